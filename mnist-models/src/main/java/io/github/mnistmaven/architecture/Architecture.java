@@ -1,0 +1,36 @@
+package io.github.mnistmaven.architecture;
+
+import ai.djl.nn.Block;
+import io.github.mnistmaven.recipe.Recipe;
+
+/**
+ * A named network that reads a digit.
+ *
+ * <p>To add one of your own, implement this interface with a public constructor without parameters, name the class in
+ * {@code META-INF/services/io.github.mnistmaven.architecture.Architecture}, and put the jar on the class path (of the
+ * Maven plugin: in its {@code <dependencies>}).
+ */
+public interface Architecture {
+
+    /**
+     * The name by which it is asked for, and that of the directory of its trained model.
+     *
+     * @return lower-case letters, digits and hyphens, such as {@code cnn-reference}
+     */
+    String name();
+
+    /**
+     * Builds the network, its parameters not yet initialized.
+     *
+     * @return a block that takes one array of shape {@code [N, 1, 28, 28]}, type float32, values 0 (background) to 1
+     *     (ink), and gives one of logits of shape {@code [N, 10]}
+     */
+    Block newBlock();
+
+    /**
+     * How the network is taught unless told otherwise.
+     *
+     * @return its recipe
+     */
+    Recipe defaultRecipe();
+}

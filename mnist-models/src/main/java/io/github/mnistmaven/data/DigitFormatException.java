@@ -1,0 +1,28 @@
+package io.github.mnistmaven.data;
+
+import java.io.IOException;
+
+/** A file is there but does not hold what it should. The message names the file and what is wrong with it. */
+public class DigitFormatException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message the file, what is wrong and what was expected
+     */
+    public DigitFormatException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is wrong, and what it was noticed by.
+     *
+     * @param message the file, what is wrong and what was expected
+     * @param cause what it was noticed by
+     */
+    public DigitFormatException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** How this library writes: whole files or none. */
+package io.github.mnistmaven.files;

@@ -1,0 +1,125 @@
+package io.github.mnistmaven.recipe;
+
+/**
+ * All that decides the result of a run but data, architecture and seed. The optimizer is Adam (Kingma and Ba, 2014,
+ * arXiv:1412.6980), the loss softmax cross-entropy.
+ *
+ * @param epochs how often the training digits are gone through, at the most; at least 1
+ * @param batchSize digits a step; at least 1
+ * @param schedule the learning rate over the steps of {@code epochs} epochs
+ * @param augmentation how the training images are varied
+ * @param labelSmoothing the share of the target that is spread evenly over all classes, 0 to 1 (Szegedy et al., 2015,
+ *     arXiv:1512.00567)
+ * @param validationFraction the share of the training digits, its last ones, that is held out and measured on after
+ *     each epoch; above 0 and below 1
+ * @param patience stop after this many epochs in a row without a lower validation loss; 0 never stops early. Either way
+ *     the weights of the epoch with the lowest validation loss are kept
+ * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras
+ */
+public record Recipe(
+        int epochs,
+        int batchSize,
+        Schedule schedule,
+        Augmentation augmentation,
+        double labelSmoothing,
+        double validationFraction,
+        int patience,
+        double adamEpsilon) {
+
+    /** Checks the values; each message names the parameter, its value and what it may be. */
+    public Recipe {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("epochs is %d; it is at least 1".formatted(epochs));
+        }
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize is %d; it is at least 1".formatted(batchSize));
+        }
+        if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
+            throw new IllegalArgumentException(
+                    "labelSmoothing is %s; it lies between 0 and 1".formatted(labelSmoothing));
+        }
+        if (!(validationFraction > 0 && validationFraction < 1)) {
+            throw new IllegalArgumentException(
+                    "validationFraction is %s; it lies above 0 and below 1".formatted(validationFraction));
+        }
+        if (patience < 0) {
+            throw new IllegalArgumentException(
+                    "patience is %d; it is at least 0, which never stops early".formatted(patience));
+        }
+        if (!(adamEpsilon > 0)) {
+            throw new IllegalArgumentException("adamEpsilon is %s; it lies above 0".formatted(adamEpsilon));
+        }
+    }
+
+    /**
+     * This recipe with another number of epochs.
+     *
+     * @param value at least 1
+     * @return the changed recipe
+     */
+    public Recipe withEpochs(int value) {
+        return new Recipe(
+                value, batchSize, schedule, augmentation, labelSmoothing, validationFraction, patience, adamEpsilon);
+    }
+
+    /**
+     * This recipe with another batch size.
+     *
+     * @param value at least 1
+     * @return the changed recipe
+     */
+    public Recipe withBatchSize(int value) {
+        return new Recipe(
+                epochs, value, schedule, augmentation, labelSmoothing, validationFraction, patience, adamEpsilon);
+    }
+
+    /**
+     * This recipe with another peak of the learning rate; the shape of the schedule stays.
+     *
+     * @param value above 0
+     * @return the changed recipe
+     */
+    public Recipe withLearningRate(double value) {
+        return new Recipe(
+                epochs,
+                batchSize,
+                schedule.withPeak(value),
+                augmentation,
+                labelSmoothing,
+                validationFraction,
+                patience,
+                adamEpsilon);
+    }
+
+    /**
+     * This recipe with another augmentation.
+     *
+     * @param value how training images are varied
+     * @return the changed recipe
+     */
+    public Recipe withAugmentation(Augmentation value) {
+        return new Recipe(
+                epochs, batchSize, schedule, value, labelSmoothing, validationFraction, patience, adamEpsilon);
+    }
+
+    /**
+     * This recipe with another share of held-out digits.
+     *
+     * @param value above 0 and below 1
+     * @return the changed recipe
+     */
+    public Recipe withValidationFraction(double value) {
+        return new Recipe(epochs, batchSize, schedule, augmentation, labelSmoothing, value, patience, adamEpsilon);
+    }
+
+    /**
+     * This recipe with another patience.
+     *
+     * @param value at least 0
+     * @return the changed recipe
+     */
+    public Recipe withPatience(int value) {
+        return new Recipe(
+                epochs, batchSize, schedule, augmentation, labelSmoothing, validationFraction, value, adamEpsilon);
+    }
+}

@@ -1,0 +1,2 @@
+/** How a network is to be taught, as plain values: everything that decides a result but data, architecture and seed. */
+package io.github.mnistmaven.recipe;

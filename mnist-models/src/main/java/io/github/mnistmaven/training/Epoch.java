@@ -1,0 +1,22 @@
+package io.github.mnistmaven.training;
+
+/**
+ * What was measured in one epoch. Losses are mean softmax cross-entropies in nats, accuracies shares from 0 to 1.
+ *
+ * <p>The training figures are those of the batches as they were trained on: augmented, with dropout, and each before the
+ * step it caused, so they usually lie below the validation figures, which are taken after the epoch without either.
+ *
+ * @param number from 1
+ * @param trainingLoss mean over the digits trained on, label smoothing included
+ * @param trainingAccuracy share of the digits trained on that were classified right
+ * @param validationLoss mean over the held-out digits
+ * @param validationAccuracy share of the held-out digits classified right
+ * @param seconds wall-clock time of the epoch, validation included
+ */
+public record Epoch(
+        int number,
+        double trainingLoss,
+        double trainingAccuracy,
+        double validationLoss,
+        double validationAccuracy,
+        double seconds) {}
