@@ -5,7 +5,7 @@ package io.github.mnistmaven.recipe;
  * arXiv:1412.6980), the loss softmax cross-entropy.
  *
  * @param epochs how often the training digits are gone through, at the most; at least 1
- * @param batchSize digits a step; at least 1
+ * @param batchSize digits a step; at least 2
  * @param schedule the learning rate over the steps of {@code epochs} epochs
  * @param augmentation how the training images are varied
  * @param labelSmoothing the share of the target that is spread evenly over all classes, 0 to 1 (Szegedy et al., 2015,
@@ -31,8 +31,10 @@ public record Recipe(
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs is %d; it is at least 1".formatted(epochs));
         }
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batchSize is %d; it is at least 1".formatted(batchSize));
+        if (batchSize < 2) {
+            throw new IllegalArgumentException(
+                    "batchSize is %d; it is at least 2, as batch norm cannot learn from one digit"
+                            .formatted(batchSize));
         }
         if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
             throw new IllegalArgumentException(
@@ -65,7 +67,7 @@ public record Recipe(
     /**
      * This recipe with another batch size.
      *
-     * @param value at least 1
+     * @param value at least 2
      * @return the changed recipe
      */
     public Recipe withBatchSize(int value) {

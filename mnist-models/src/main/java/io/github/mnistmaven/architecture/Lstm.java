@@ -1,0 +1,32 @@
+package io.github.mnistmaven.architecture;
+
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+
+/** {@code lstm}: an LSTM of 128 units over the inked rows and one linear layer; 82,186 trained parameters. */
+public final class Lstm implements Architecture {
+
+    @Override
+    public String name() {
+        return "lstm";
+    }
+
+    @Override
+    public Block newBlock() {
+        return new SequentialBlock()
+                .add(new RowLstm(128))
+                .add(Initializers.glorot(
+                        Linear.builder().setUnits(DigitSet.CLASSES).build()));
+    }
+
+    @Override
+    public Recipe defaultRecipe() {
+        return new Recipe(
+                10, 128, Schedule.oneCycle(0.005, 0.25), new Augmentation(8, 0.1, 0.15, 1), 0.05, 0.1, 0, 1e-8);
+    }
+}

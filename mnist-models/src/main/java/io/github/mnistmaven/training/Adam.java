@@ -1,0 +1,68 @@
+package io.github.mnistmaven.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import java.util.List;
+
+/**
+ * Adam (Kingma and Ba, 2014, arXiv:1412.6980) by the engine's own update. DJL's class around that update never frees the
+ * moments it keeps and copies each gradient once more than needed; this one frees them on {@link #close}.
+ */
+final class Adam implements AutoCloseable {
+
+    private static final float FIRST_DECAY = 0.9f;
+    private static final float SECOND_DECAY = 0.999f;
+    private static final float NO_CLIPPING = -1;
+
+    private record Moments(NDArray weight, NDArray first, NDArray second) {}
+
+    private final NDManager manager;
+    private final List<Moments> moments;
+    private final float epsilon;
+    private long step;
+
+    Adam(Block block, NDManager parent, double epsilon) {
+        this.manager = parent.newSubManager();
+        this.epsilon = (float) epsilon;
+        this.moments = block.getParameters().values().stream()
+                .filter(Parameter::requiresGradient)
+                .map(Parameter::getArray)
+                .map(weight -> new Moments(weight, manager.zeros(weight.getShape()), manager.zeros(weight.getShape())))
+                .toList();
+    }
+
+    /** Moves each parameter by its gradient, and zeroes the gradient. */
+    void step(double learningRate) {
+        step++;
+        double corrected = learningRate
+                * Math.sqrt(1 - StrictMath.pow(SECOND_DECAY, step))
+                / (1 - StrictMath.pow(FIRST_DECAY, step));
+        for (Moments of : moments) {
+            try (NDArray gradient = of.weight.getGradient()) {
+                of.weight
+                        .getNDArrayInternal()
+                        .adamUpdate(
+                                new NDList(of.weight, gradient, of.first, of.second),
+                                new NDList(of.weight),
+                                (float) learningRate,
+                                (float) corrected,
+                                0,
+                                1,
+                                NO_CLIPPING,
+                                FIRST_DECAY,
+                                SECOND_DECAY,
+                                epsilon,
+                                false,
+                                false);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

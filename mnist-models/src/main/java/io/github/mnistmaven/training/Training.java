@@ -1,0 +1,192 @@
+package io.github.mnistmaven.training;
+
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Trains a run: epochs of batches, each a forward pass, a backward pass and a step of Adam; after each epoch the held-out
+ * digits are measured, and at the end the weights of the best epoch are restored.
+ *
+ * <p>Runs take turns, as the engine has one random generator and one gradient collector a process. Everything random
+ * derives from the run's seed, which is set anew at the start, so neither earlier runs nor their order matter.
+ */
+public final class Training {
+
+    /** The engine's name, as DJL knows it. */
+    public static final String ENGINE = "PyTorch";
+
+    private static final Object TURN = new Object();
+    private static final int ENGINE_SEED = 0;
+
+    private final Run run;
+    private final TrainingListener listener;
+    private final DigitSet heldOut;
+    private final Batches batches;
+    private final Block block;
+    private final NDManager manager;
+    private final Loss loss = new SoftmaxCrossEntropyLoss("loss", 1, -1, false, true);
+
+    private Training(Run run, TrainingListener listener, Model model) {
+        Recipe recipe = run.recipe();
+        int total = run.digits().size();
+        int held = (int) Math.max(1, Math.round(total * recipe.validationFraction()));
+        if (total - held < 2) {
+            throw new TrainingException(
+                    "%s: %d digits, of which %d are held out for validation (validationFraction %s), leave %d to learn from; there must be 2"
+                            .formatted(
+                                    run.architecture().name(), total, held, recipe.validationFraction(), total - held));
+        }
+        this.run = run;
+        this.listener = listener;
+        this.heldOut = run.digits().slice(total - held, total);
+        this.batches = new Batches(run.digits().slice(0, total - held), recipe, run.seed());
+        this.block = model.getBlock();
+        this.manager = model.getNDManager();
+    }
+
+    /**
+     * Trains a run to its end.
+     *
+     * @param run what to train
+     * @param listener hears of each step and epoch
+     * @return the network with the weights of its best epoch
+     * @throws TrainingException if the loss stops being a number, or there are too few digits
+     */
+    public static TrainedNetwork train(Run run, TrainingListener listener) {
+        synchronized (TURN) {
+            Model model = Model.newInstance(run.architecture().name(), ENGINE);
+            try {
+                Engine.getEngine(ENGINE).setRandomSeed((int) Seeds.derive(run.seed(), ENGINE_SEED));
+                model.setBlock(run.architecture().newBlock());
+                model.getBlock()
+                        .initialize(
+                                model.getNDManager(),
+                                DataType.FLOAT32,
+                                new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
+                History history = GradientMode.off(new Training(run, listener, model)::epochs);
+                model.getBlock().freezeParameters(true);
+                return new TrainedNetwork(model, history);
+            } catch (RuntimeException | Error e) {
+                model.close();
+                throw e;
+            }
+        }
+    }
+
+    private History epochs() {
+        List<Epoch> epochs = new ArrayList<>();
+        try (batches;
+                Adam adam = new Adam(block, manager, run.recipe().adamEpsilon());
+                Weights best = new Weights(block, manager)) {
+            do {
+                Epoch epoch = epoch(epochs.size() + 1, adam);
+                epochs.add(epoch);
+                if (new History(epochs).best().equals(epoch)) {
+                    best.keep();
+                }
+                listener.onEpoch(epoch);
+            } while (!finished(new History(epochs)));
+            best.restore();
+        }
+        return new History(epochs);
+    }
+
+    private boolean finished(History history) {
+        Recipe recipe = run.recipe();
+        int last = history.epochs().size();
+        boolean hopeless = recipe.patience() > 0 && last - history.best().number() >= recipe.patience();
+        return last == recipe.epochs() || hopeless;
+    }
+
+    private Epoch epoch(int number, Adam adam) {
+        long start = System.nanoTime();
+        Measure trained = learn(number, adam);
+        requireNumber("training", number, trained.loss());
+        Measure validated = validate();
+        requireNumber("validation", number, validated.loss());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Epoch(number, trained.loss(), trained.accuracy(), validated.loss(), validated.accuracy(), seconds);
+    }
+
+    private record Measure(double loss, double accuracy) {}
+
+    private Measure learn(int epoch, Adam adam) {
+        int steps = batches.steps();
+        long first = (long) (epoch - 1) * steps;
+        long all = (long) run.recipe().epochs() * steps;
+        int digits = run.digits().size() - heldOut.size();
+        // Summed in the engine and read once an epoch.
+        try (NDArray lossSum = manager.zeros(new Shape());
+                NDArray correct = manager.zeros(new Shape(), DataType.INT64)) {
+            Iterator<Batch> iterator = batches.epoch(epoch);
+            for (int step = 0; step < steps; step++) {
+                learn(iterator.next(), lossSum, correct);
+                adam.step(run.recipe().schedule().at(first + step, all));
+                listener.onStep(epoch, step + 1, steps);
+            }
+            return new Measure(lossSum.getFloat() / digits, (double) correct.getLong() / digits);
+        }
+    }
+
+    private void learn(Batch batch, NDArray lossSum, NDArray correct) {
+        try (NDManager step = manager.newSubManager()) {
+            NDArray targets = batch.targets(step);
+            NDArray logits;
+            NDArray mean;
+            try (GradientCollector collector = Engine.getEngine(ENGINE).newGradientCollector()) {
+                logits = block.forward(new ParameterStore(step, false), new NDList(batch.images(step)), true)
+                        .singletonOrThrow();
+                mean = loss.evaluate(new NDList(targets), new NDList(logits));
+                collector.backward(mean);
+            }
+            lossSum.addi(mean.stopGradient().mul(batch.size()));
+            correct.addi(logits.stopGradient().argMax(1).eq(targets.argMax(1)).sum());
+        }
+    }
+
+    private Measure validate() {
+        float[] logProbabilities = Inference.logProbabilities(block, manager, heldOut);
+        double sum = 0;
+        int correct = 0;
+        for (int i = 0; i < heldOut.size(); i++) {
+            int row = i * DigitSet.CLASSES;
+            int most = 0;
+            for (int digit = 1; digit < DigitSet.CLASSES; digit++) {
+                if (logProbabilities[row + digit] > logProbabilities[row + most]) {
+                    most = digit;
+                }
+            }
+            sum -= logProbabilities[row + heldOut.label(i)];
+            correct += most == heldOut.label(i) ? 1 : 0;
+        }
+        return new Measure(sum / heldOut.size(), (double) correct / heldOut.size());
+    }
+
+    private void requireNumber(String what, int epoch, double value) {
+        if (!Double.isFinite(value)) {
+            throw new TrainingException(
+                    "%s: the %s loss of epoch %d is %s; the learning rate, at most %s, is likely too high: lower learningRate"
+                            .formatted(
+                                    run.architecture().name(),
+                                    what,
+                                    epoch,
+                                    value,
+                                    run.recipe().schedule().peak()));
+        }
+    }
+}
