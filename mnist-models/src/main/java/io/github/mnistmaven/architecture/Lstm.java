@@ -8,7 +8,10 @@ import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 
-/** {@code lstm}: an LSTM of 128 units over the inked rows and one linear layer; 82,186 trained parameters. */
+/**
+ * {@code lstm}: an LSTM of 128 units over the inked rows and one linear layer; 81,674 trained parameters, and 512 zeros
+ * that the engine asks for.
+ */
 public final class Lstm implements Architecture {
 
     @Override
@@ -26,7 +29,6 @@ public final class Lstm implements Architecture {
 
     @Override
     public Recipe defaultRecipe() {
-        return new Recipe(
-                10, 128, Schedule.oneCycle(0.005, 0.25), new Augmentation(8, 0.1, 0.15, 1), 0.05, 0.1, 0, 1e-8);
+        return new Recipe(10, 128, Schedule.oneCycle(0.005, 0.25), new Augmentation(8, 0.1, 0.15, 1), 0, 0.1, 0, 1e-8);
     }
 }

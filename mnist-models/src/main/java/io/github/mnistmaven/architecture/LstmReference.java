@@ -10,8 +10,8 @@ import io.github.mnistmaven.recipe.Recipe;
 
 /**
  * {@code lstm-reference}: the study's row-wise LSTM as it was, taught as it was; blank rows are masked. Where the study
- * used Keras' defaults (initial weights, Adam's epsilon) they are Keras' here too; only DJL's LSTM has two bias vectors
- * where Keras' has one, of which the second starts at zero.
+ * used Keras' defaults (initial weights, Adam's epsilon) they are Keras' here too. 89,290 trained parameters, and 512
+ * zeros that the engine asks for.
  */
 public final class LstmReference implements Architecture {
 

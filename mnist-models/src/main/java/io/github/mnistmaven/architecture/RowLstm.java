@@ -10,6 +10,7 @@ import ai.djl.nn.recurrent.LSTM;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.github.mnistmaven.data.DigitSet;
+import java.util.Arrays;
 
 /**
  * An LSTM that reads an image row by row from the top, skips blank rows, and gives its last state: from
@@ -20,7 +21,8 @@ import io.github.mnistmaven.data.DigitSet;
  * rows, about 20 of 28 on MNIST, so a blank row costs nothing either. An image without any ink gives zeros.
  *
  * <p>Initial weights are those of Keras: Glorot for the input, orthogonal for the recurrence, and a forget gate that
- * starts open (bias 1), so that what the first rows say is not forgotten before anything is learnt.
+ * starts open (bias 1), so that what the first rows say is not forgotten before anything is learnt. The engine adds two
+ * bias vectors where Keras has one; the second stays zero.
  */
 final class RowLstm extends AbstractBlock {
 
@@ -38,13 +40,14 @@ final class RowLstm extends AbstractBlock {
                 new OrthogonalInitializer(), parameter -> parameter.getName().endsWith("h2h_WEIGHT"));
         lstm.setInitializer(
                 RowLstm::openForgetGate, parameter -> parameter.getName().endsWith("i2h_BIAS"));
+        lstm.freezeParameters(true, parameter -> parameter.getName().endsWith("h2h_BIAS"));
     }
 
     /** The biases of the four gates one after the other: input, forget, cell, output. */
     private static NDArray openForgetGate(NDManager manager, Shape shape, DataType dataType) {
         int units = Math.toIntExact(shape.get(0)) / 4;
         float[] biases = new float[4 * units];
-        java.util.Arrays.fill(biases, units, 2 * units, 1);
+        Arrays.fill(biases, units, 2 * units, 1);
         return manager.create(biases, shape);
     }
 

@@ -1,6 +1,8 @@
 package io.github.mnistmaven.model;
 
+import io.github.mnistmaven.data.DigitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a model reads in an image.
@@ -13,6 +15,20 @@ public record Classification(int digit, List<Double> probabilities) {
     /** Takes a copy. */
     public Classification {
         probabilities = List.copyOf(probabilities);
+    }
+
+    /** From ten natural logarithms of probabilities. */
+    static Classification of(float[] logProbabilities, int offset) {
+        List<Double> probabilities = IntStream.range(0, DigitSet.CLASSES)
+                .mapToObj(digit -> Math.exp(logProbabilities[offset + digit]))
+                .toList();
+        int most = 0;
+        for (int digit = 1; digit < DigitSet.CLASSES; digit++) {
+            if (probabilities.get(digit) > probabilities.get(most)) {
+                most = digit;
+            }
+        }
+        return new Classification(most, probabilities);
     }
 
     /**

@@ -5,8 +5,8 @@ import io.github.mnistmaven.training.History;
 /**
  * What {@code run.json} holds beside the parameters of a trained model.
  *
- * @param model the name of the model, which is that of its directory
- * @param parametersSha256 SHA-256 of the {@code .params} file, in lower-case hexadecimal
+ * @param model the name of the model: that of its architecture, its files and its directory
+ * @param parametersSha256 see {@link io.github.mnistmaven.training.ParameterDigest}
  * @param provenance what went into the run
  * @param history what each epoch measured
  */

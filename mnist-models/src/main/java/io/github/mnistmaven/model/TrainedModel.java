@@ -1,42 +1,139 @@
 package io.github.mnistmaven.model;
 
+import ai.djl.Model;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.training.Inference;
+import io.github.mnistmaven.training.ParameterDigest;
 import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.TrainedNetwork;
+import io.github.mnistmaven.training.Training;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A network that has learnt to read digits. Thread-safe. Holds native memory: close it. */
+/**
+ * A network that has learnt to read digits.
+ *
+ * <pre>{@code
+ * try (TrainedModel model = TrainedModel.load(Path.of("target/mnist/models/cnn"))) {
+ *     int digit = model.classify(Path.of("seven.png")).digit();
+ * }
+ * }</pre>
+ *
+ * <p>It may be used by several threads at once. It holds memory outside the Java heap until closed.
+ */
 public final class TrainedModel implements AutoCloseable {
 
-    private TrainedModel() {}
+    private final Model network;
+    private final RunRecord run;
 
-    /** Trains; {@code source} says in words where the digits come from, for the provenance. */
+    private TrainedModel(Model network, RunRecord run) {
+        this.network = network;
+        this.run = run;
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @param run what to train
+     * @param source in words where the digits come from, for the provenance, such as {@code mnist}
+     * @param listener hears of each step and epoch
+     * @return the model
+     * @throws io.github.mnistmaven.training.TrainingException if the loss stops being a number, or there are too few
+     *     digits
+     */
     public static TrainedModel train(Run run, String source, TrainingListener listener) {
-        throw new UnsupportedOperationException("being written");
+        TrainedNetwork trained = Training.train(run, listener);
+        var block = trained.model().getBlock();
+        return new TrainedModel(
+                trained.model(),
+                new RunRecord(
+                        run.architecture().name(),
+                        ParameterDigest.of(block),
+                        Provenance.of(run, source, block),
+                        trained.history()));
     }
 
-    /** Loads what {@link #save} wrote. */
+    /**
+     * Loads a model that {@link #save} or {@code mnist:train} wrote.
+     *
+     * @param directory such as {@code target/mnist/models/cnn}
+     * @return the model
+     * @throws ModelFormatException if there is none, or a damaged one, or one of an architecture that is not on the
+     *     class path; the message names the file and what is wrong
+     * @throws IOException if it cannot be read
+     */
     public static TrainedModel load(Path directory) throws IOException {
-        throw new UnsupportedOperationException("being written");
+        ModelDirectory.Content content = new ModelDirectory(directory).read();
+        return new TrainedModel(content.network(), content.run());
     }
 
-    /** Saves as a directory; replaces an older one. */
+    /**
+     * Saves the model as a directory, in place of what stood there. Plain DJL loads it too, through a {@code Criteria}
+     * of {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path.
+     *
+     * @param directory such as {@code target/mnist/models/cnn}
+     * @throws IOException if it cannot be written; what stood there before still does
+     */
     public void save(Path directory) throws IOException {
-        throw new UnsupportedOperationException("being written");
+        new ModelDirectory(directory).write(new ModelDirectory.Content(network, run));
     }
 
-    /** The content of {@code run.json}. */
-    public RunRecord record() {
-        throw new UnsupportedOperationException("being written");
+    /**
+     * Where the model comes from: the content of its {@code run.json}.
+     *
+     * @return name, provenance, history
+     */
+    public RunRecord run() {
+        return run;
     }
 
-    /** Predicts a test set. */
+    /**
+     * Reads a digit.
+     *
+     * @param pixels 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
+     * @return what it reads
+     * @throws IllegalArgumentException if there are not 784
+     */
+    public Classification classify(byte[] pixels) {
+        return classify(DigitSet.of(pixels, new byte[1])).get(0);
+    }
+
+    /**
+     * Reads digits, many at a time; their labels are not looked at.
+     *
+     * @param digits N of them
+     * @return N classifications, in order
+     */
+    public List<Classification> classify(DigitSet digits) {
+        float[] logProbabilities = logProbabilities(digits);
+        List<Classification> all = new ArrayList<>(digits.size());
+        for (int i = 0; i < digits.size(); i++) {
+            all.add(Classification.of(logProbabilities, i * DigitSet.CLASSES));
+        }
+        return all;
+    }
+
+    /**
+     * Measures the model.
+     *
+     * @param test digits it was not trained on
+     * @return its predictions and what follows from them
+     */
     public Evaluation evaluate(DigitSet test) {
-        throw new UnsupportedOperationException("being written");
+        return Evaluation.of(run.model(), test, logProbabilities(test));
     }
 
+    private float[] logProbabilities(DigitSet digits) {
+        return Inference.logProbabilities(network.getBlock(), network.getNDManager(), digits);
+    }
+
+    /** Frees the network. The model cannot be used any more. */
     @Override
-    public void close() {}
+    public void close() {
+        network.close();
+    }
 }

@@ -12,8 +12,8 @@ package io.github.mnistmaven.recipe;
  *     arXiv:1512.00567)
  * @param validationFraction the share of the training digits, its last ones, that is held out and measured on after
  *     each epoch; above 0 and below 1
- * @param patience stop after this many epochs in a row without a lower validation loss; 0 never stops early. Either way
- *     the weights of the epoch with the lowest validation loss are kept
+ * @param patience stop after this many epochs in a row without a lower validation loss, and keep the weights of the
+ *     epoch that had the lowest; 0 goes through all epochs and keeps the last weights
  * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras
  */
 public record Recipe(
@@ -46,7 +46,7 @@ public record Recipe(
         }
         if (patience < 0) {
             throw new IllegalArgumentException(
-                    "patience is %d; it is at least 0, which never stops early".formatted(patience));
+                    "patience is %d; it is at least 0, which goes through all epochs".formatted(patience));
         }
         if (!(adamEpsilon > 0)) {
             throw new IllegalArgumentException("adamEpsilon is %s; it lies above 0".formatted(adamEpsilon));

@@ -1,32 +1,32 @@
 package io.github.mnistmaven.training;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * What each epoch of a run measured.
  *
  * @param epochs in order, at least one
+ * @param keptEpoch the number of the epoch whose weights the model has: the last one, or with early stopping the one
+ *     with the lowest validation loss
  */
-public record History(List<Epoch> epochs) {
+public record History(List<Epoch> epochs, int keptEpoch) {
 
     /** Takes a copy. */
     public History {
         epochs = List.copyOf(epochs);
-        if (epochs.isEmpty()) {
-            throw new IllegalArgumentException("a history holds at least one epoch");
+        if (keptEpoch < 1 || keptEpoch > epochs.size()) {
+            throw new IllegalArgumentException(
+                    "keptEpoch is %d; it is the number of one of %d epochs".formatted(keptEpoch, epochs.size()));
         }
     }
 
     /**
-     * The epoch whose weights were kept: the one with the lowest validation loss, the earliest of equals.
+     * The epoch whose weights the model has.
      *
      * @return one of the epochs
      */
-    public Epoch best() {
-        return epochs.stream()
-                .min(Comparator.comparingDouble(Epoch::validationLoss))
-                .orElseThrow();
+    public Epoch kept() {
+        return epochs.get(keptEpoch - 1);
     }
 
     /**

@@ -13,6 +13,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,7 +21,8 @@ import java.util.List;
 
 /**
  * Trains a run: epochs of batches, each a forward pass, a backward pass and a step of Adam; after each epoch the held-out
- * digits are measured, and at the end the weights of the best epoch are restored.
+ * digits are measured. With early stopping the weights of the epoch with the lowest validation loss are restored at the
+ * end.
  *
  * <p>Runs take turns, as the engine has one random generator and one gradient collector a process. Everything random
  * derives from the run's seed, which is set anew at the start, so neither earlier runs nor their order matter.
@@ -89,6 +91,7 @@ public final class Training {
     }
 
     private History epochs() {
+        EarlyStopping stopping = new EarlyStopping(run.recipe().patience());
         List<Epoch> epochs = new ArrayList<>();
         try (batches;
                 Adam adam = new Adam(block, manager, run.recipe().adamEpsilon());
@@ -96,29 +99,22 @@ public final class Training {
             do {
                 Epoch epoch = epoch(epochs.size() + 1, adam);
                 epochs.add(epoch);
-                if (new History(epochs).best().equals(epoch)) {
+                stopping.add(epoch);
+                if (stopping.latestIsBest()) {
                     best.keep();
                 }
                 listener.onEpoch(epoch);
-            } while (!finished(new History(epochs)));
+            } while (epochs.size() < run.recipe().epochs() && !stopping.stops());
             best.restore();
         }
-        return new History(epochs);
-    }
-
-    private boolean finished(History history) {
-        Recipe recipe = run.recipe();
-        int last = history.epochs().size();
-        boolean hopeless = recipe.patience() > 0 && last - history.best().number() >= recipe.patience();
-        return last == recipe.epochs() || hopeless;
+        return new History(epochs, stopping.best());
     }
 
     private Epoch epoch(int number, Adam adam) {
         long start = System.nanoTime();
         Measure trained = learn(number, adam);
         requireNumber("training", number, trained.loss());
-        Measure validated = validate();
-        requireNumber("validation", number, validated.loss());
+        Measure validated = validate(number);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Epoch(number, trained.loss(), trained.accuracy(), validated.loss(), validated.accuracy(), seconds);
     }
@@ -159,22 +155,13 @@ public final class Training {
         }
     }
 
-    private Measure validate() {
+    private Measure validate(int epoch) {
         float[] logProbabilities = Inference.logProbabilities(block, manager, heldOut);
-        double sum = 0;
-        int correct = 0;
-        for (int i = 0; i < heldOut.size(); i++) {
-            int row = i * DigitSet.CLASSES;
-            int most = 0;
-            for (int digit = 1; digit < DigitSet.CLASSES; digit++) {
-                if (logProbabilities[row + digit] > logProbabilities[row + most]) {
-                    most = digit;
-                }
-            }
-            sum -= logProbabilities[row + heldOut.label(i)];
-            correct += most == heldOut.label(i) ? 1 : 0;
+        for (float logProbability : logProbabilities) {
+            requireNumber("validation", epoch, logProbability);
         }
-        return new Measure(sum / heldOut.size(), (double) correct / heldOut.size());
+        Evaluation evaluation = Evaluation.of(run.architecture().name(), heldOut, logProbabilities);
+        return new Measure(evaluation.loss(), evaluation.accuracy());
     }
 
     private void requireNumber(String what, int epoch, double value) {

@@ -1,0 +1,90 @@
+package io.github.mnistmaven.files;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A directory that is filled as a temporary sibling and then moved into place. It never holds some old and some new
+ * files; a writer killed between the two moves leaves the old one beside it, under a hidden name, and none in its place.
+ */
+public final class AtomicDirectory {
+
+    /** Something that fills a directory. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * Writes the files.
+         *
+         * @param directory an empty directory
+         * @throws IOException if that fails; the old directory stays
+         */
+        void writeTo(Path directory) throws IOException;
+    }
+
+    private AtomicDirectory() {}
+
+    /**
+     * Writes a directory in place of what stood there, and the directories above it where they are missing.
+     *
+     * @param directory the directory
+     * @param content writes its files
+     * @throws IOException if it cannot be written; what stood there before still does
+     */
+    public static void write(Path directory, Content content) throws IOException {
+        Path target = directory.toAbsolutePath().normalize();
+        Files.createDirectories(target.getParent());
+        Path temporary = hiddenSibling(target, "new");
+        Path old = hiddenSibling(target, "old");
+        try {
+            content.writeTo(Files.createDirectory(temporary));
+            replace(target, temporary, old);
+        } finally {
+            delete(temporary);
+            delete(old);
+        }
+    }
+
+    private static void replace(Path target, Path temporary, Path old) throws IOException {
+        boolean replaces = Files.exists(target);
+        if (replaces) {
+            Files.move(target, old);
+        }
+        try {
+            Files.move(temporary, target);
+        } catch (IOException e) {
+            if (replaces) {
+                Files.move(old, target);
+            }
+            throw e;
+        }
+    }
+
+    private static Path hiddenSibling(Path target, String suffix) {
+        return target.resolveSibling(".%s.%d.%s"
+                .formatted(target.getFileName(), ProcessHandle.current().pid(), suffix));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

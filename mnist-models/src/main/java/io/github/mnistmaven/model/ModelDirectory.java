@@ -1,0 +1,189 @@
+package io.github.mnistmaven.model;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.ArchitectureBlockFactory;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.files.AtomicDirectory;
+import io.github.mnistmaven.files.AtomicFile;
+import io.github.mnistmaven.files.Json;
+import io.github.mnistmaven.files.JsonFormatException;
+import io.github.mnistmaven.training.ParameterDigest;
+import io.github.mnistmaven.training.Training;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A trained model on disk: {@code <name>-0000.params} with the parameters, {@code serving.properties} and
+ * {@code synset.txt} with which plain DJL loads it, and {@code run.json}.
+ */
+final class ModelDirectory {
+
+    private static final String RUN = "run.json";
+    private static final byte[] DJL_MAGIC = "DJL@".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path directory;
+
+    ModelDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    /** What was found in the directory. The caller closes the network. */
+    record Content(Model network, RunRecord run) {}
+
+    void write(Content content) throws IOException {
+        AtomicDirectory.write(directory, to -> {
+            // The number in the file name, which is otherwise taken from what the directory holds.
+            content.network.setProperty("Epoch", "0");
+            content.network.save(to, content.run.model());
+            AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(content.run));
+            AtomicFile.writeString(to.resolve("synset.txt"), synset());
+            Json.write(to.resolve(RUN), content.run);
+        });
+    }
+
+    /** Not by {@code Properties}, which would write the time. */
+    private static String servingProperties(RunRecord run) {
+        return String.join(
+                        "\n",
+                        "engine=" + Training.ENGINE,
+                        "option.modelName=" + run.model(),
+                        "blockFactory=" + ArchitectureBlockFactory.class.getName(),
+                        ArchitectureBlockFactory.ARCHITECTURE + "="
+                                + run.provenance().architecture(),
+                        "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
+                        "width=" + DigitSet.COLUMNS,
+                        "height=" + DigitSet.ROWS,
+                        "resize=true",
+                        "flag=GRAYSCALE",
+                        "applySoftmax=true",
+                        "topK=" + DigitSet.CLASSES)
+                + "\n";
+    }
+
+    private static String synset() {
+        return IntStream.range(0, DigitSet.CLASSES)
+                .mapToObj(digit -> digit + "\n")
+                .collect(Collectors.joining());
+    }
+
+    Content read() throws IOException {
+        RunRecord run = readRun();
+        Architecture architecture = architecture(run);
+        Path parameters = directory.resolve(run.model() + "-0000.params");
+        requireParameters(parameters);
+        Model network = Model.newInstance(run.model(), Training.ENGINE);
+        try {
+            network.setBlock(architecture.newBlock());
+            load(network, parameters, run);
+            requireStructure(network, architecture, parameters);
+            requireDigest(network.getBlock(), run, parameters);
+            network.getBlock().freezeParameters(true);
+            return new Content(network, run);
+        } catch (IOException | RuntimeException | Error e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private RunRecord readRun() throws IOException {
+        if (!Files.isRegularFile(directory.resolve(RUN))) {
+            throw new ModelFormatException(
+                    "%s holds no trained model: there is no %s in it; train one (mnist:train does) or name another directory"
+                            .formatted(directory, RUN));
+        }
+        try {
+            return Json.read(directory.resolve(RUN), RunRecord.class);
+        } catch (JsonFormatException e) {
+            throw new ModelFormatException(e.getMessage() + "; train the model again", e);
+        }
+    }
+
+    private Architecture architecture(RunRecord run) throws ModelFormatException {
+        try {
+            return Architectures.named(run.provenance().architecture());
+        } catch (NoSuchElementException e) {
+            throw new ModelFormatException(
+                    "%s: %s; put the jar with it on the class path".formatted(directory.resolve(RUN), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** DJL takes a file that is none of its own for one without parameters. */
+    private static void requireParameters(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw damaged(file, "it is missing");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(DJL_MAGIC.length), DJL_MAGIC)) {
+                throw damaged(file, "it is not a file of DJL parameters");
+            }
+        }
+    }
+
+    private void load(Model network, Path file, RunRecord run) throws IOException {
+        try {
+            network.load(directory, run.model());
+        } catch (EOFException e) {
+            throw damaged(file, "it is cut short at %d bytes".formatted(Files.size(file)), e);
+        } catch (MalformedModelException | RuntimeException e) {
+            throw damaged(
+                    file,
+                    "it does not hold the parameters of %s (%s)"
+                            .formatted(run.provenance().architecture(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void requireStructure(Model network, Architecture architecture, Path file) throws IOException {
+        try (NDManager manager = network.getNDManager().newSubManager()) {
+            Block fresh = architecture.newBlock();
+            fresh.initialize(manager, DataType.FLOAT32, new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
+            if (!structure(network.getBlock()).equals(structure(fresh))) {
+                throw damaged(file, "its parameters have other shapes than those of " + architecture.name());
+            }
+        }
+    }
+
+    private static List<String> structure(Block block) {
+        return block.getParameters().stream()
+                .map((Pair<String, Parameter> parameter) ->
+                        parameter.getKey() + parameter.getValue().getShape())
+                .toList();
+    }
+
+    private static void requireDigest(Block block, RunRecord run, Path file) throws IOException {
+        String found = ParameterDigest.of(block);
+        if (!found.equals(run.parametersSha256())) {
+            throw damaged(
+                    file,
+                    "its parameters have the SHA-256 %s, those of %s have %s"
+                            .formatted(found, RUN, run.parametersSha256()));
+        }
+    }
+
+    private static ModelFormatException damaged(Path file, String what) {
+        return damaged(file, what, null);
+    }
+
+    private static ModelFormatException damaged(Path file, String what, Exception cause) {
+        return new ModelFormatException("%s: %s; train the model again".formatted(file, what), cause);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mnistmaven.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitecturesTest {
+
+    private static final Shape ONE_IMAGE = new Shape(1, 1, 28, 28);
+
+    @ParameterizedTest
+    @CsvSource({"cnn, 29402", "lstm, 82186", "cnn-reference, 1200778", "lstm-reference, 89802"})
+    void givenAName_whenItsNetworkIsBuilt_thenItHasTheParametersThatAreClaimedAndGivesTenLogits(
+            String name, long parameters) {
+        // given
+        Block block = Architectures.named(name).newBlock();
+
+        try (NDManager manager = NDManager.newBaseManager()) {
+            // when
+            block.initialize(manager, DataType.FLOAT32, ONE_IMAGE);
+            NDArray images = manager.randomUniform(0, 1, new Shape(3, 1, 28, 28));
+            NDArray logits = block.forward(new ParameterStore(manager, false), new NDList(images), false)
+                    .singletonOrThrow();
+
+            // then
+            assertThat(block.getParameters().values().stream()
+                            .mapToLong(parameter -> parameter.getShape().size()))
+                    .satisfies(sizes -> assertThat(
+                                    sizes.stream().mapToLong(Long::longValue).sum())
+                            .isEqualTo(parameters));
+            assertThat(logits.getShape()).isEqualTo(new Shape(3, 10));
+            assertThat(logits.toFloatArray()).doesNotContain(Float.NaN);
+        }
+    }
+
+    @Test
+    void givenAnUnknownName_thenTheMessageListsThoseThereAre() {
+        assertThatThrownBy(() -> Architectures.named("cn"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cnn-reference, 20", "lstm-reference, 30"})
+    void givenAReference_thenItsRecipeIsThatOfTheStudy(String name, int epochs) {
+        // when
+        Recipe recipe = Architectures.named(name).defaultRecipe();
+
+        // then
+        assertThat(recipe.epochs()).isEqualTo(epochs);
+        assertThat(recipe.batchSize()).isEqualTo(128);
+        assertThat(recipe.schedule().at(0, 1000)).isEqualTo(0.001);
+        assertThat(recipe.schedule().at(999, 1000)).isEqualTo(0.001);
+        assertThat(recipe.validationFraction()).isEqualTo(0.1);
+        assertThat(recipe.patience()).isEqualTo(5);
+        assertThat(recipe.augmentation()).isEqualTo(Augmentation.NONE);
+        assertThat(recipe.labelSmoothing()).isZero();
+    }
+
+    @Test
+    void givenAnOrthogonalInitializer_thenTheColumnsAreOrthonormal() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            // when
+            NDArray matrix = new OrthogonalInitializer().initialize(manager, new Shape(48, 12), DataType.FLOAT32);
+            NDArray products = matrix.transpose().dot(matrix);
+
+            // then
+            assertThat(products.sub(manager.eye(12)).abs().max().getFloat()).isLessThan(1e-5f);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.mnistmaven.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+
+    private static final Recipe RECIPE =
+            new Recipe(5, 64, Schedule.oneCycle(0.01, 0.25), Augmentation.NONE, 0.1, 0.1, 3, 1e-8);
+
+    @Test
+    void givenOneCycle_thenTheRateRisesToItsPeakAndFallsToAlmostNothing() {
+        // given
+        Schedule schedule = Schedule.oneCycle(0.01, 0.25);
+
+        // when
+        double[] rates = LongStream.range(0, 1001)
+                .mapToDouble(step -> schedule.at(step, 1001))
+                .toArray();
+
+        // then
+        assertThat(rates[0]).isEqualTo(0.0004, within(1e-12));
+        assertThat(rates[125]).isEqualTo(0.0052, within(1e-12));
+        assertThat(rates[250]).isEqualTo(0.01, within(1e-12));
+        assertThat(rates[625]).isEqualTo((0.01 + 0.00001) / 2, within(1e-12));
+        assertThat(rates[1000]).isEqualTo(0.00001, within(1e-12));
+    }
+
+    @Test
+    void givenAConstantSchedule_thenEachStepHasTheSameRate() {
+        assertThat(LongStream.range(0, 7)
+                        .mapToDouble(step -> Schedule.constant(0.001).at(step, 7)))
+                .containsOnly(0.001);
+    }
+
+    @Test
+    void givenARunOfOneStep_thenItHasARate() {
+        assertThat(Schedule.oneCycle(0.01, 0.25).at(0, 1)).isPositive();
+    }
+
+    @Test
+    void givenOneValueIsReplaced_thenTheOthersStay() {
+        assertThat(RECIPE.withEpochs(9).withEpochs(5)).isEqualTo(RECIPE);
+        assertThat(RECIPE.withBatchSize(9).withBatchSize(64)).isEqualTo(RECIPE);
+        assertThat(RECIPE.withLearningRate(9).withLearningRate(0.01)).isEqualTo(RECIPE);
+        assertThat(RECIPE.withValidationFraction(0.9).withValidationFraction(0.1))
+                .isEqualTo(RECIPE);
+        assertThat(RECIPE.withPatience(9).withPatience(3)).isEqualTo(RECIPE);
+        assertThat(RECIPE.withAugmentation(new Augmentation(1, 0, 0, 0)).withAugmentation(Augmentation.NONE))
+                .isEqualTo(RECIPE);
+        assertThat(RECIPE.withLearningRate(0.5).schedule()).isEqualTo(new Schedule(0.5, 0.25, 1e-3));
+    }
+
+    @Test
+    void givenAValueOutOfRange_thenTheMessageNamesItAndWhatItMayBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withEpochs(0))
+                .withMessage("epochs is 0; it is at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withBatchSize(-3))
+                .withMessageStartingWith("batchSize is -3; it is at least 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withLearningRate(Double.NaN))
+                .withMessage("learningRate is NaN; it lies above 0 and at most at 10");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withValidationFraction(1))
+                .withMessage("validationFraction is 1.0; it lies above 0 and below 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withPatience(-1))
+                .withMessageStartingWith("patience is -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Augmentation(-1, 0, 0, 0))
+                .withMessageStartingWith("augmentation rotation is -1.0");
+    }
+}

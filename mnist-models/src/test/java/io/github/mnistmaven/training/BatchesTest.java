@@ -1,0 +1,179 @@
+package io.github.mnistmaven.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+
+    private static final Augmentation SOME = new Augmentation(10, 0.1, 0.1, 1);
+
+    @Test
+    void givenDigits_whenAnEpochIsReadOut_thenEachDigitComesOnceAndTheLastBatchTakesTheRest() {
+        // given
+        DigitSet digits = numbered(25);
+
+        // when
+        List<Batch> batches = epoch(digits, recipe(10, Augmentation.NONE, 0), 1, 1);
+
+        // then
+        assertThat(batches).extracting(Batch::size).containsExactly(10, 10, 5);
+        Set<Integer> seen = new HashSet<>();
+        batches.forEach(batch -> {
+            for (int i = 0; i < batch.size(); i++) {
+                seen.add(Math.round(batch.pixels()[i * DigitSet.PIXELS] * 255));
+            }
+        });
+        assertThat(seen).hasSize(25);
+    }
+
+    @Test
+    void givenOneDigitLeftOver_whenAnEpochIsReadOut_thenItJoinsTheLastBatch() {
+        assertThat(epoch(numbered(21), recipe(10, Augmentation.NONE, 0), 1, 1))
+                .extracting(Batch::size)
+                .containsExactly(10, 11);
+        assertThat(epoch(numbered(5), recipe(10, Augmentation.NONE, 0), 1, 1))
+                .extracting(Batch::size)
+                .containsExactly(5);
+    }
+
+    @Test
+    void givenASeed_whenEpochsAreReadOut_thenEachHasItsOwnOrderAndTheSeedRepeatsIt() {
+        // given
+        DigitSet digits = numbered(200);
+        Recipe recipe = recipe(200, SOME, 0);
+
+        // when
+        float[] first = epoch(digits, recipe, 1, 1).get(0).pixels();
+        float[] second = epoch(digits, recipe, 1, 2).get(0).pixels();
+        float[] again = epoch(digits, recipe, 1, 1).get(0).pixels();
+        float[] otherSeed = epoch(digits, recipe, 2, 1).get(0).pixels();
+
+        // then
+        assertThat(again).isEqualTo(first);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(otherSeed).isNotEqualTo(first);
+    }
+
+    @Test
+    void givenAnotherBatchSize_whenAnEpochIsReadOut_thenTheDigitsAreTheSame() {
+        // given
+        DigitSet digits = numbered(40);
+
+        // when
+        float[] whole = epoch(digits, recipe(40, SOME, 0), 1, 3).get(0).pixels();
+        List<Batch> parts = epoch(digits, recipe(20, SOME, 0), 1, 3);
+
+        // then
+        assertThat(parts.get(0).pixels()).isEqualTo(Arrays.copyOf(whole, 20 * DigitSet.PIXELS));
+        assertThat(parts.get(1).pixels())
+                .isEqualTo(Arrays.copyOfRange(whole, 20 * DigitSet.PIXELS, 40 * DigitSet.PIXELS));
+    }
+
+    @Test
+    void givenLabelSmoothing_whenABatchIsMade_thenTheTargetsAreProbabilitiesWithTheRightDigitHighest() {
+        // given
+        DigitSet digits = numbered(2).slice(1, 2);
+
+        // when
+        float[] targets =
+                epoch(digits, recipe(2, Augmentation.NONE, 0.1), 1, 1).get(0).targets();
+
+        // then
+        assertThat(targets[digits.label(0)]).isEqualTo(0.91f, within(1e-6f));
+        for (int digit = 0; digit < 10; digit++) {
+            if (digit != digits.label(0)) {
+                assertThat(targets[digit]).isEqualTo(0.01f, within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void givenAnAugmentationWithoutBounds_whenAnImageIsWarped_thenItStaysAsItIs() {
+        // given
+        byte[] image = new byte[DigitSet.PIXELS];
+        image[5 * 28 + 7] = (byte) 255;
+        image[27 * 28 + 27] = 51;
+        float[] warped = new float[DigitSet.PIXELS];
+
+        // when
+        AffineWarp.random(Augmentation.NONE, new java.util.Random(1)).apply(image, warped, 0);
+
+        // then
+        assertThat(warped[5 * 28 + 7]).isEqualTo(1f);
+        assertThat(warped[27 * 28 + 27]).isEqualTo(0.2f);
+        assertThat(warped).satisfies(pixels -> assertThat(sum(pixels)).isEqualTo(1.2, within(1e-6)));
+    }
+
+    @Test
+    void givenASquareInTheMiddle_whenWarped_thenItMovesNoFurtherThanTheBoundsAndKeepsItsInk() {
+        // given
+        byte[] image = new byte[DigitSet.PIXELS];
+        for (int row = 11; row < 17; row++) {
+            Arrays.fill(image, row * 28 + 11, row * 28 + 17, (byte) 255);
+        }
+
+        for (int seed = 0; seed < 200; seed++) {
+            // when
+            float[] warped = new float[DigitSet.PIXELS];
+            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2), new java.util.Random(seed))
+                    .apply(image, warped, 0);
+
+            // then
+            double ink = sum(warped);
+            double x = 0;
+            double y = 0;
+            for (int i = 0; i < warped.length; i++) {
+                x += warped[i] * (i % 28) / ink;
+                y += warped[i] * (i / 28) / ink;
+            }
+            assertThat(ink).isBetween(36 * 0.8, 36 * 1.25);
+            assertThat(x).isBetween(13.5 - 2.5, 13.5 + 2.5);
+            assertThat(y).isBetween(13.5 - 2.5, 13.5 + 2.5);
+        }
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static List<Batch> epoch(DigitSet digits, Recipe recipe, long seed, int number) {
+        List<Batch> all = new ArrayList<>();
+        try (Batches batches = new Batches(digits, recipe, seed)) {
+            Iterator<Batch> iterator = batches.epoch(number);
+            iterator.forEachRemaining(all::add);
+        }
+        return all;
+    }
+
+    private static Recipe recipe(int batchSize, Augmentation augmentation, double labelSmoothing) {
+        return new Recipe(1, batchSize, Schedule.constant(0.001), augmentation, labelSmoothing, 0.1, 0, 1e-8);
+    }
+
+    /** Digits whose first pixel is their number. */
+    private static DigitSet numbered(int size) {
+        byte[] pixels = new byte[size * DigitSet.PIXELS];
+        byte[] labels = new byte[size];
+        for (int i = 0; i < size; i++) {
+            pixels[i * DigitSet.PIXELS] = (byte) i;
+            pixels[i * DigitSet.PIXELS + 400] = (byte) 200;
+            labels[i] = (byte) (i % 10);
+        }
+        return DigitSet.of(pixels, labels);
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.mnistmaven.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.architecture.Cnn;
+import io.github.mnistmaven.architecture.Lstm;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingTest {
+
+    private static final DigitSet DIGITS = StripedDigits.of(600, 1);
+    private static final Recipe QUICK =
+            new Recipe(3, 32, Schedule.oneCycle(0.01, 0.3), Augmentation.NONE, 0, 0.1, 0, 1e-8);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm", "cnn-reference", "lstm-reference"})
+    void givenDigitsThatAreEasyToTellApart_whenTrained_thenTheHeldOutOnesAreReadRight(String name) {
+        // given
+        Architecture architecture = Architectures.named(name);
+        Recipe recipe = QUICK.withEpochs(6).withBatchSize(8).withLearningRate(0.002);
+
+        // when
+        History history = train(new Run(architecture, recipe, DIGITS, 1));
+
+        // then
+        assertThat(history.kept().validationAccuracy()).isGreaterThan(0.9);
+        assertThat(history.kept().validationLoss())
+                .isLessThan(history.epochs().get(0).trainingLoss());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm", "cnn-reference", "lstm-reference"})
+    void givenOneSeed_whenTrainedTwice_thenTheParametersHaveTheSameBits(String name) {
+        // given
+        Run run = new Run(Architectures.named(name), QUICK.withEpochs(1), DIGITS.first(200), 7);
+
+        // when
+        String first = digest(run);
+        digest(new Run(new Lstm(), QUICK.withEpochs(1), DIGITS.first(100), 8));
+        String second = digest(run);
+
+        // then
+        assertThat(second).as("also with another run in between").isEqualTo(first);
+    }
+
+    @Test
+    void givenAnotherSeed_whenTrained_thenTheParametersDiffer() {
+        // given
+        Run run = new Run(new Cnn(), QUICK.withEpochs(1), DIGITS.first(200), 7);
+        Run other = new Run(new Cnn(), QUICK.withEpochs(1), DIGITS.first(200), 8);
+
+        // when, then
+        assertThat(digest(other)).isNotEqualTo(digest(run));
+    }
+
+    @Test
+    void givenAWorkerThread_whenTrained_thenTheParametersHaveTheSameBitsAsOnTheThreadThatLoadedTheEngine()
+            throws InterruptedException {
+        // given
+        Run run = new Run(new Cnn(), QUICK.withEpochs(1), DIGITS.first(200), 7);
+        String here = digest(run);
+        List<String> there = new ArrayList<>();
+
+        // when
+        Thread thread = new Thread(() -> there.add(digest(run)));
+        thread.start();
+        thread.join();
+
+        // then
+        assertThat(there).containsExactly(here);
+    }
+
+    @Test
+    void givenPatience_whenTheValidationLossStopsFalling_thenTrainingStopsAndTheBestWeightsAreBack() {
+        // given a learning rate that spoils what was learnt
+        Recipe recipe =
+                QUICK.withEpochs(50).withPatience(2).withLearningRate(0.3).withValidationFraction(0.2);
+
+        // when
+        TrainedNetwork trained = Training.train(new Run(new Lstm(), recipe, DIGITS, 1), TrainingListener.NONE);
+
+        // then
+        try (var model = trained.model()) {
+            List<Epoch> epochs = trained.history().epochs();
+            Epoch best = trained.history().kept();
+            assertThat(epochs).hasSize(best.number() + 2).hasSizeLessThan(50);
+            DigitSet heldOut = DIGITS.slice(480, 600);
+            Evaluation evaluation = Evaluation.of(
+                    "lstm", heldOut, Inference.logProbabilities(model.getBlock(), model.getNDManager(), heldOut));
+            assertThat(evaluation.loss()).isEqualTo(best.validationLoss());
+        }
+    }
+
+    @Test
+    void givenAListener_whenTrained_thenItHearsOfEachStepAndEpoch() {
+        // given
+        List<String> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void onStep(int epoch, int step, int steps) {
+                heard.add("step %d of %d in epoch %d".formatted(step, steps, epoch));
+            }
+
+            @Override
+            public void onEpoch(Epoch epoch) {
+                heard.add("epoch " + epoch.number());
+            }
+        };
+
+        // when
+        Training.train(new Run(new Cnn(), QUICK.withEpochs(2).withBatchSize(100), DIGITS.first(200), 1), listener)
+                .model()
+                .close();
+
+        // then
+        assertThat(heard)
+                .containsExactly(
+                        "step 1 of 2 in epoch 1",
+                        "step 2 of 2 in epoch 1",
+                        "epoch 1",
+                        "step 1 of 2 in epoch 2",
+                        "step 2 of 2 in epoch 2",
+                        "epoch 2");
+    }
+
+    @Test
+    void givenALossThatIsNoNumber_whenTrained_thenItStopsAndSaysWhatToTry() {
+        // given
+        Architecture broken = new Architecture() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Block newBlock() {
+                return new SequentialBlock().add(new Cnn().newBlock()).addSingleton(logits -> logits.mul(Float.NaN));
+            }
+
+            @Override
+            public Recipe defaultRecipe() {
+                return QUICK;
+            }
+        };
+
+        // when, then
+        assertThatThrownBy(() -> Training.train(Run.of(broken, DIGITS), TrainingListener.NONE))
+                .isInstanceOf(TrainingException.class)
+                .hasMessage("broken: the training loss of epoch 1 is NaN; the learning rate, at most 0.01, is likely"
+                        + " too high: lower learningRate");
+    }
+
+    @Test
+    void givenTooFewDigits_whenTrained_thenTheMessageSaysHowManyAreLeft() {
+        // given
+        Run run = new Run(new Cnn(), QUICK.withValidationFraction(0.9), DIGITS.first(5), 1);
+
+        // when, then
+        assertThatThrownBy(() -> Training.train(run, TrainingListener.NONE))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("5 digits, of which 5 are held out")
+                .hasMessageContaining("validationFraction 0.9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm"})
+    void givenManyRuns_whenEachIsClosed_thenTheEngineHoldsNoMoreThanAfterTheFirst(String name) {
+        // given
+        Run run = new Run(Architectures.named(name), QUICK.withEpochs(1), DIGITS.first(100), 1);
+        digest(run);
+        int before = arraysHeld();
+
+        // when
+        for (int i = 0; i < 5; i++) {
+            digest(run);
+        }
+
+        // then
+        assertThat(arraysHeld()).isEqualTo(before);
+    }
+
+    @Test
+    void givenARun_whenItGoesOn_thenTheEngineHoldsNoMoreFromEpochToEpoch() {
+        // given
+        List<Integer> held = new ArrayList<>();
+        TrainingListener counting = new TrainingListener() {
+            @Override
+            public void onEpoch(Epoch epoch) {
+                held.add(arraysHeld());
+            }
+        };
+
+        // when
+        Training.train(new Run(new Lstm(), QUICK.withEpochs(4), DIGITS.first(200), 1), counting)
+                .model()
+                .close();
+
+        // then
+        assertThat(held).hasSize(4).containsOnly(held.get(0));
+    }
+
+    @Test
+    void givenNoPatience_whenTrained_thenAllEpochsAreGoneThroughAndTheLastWeightsKept() {
+        // given
+        Recipe recipe = QUICK.withEpochs(4).withLearningRate(0.3);
+
+        // when
+        History history = train(new Run(new Lstm(), recipe, DIGITS.first(100), 1));
+
+        // then
+        assertThat(history.epochs()).hasSize(4);
+        assertThat(history.kept().number()).isEqualTo(4);
+    }
+
+    @Test
+    void givenAHistory_thenItsSecondsAddUp() {
+        // given
+        History history =
+                new History(List.of(new Epoch(1, 1, 0.5, 0.4, 0.9, 1.5), new Epoch(2, 1, 0.5, 0.3, 0.9, 2)), 1);
+
+        // then
+        assertThat(history.seconds()).isEqualTo(3.5, within(1e-12));
+    }
+
+    private static History train(Run run) {
+        TrainedNetwork trained = Training.train(run, TrainingListener.NONE);
+        trained.model().close();
+        return trained.history();
+    }
+
+    private static String digest(Run run) {
+        try (var model = Training.train(run, TrainingListener.NONE).model()) {
+            return ParameterDigest.of(model.getBlock());
+        }
+    }
+
+    /** All arrays that anything still holds, managers within managers included. */
+    private static int arraysHeld() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            return manager.getParentManager().getManagedArrays().size();
+        }
+    }
+}
