@@ -1,0 +1,37 @@
+package io.github.mnistmaven.evaluation;
+
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+
+/**
+ * Where a share that was estimated from a sample may really lie.
+ *
+ * @param lower the smallest plausible share, 0 to 1
+ * @param upper the largest plausible share, {@code lower} to 1
+ */
+public record Interval(double lower, double upper) {
+
+    private static final double ERROR_RATE = 0.05;
+
+    /** Checks the order of the bounds. */
+    public Interval {
+        if (!(lower >= 0 && lower <= upper && upper <= 1)) {
+            throw new IllegalArgumentException(
+                    "an interval from %s to %s; it lies between 0 and 1, its lower bound first"
+                            .formatted(lower, upper));
+        }
+    }
+
+    /**
+     * The 95 % score interval of a share (Wilson, "Probable Inference, the Law of Succession, and Statistical
+     * Inference", Journal of the American Statistical Association 22, 1927). It holds up where the share is close to 1,
+     * as the accuracies of good readers of digits are, and the textbook's normal interval does not.
+     *
+     * @param successes 0 to {@code trials}
+     * @param trials at least 1
+     * @return the interval
+     */
+    public static Interval wilson(int successes, int trials) {
+        var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(trials, successes, ERROR_RATE);
+        return new Interval(interval.getLowerBound(), interval.getUpperBound());
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.mnistmaven.evaluation;
+
+import org.apache.commons.statistics.inference.BinomialTest;
+
+/**
+ * Whether two models that read the same digits differ by more than chance: McNemar's test (McNemar, "Note on the sampling
+ * error of the difference between correlated proportions or percentages", Psychometrika 12, 1947), which looks only at
+ * the digits that one model read right and the other wrong. If the models were equally good, each of these would have
+ * fallen to either model with probability 1/2; so the p-value is that of a two-sided binomial test, exact rather than
+ * McNemar's chi-squared approximation, as these digits may be few. Dietterich ("Approximate Statistical Tests for
+ * Comparing Supervised Classification Learning Algorithms", Neural Computation 10, 1998) recommends the test where each
+ * model was trained once.
+ *
+ * <p>It speaks of these two trained models on digits of this kind, not of what another seed would have led to.
+ *
+ * @param first the name of a model
+ * @param second the name of another
+ * @param bothRight the digits that both read right
+ * @param onlyFirstRight the digits that the first read right and the second wrong
+ * @param onlySecondRight the digits that the second read right and the first wrong
+ * @param bothWrong the digits that both read wrong
+ * @param pValue the probability of counts at least this uneven if the models were equally good, 0 to 1; 1 if there are no
+ *     such digits
+ * @param adjustedPValue the same, adjusted by Holm's method for the number of pairs compared, see {@link Comparison}
+ */
+public record McNemar(
+        String first,
+        String second,
+        int bothRight,
+        int onlyFirstRight,
+        int onlySecondRight,
+        int bothWrong,
+        double pValue,
+        double adjustedPValue) {
+
+    private static final double SIGNIFICANCE_LEVEL = 0.05;
+
+    /**
+     * Tests two evaluations of the same digits.
+     *
+     * @param first of one model
+     * @param second of another, on the same test set
+     * @return the result; its p-value is not adjusted
+     */
+    static McNemar between(Evaluation first, Evaluation second) {
+        int[][] counts = new int[2][2];
+        for (int i = 0; i < first.size(); i++) {
+            counts[first.isCorrect(i) ? 1 : 0][second.isCorrect(i) ? 1 : 0]++;
+        }
+        double pValue = pValue(counts[1][0], counts[0][1]);
+        return new McNemar(
+                first.model(), second.model(), counts[1][1], counts[1][0], counts[0][1], counts[0][0], pValue, pValue);
+    }
+
+    private static double pValue(int onlyFirst, int onlySecond) {
+        int discordant = onlyFirst + onlySecond;
+        return discordant == 0
+                ? 1
+                : BinomialTest.withDefaults().test(discordant, onlyFirst, 0.5).getPValue();
+    }
+
+    McNemar withAdjustedPValue(double value) {
+        return new McNemar(first, second, bothRight, onlyFirstRight, onlySecondRight, bothWrong, pValue, value);
+    }
+
+    /**
+     * Whether the models differ by more than chance at the 5 % level, the number of pairs compared taken into account.
+     *
+     * @return true if the adjusted p-value is below 0.05
+     */
+    public boolean isSignificant() {
+        return adjustedPValue < SIGNIFICANCE_LEVEL;
+    }
+}

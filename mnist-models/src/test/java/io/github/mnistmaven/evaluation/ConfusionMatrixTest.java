@@ -1,0 +1,65 @@
+package io.github.mnistmaven.evaluation;
+
+import static io.github.mnistmaven.evaluation.Predictions.digits;
+import static io.github.mnistmaven.evaluation.Predictions.evaluation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfusionMatrixTest {
+
+    /** Three ones, of which one is read as a seven; two sevens; one nine that is read as a four. */
+    private static final ConfusionMatrix MATRIX =
+            evaluation("cnn", digits(1, 1, 1, 7, 7, 9), 1, 7, 1, 7, 7, 4).confusionMatrix();
+
+    @Test
+    void hasTheTruthInRowsAndThePredictionInColumns() {
+        assertThat(MATRIX.count(1, 7)).isEqualTo(1);
+        assertThat(MATRIX.count(7, 1)).isZero();
+        assertThat(MATRIX.count(1, 1)).isEqualTo(2);
+        assertThat(MATRIX.count(9, 4)).isEqualTo(1);
+        assertThat(MATRIX.total()).isEqualTo(6);
+        assertThat(MATRIX.correct()).isEqualTo(4);
+        assertThat(MATRIX.accuracy()).isCloseTo(4.0 / 6, within(1e-12));
+    }
+
+    @Test
+    void measuresEachDigit() {
+        // when
+        ClassMetrics one = MATRIX.metrics(1);
+        ClassMetrics seven = MATRIX.metrics(7);
+
+        // then
+        assertThat(one).isEqualTo(new ClassMetrics(1, 3, 1, 2.0 / 3, 4.0 / 5));
+        assertThat(seven).isEqualTo(new ClassMetrics(7, 2, 2.0 / 3, 1, 4.0 / 5));
+        assertThat(MATRIX.perClass()).hasSize(10).element(7).isEqualTo(seven);
+    }
+
+    @Test
+    void nothingOutOfNothingIsZero() {
+        // given a nine that was never predicted, a four that was never shown and a zero that was neither
+
+        // when + then
+        assertThat(MATRIX.metrics(9)).isEqualTo(new ClassMetrics(9, 1, 0, 0, 0));
+        assertThat(MATRIX.metrics(4)).isEqualTo(new ClassMetrics(4, 0, 0, 0, 0));
+        assertThat(MATRIX.metrics(0)).isEqualTo(new ClassMetrics(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void rejectsWhatIsNoMatrixOfCounts() {
+        List<Integer> zeros = Collections.nCopies(10, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConfusionMatrix(Collections.nCopies(9, zeros)))
+                .withMessage("a confusion matrix has 10 rows of 10 counts");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConfusionMatrix(Collections.nCopies(10, Collections.nCopies(10, -1))))
+                .withMessageContaining("not negative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConfusionMatrix(Collections.nCopies(10, zeros)))
+                .withMessageContaining("at least one prediction");
+    }
+}

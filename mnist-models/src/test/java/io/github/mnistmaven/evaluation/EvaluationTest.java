@@ -1,0 +1,143 @@
+package io.github.mnistmaven.evaluation;
+
+import static io.github.mnistmaven.evaluation.Predictions.digits;
+import static io.github.mnistmaven.evaluation.Predictions.evaluation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mnistmaven.data.DigitSet;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+
+    @Test
+    void countsWhatIsRight() {
+        // given four digits, the last of which is misread
+        DigitSet test = digits(7, 2, 1, 0);
+
+        // when
+        Evaluation evaluation = evaluation("cnn", test, 7, 2, 1, 6);
+
+        // then
+        assertThat(evaluation.model()).isEqualTo("cnn");
+        assertThat(evaluation.size()).isEqualTo(4);
+        assertThat(evaluation.correct()).isEqualTo(3);
+        assertThat(evaluation.accuracy()).isEqualTo(0.75);
+        assertThat(evaluation.prediction(3)).isEqualTo(6);
+        assertThat(evaluation.truth(3)).isEqualTo(0);
+        assertThat(evaluation.isCorrect(3)).isFalse();
+        assertThat(evaluation.confidence(3)).isCloseTo(0.91, within(1e-6));
+        assertThat(evaluation.testFingerprint()).isEqualTo(test.fingerprint());
+    }
+
+    @Test
+    void lossIsTheMeanSurpriseInNats() {
+        // given a probability of 0.91 for the first truth and of 0.01 for the second
+        DigitSet test = digits(3, 4);
+
+        // when
+        Evaluation evaluation = evaluation("cnn", test, 3, 5);
+
+        // then
+        assertThat(evaluation.loss()).isCloseTo((-Math.log(0.91) - Math.log(0.01)) / 2, within(1e-6));
+    }
+
+    @Test
+    void takesTheLowestOfEquallyProbableDigits() {
+        // given
+        float[] uniform = new float[10];
+        Arrays.fill(uniform, (float) Math.log(0.1));
+
+        // when
+        Evaluation evaluation = Evaluation.of("cnn", digits(5), uniform);
+
+        // then
+        assertThat(evaluation.prediction(0)).isZero();
+        assertThat(evaluation.loss()).isCloseTo(Math.log(10), within(1e-6));
+    }
+
+    @Test
+    void listsTheSurestMistakesFirst() {
+        // given three digits, two misread, the second of these with more confidence
+        float[] logProbabilities = new float[30];
+        Arrays.fill(logProbabilities, (float) Math.log(0.05));
+        logProbabilities[4] = (float) Math.log(0.55);
+        logProbabilities[10 + 9] = (float) Math.log(0.55);
+        Arrays.fill(logProbabilities, 20, 30, (float) Math.log(0.01));
+        logProbabilities[20 + 9] = (float) Math.log(0.91);
+
+        // when
+        Evaluation evaluation = Evaluation.of("cnn", digits(4, 4, 4), logProbabilities);
+
+        // then
+        assertThat(evaluation.misread()).extracting(Misread::index).containsExactly(2, 1);
+        Misread surest = evaluation.misread().get(0);
+        assertThat(surest.truth()).isEqualTo(4);
+        assertThat(surest.predicted()).isEqualTo(9);
+        assertThat(surest.confidence()).isCloseTo(0.91, within(1e-6));
+    }
+
+    @Test
+    void rejectsALengthThatDoesNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.of("cnn", digits(1, 2), new float[19]))
+                .withMessage("cnn gave 19 numbers for 2 digits; expected are 20, one a digit and class");
+    }
+
+    @Test
+    void rejectsWhatIsNoNumber() {
+        // given
+        float[] logProbabilities = new float[20];
+        Arrays.fill(logProbabilities, (float) Math.log(0.1));
+        logProbabilities[13] = Float.NaN;
+
+        // when + then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.of("cnn", digits(1, 2), logProbabilities))
+                .withMessage("cnn gave NaN as the log-probability that digit number 1 shows a 3; it has to be a finite"
+                        + " number");
+        logProbabilities[13] = Float.NEGATIVE_INFINITY;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.of("cnn", digits(1, 2), logProbabilities))
+                .withMessageContaining("gave -Infinity");
+    }
+
+    @Test
+    void rejectsLogits() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.of("cnn", digits(1), new float[] {3, -1, 0, 0, 0, 0, 0, 0, 0, 12}))
+                .withMessageStartingWith("the probabilities that cnn gave for digit number 0 add up to")
+                .withMessageEndingWith("were these logits?");
+    }
+
+    @Test
+    void boundsTheAccuracyByWilsonsInterval() {
+        // given 9 of 10 right, for which Wilson's formula, z = 1.959964, gives
+        // (0.9 + z^2/20 -+ z sqrt(0.09/10 + z^2/400)) / (1 + z^2/10)
+        DigitSet test = digits(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+        // when
+        Interval interval =
+                evaluation("cnn", test, 0, 1, 2, 3, 4, 5, 6, 7, 8, 8).accuracyInterval();
+
+        // then
+        assertThat(interval.lower()).isCloseTo(0.595850, within(1e-6));
+        assertThat(interval.upper()).isCloseTo(0.982124, within(1e-6));
+    }
+
+    @Test
+    void theIntervalOfAFaultlessModelStaysBelowCertainty() {
+        // given
+        DigitSet test = digits(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+        // when
+        Interval interval =
+                evaluation("cnn", test, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9).accuracyInterval();
+
+        // then 1 / (1 + z^2/10)
+        assertThat(interval.lower()).isCloseTo(0.722467, within(1e-6));
+        assertThat(interval.upper()).isEqualTo(1);
+    }
+}
