@@ -1,5 +1,6 @@
 package io.github.mnistmaven;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -41,8 +42,7 @@ class StructureTest {
                 .that()
                 .resideInAPackage(ROOT + name + "..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(allowed)
-                        .or(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(ROOT + "."))))
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAnyPackage(ROOT + "."))))
                 .check(LIBRARY);
     }
 

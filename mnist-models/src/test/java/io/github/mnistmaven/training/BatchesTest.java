@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,7 @@ class BatchesTest {
         float[] warped = new float[DigitSet.PIXELS];
 
         // when
-        AffineWarp.random(Augmentation.NONE, new java.util.Random(1)).apply(image, warped, 0);
+        AffineWarp.random(Augmentation.NONE, new Random(1)).apply(image, warped, 0);
 
         // then
         assertThat(warped[5 * 28 + 7]).isEqualTo(1f);
@@ -127,7 +128,7 @@ class BatchesTest {
         for (int seed = 0; seed < 200; seed++) {
             // when
             float[] warped = new float[DigitSet.PIXELS];
-            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2), new java.util.Random(seed))
+            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2), new Random(seed))
                     .apply(image, warped, 0);
 
             // then

@@ -1,0 +1,273 @@
+package io.github.mnistmaven.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.modality.Classifications;
+import ai.djl.modality.cv.Image;
+import ai.djl.modality.cv.ImageFactory;
+import ai.djl.repository.zoo.Criteria;
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.StripedDigits;
+import io.github.mnistmaven.training.TrainingListener;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainedModelTest {
+
+    private static final DigitSet DIGITS = StripedDigits.of(400, 1);
+    private static final DigitSet TEST = StripedDigits.of(100, 2);
+
+    @TempDir
+    private static Path trained;
+
+    private static TrainedModel cnn;
+
+    @TempDir
+    private Path temp;
+
+    private Path directory;
+
+    @BeforeAll
+    static void train() throws IOException {
+        cnn = trained("cnn");
+        cnn.save(trained.resolve("cnn"));
+        try (TrainedModel lstm = trained("lstm")) {
+            lstm.save(trained.resolve("lstm"));
+        }
+    }
+
+    private static TrainedModel trained(String name) {
+        Architecture architecture = Architectures.named(name);
+        Run run =
+                new Run(architecture, architecture.defaultRecipe().withEpochs(2).withBatchSize(32), DIGITS, 5);
+        return TrainedModel.train(run, "stripes", TrainingListener.NONE);
+    }
+
+    @AfterAll
+    static void close() {
+        cnn.close();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        directory = copy("cnn");
+    }
+
+    private Path copy(String name) throws IOException {
+        Path copy = Files.createDirectory(temp.resolve(name));
+        try (Stream<Path> files = Files.list(trained.resolve(name))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm"})
+    void givenASavedModel_whenLoaded_thenItReadsAsBeforeAndKnowsWhereItComesFrom(String name) throws IOException {
+        // given
+        try (TrainedModel before = trained(name)) {
+            before.save(directory);
+
+            // when
+            TrainedModel loaded = TrainedModel.load(directory);
+
+            // then
+            assertThat(loaded.classify(TEST)).isEqualTo(before.classify(TEST));
+            assertThat(loaded.run()).usingRecursiveComparison().isEqualTo(before.run());
+            assertThat(loaded.run().provenance().seed()).isEqualTo(5);
+            assertThat(loaded.run().provenance().data().source()).isEqualTo("stripes");
+            assertThat(loaded.run().provenance().data().trainingFingerprint()).isEqualTo(DIGITS.fingerprint());
+            assertThat(loaded.run().provenance().versions().pytorch()).isEqualTo("2.7.1");
+            assertThat(loaded.run().provenance().versions().library()).doesNotContain("$");
+            assertThat(loaded.run().history().epochs()).hasSize(2);
+            loaded.close();
+        }
+    }
+
+    @Test
+    void givenAModel_whenADigitIsRead_thenItIsTheMostProbableAndTheProbabilitiesAddUpToOne() {
+        // when
+        Classification read = cnn.classify(TEST.image(3));
+
+        // then
+        assertThat(read.probabilities()).hasSize(10).allMatch(probability -> probability <= read.probability());
+        assertThat(read.probabilities().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isEqualTo(1, within(1e-5));
+        assertThat(read.digit()).isEqualTo(cnn.evaluate(TEST).prediction(3));
+    }
+
+    @Test
+    void givenSeveralThreads_whenTheyReadAtOnce_thenEachReadsWhatOneReadsAlone() throws Exception {
+        // given
+        List<Classification> alone = cnn.classify(TEST);
+        Callable<List<Classification>> reading = () -> cnn.classify(TEST);
+
+        // when
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<List<Classification>> read : threads.invokeAll(List.of(reading, reading, reading, reading))) {
+                // then
+                assertThat(read.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void givenADirectoryWithAModel_whenAnotherIsSavedThere_thenOnlyTheNewOnesFilesAreThere() throws IOException {
+        // given
+        Files.writeString(directory.resolve("old.txt"), "left by an older version");
+
+        // when
+        cnn.save(directory);
+
+        // then
+        assertThat(names(directory)).containsExactly("cnn-0000.params", "run.json", "serving.properties", "synset.txt");
+        assertThat(names(temp)).containsExactly("cnn");
+        for (String file : names(directory)) {
+            assertThat(directory.resolve(file))
+                    .hasSameBinaryContentAs(trained.resolve("cnn").resolve(file));
+        }
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void givenASavedModel_whenPlainDjlLoadsIt_thenItReadsTheSameDigitsFromImages() throws Exception {
+        // given
+        Criteria<Image, Classifications> criteria = Criteria.builder()
+                .setTypes(Image.class, Classifications.class)
+                .optModelPath(directory)
+                .build();
+        List<String> read = new ArrayList<>();
+
+        // when
+        try (var model = criteria.loadModel();
+                var predictor = model.newPredictor()) {
+            for (int i = 0; i < 20; i++) {
+                Image image = ImageFactory.getInstance().fromImage(picture(TEST.image(i)));
+                read.add(predictor.predict(image).best().getClassName());
+            }
+        }
+
+        // then
+        assertThat(read)
+                .isEqualTo(cnn.classify(TEST.first(20)).stream()
+                        .map(classification -> String.valueOf(classification.digit()))
+                        .toList());
+    }
+
+    private static BufferedImage picture(byte[] pixels) {
+        BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_3BYTE_BGR);
+        for (int i = 0; i < pixels.length; i++) {
+            image.setRGB(i % 28, i / 28, (pixels[i] & 0xFF) * 0x010101);
+        }
+        return image;
+    }
+
+    @Test
+    void givenNoModel_whenLoaded_thenTheMessageSaysWhereAndWhatToDo() {
+        assertRejected(temp.resolve("nothing"))
+                .hasMessageContaining(temp.resolve("nothing").toString())
+                .hasMessageContaining("there is no run.json in it; train one");
+    }
+
+    @Test
+    void givenADamagedRunJson_whenLoaded_thenItIsRejected() throws IOException {
+        Path run = directory.resolve("run.json");
+        Files.writeString(run, Files.readString(run).substring(0, 300));
+
+        assertRejected(directory).hasMessageContaining(run.toString()).hasMessageContaining("train the model again");
+    }
+
+    @Test
+    void givenTruncatedParameters_whenLoaded_thenTheyAreRejected() throws IOException {
+        Path parameters = directory.resolve("cnn-0000.params");
+        byte[] bytes = Files.readAllBytes(parameters);
+        Files.write(parameters, Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertRejected(directory).hasMessageContaining(parameters + ": it is cut short at " + bytes.length / 2);
+    }
+
+    @Test
+    void givenAParameterFileThatIsNone_whenLoaded_thenItIsRejected() throws IOException {
+        Path parameters = directory.resolve("cnn-0000.params");
+        Files.writeString(parameters, "404: Not Found");
+
+        assertRejected(directory).hasMessageContaining(parameters + ": it is not a file of DJL parameters");
+    }
+
+    @Test
+    void givenNoParameterFile_whenLoaded_thenItIsRejected() throws IOException {
+        Files.delete(directory.resolve("cnn-0000.params"));
+
+        assertRejected(directory).hasMessageContaining("cnn-0000.params: it is missing");
+    }
+
+    @Test
+    void givenTheParametersOfAnotherArchitecture_whenLoaded_thenTheyAreRejected() throws IOException {
+        Files.copy(
+                trained.resolve("lstm").resolve("lstm-0000.params"),
+                directory.resolve("cnn-0000.params"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertRejected(directory).hasMessageContaining("it does not hold the parameters of cnn");
+    }
+
+    @Test
+    void givenOneChangedBit_whenLoaded_thenItIsRejected() throws IOException {
+        Path parameters = directory.resolve("cnn-0000.params");
+        byte[] bytes = Files.readAllBytes(parameters);
+        bytes[bytes.length - 2] ^= 1;
+        Files.write(parameters, bytes);
+
+        assertRejected(directory).hasMessageContaining("its parameters have the SHA-256");
+    }
+
+    @Test
+    void givenAnArchitectureThatIsNotThere_whenLoaded_thenTheMessageNamesIt() throws IOException {
+        Path run = directory.resolve("run.json");
+        Files.writeString(
+                run, Files.readString(run).replace("\"architecture\": \"cnn\"", "\"architecture\": \"capsule\""));
+
+        assertRejected(directory)
+                .hasMessageContaining("unknown architecture 'capsule'; there are cnn, lstm")
+                .hasMessageContaining("put the jar with it on the class path");
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRejected(Path directory) {
+        return assertThatThrownBy(() -> TrainedModel.load(directory).close()).isInstanceOf(ModelFormatException.class);
+    }
+}
