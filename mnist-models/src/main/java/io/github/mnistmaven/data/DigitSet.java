@@ -2,7 +2,6 @@ package io.github.mnistmaven.data;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -135,8 +134,13 @@ public final class DigitSet {
      *
      * @param limit how many at the most, at least 1
      * @return a view
+     * @throws IllegalArgumentException if the limit is below 1
      */
     public DigitSet first(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "the limit is %d; a digit set holds at least one digit".formatted(limit));
+        }
         return slice(0, Math.min(limit, size));
     }
 
@@ -147,18 +151,10 @@ public final class DigitSet {
      *     the pixels
      */
     public String fingerprint() {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.newDigest();
         sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(size).flip());
         sha256.update(labels, start, size);
         sha256.update(pixels, start * PIXELS, size * PIXELS);
         return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -37,7 +37,7 @@ public final class AtomicDirectory {
      */
     public static void write(Path directory, Content content) throws IOException {
         Path target = directory.toAbsolutePath().normalize();
-        Files.createDirectories(target.getParent());
+        ParentDirectory.create(target);
         Path temporary = hiddenSibling(target, "new");
         Path old = hiddenSibling(target, "old");
         try {

@@ -1,0 +1,102 @@
+package io.github.mnistmaven.data;
+
+import io.github.mnistmaven.files.AtomicFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Digit sets as pairs of IDX files, the format in which MNIST was published.
+ *
+ * <p>A file is a header of big-endian integers and then bytes. Images: 2051, N, 28, 28, and N * 784 pixels; labels: 2049,
+ * N, and N labels of 0 to 9. Either may be compressed with gzip, which is told by its content and not by its name. Source:
+ * Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", section "File formats".
+ */
+public final class Idx {
+
+    private Idx() {}
+
+    /**
+     * Reads a digit set. Everything is checked: the headers, that nothing is missing from the files or follows what they
+     * announce, that there are as many labels as images, and that each label is a digit. No more memory is needed than the
+     * digit set keeps, 785 bytes a digit.
+     *
+     * @param images the file of images, plain or gzip
+     * @param labels the file of their labels, plain or gzip
+     * @return the set, in the order of the files
+     * @throws DigitFormatException if one of them does not hold what it should; the message names it, what is wrong and
+     *     what was expected
+     * @throws IOException if one of them is missing or cannot be read
+     */
+    public static DigitSet read(Path images, Path labels) throws IOException {
+        IdxFile imageFile = IdxFile.open(images, IdxKind.IMAGES);
+        IdxFile labelFile = IdxFile.open(labels, IdxKind.LABELS);
+        if (imageFile.count() != labelFile.count()) {
+            throw new DigitFormatException(
+                    "%s holds %d images, but %s holds %d labels; expected are as many labels as images: fetch both again"
+                            .formatted(images, imageFile.count(), labels, labelFile.count()));
+        }
+        byte[] classes = labelFile.elements();
+        requireDigits(classes, labels);
+        return DigitSet.owning(imageFile.elements(), classes);
+    }
+
+    private static void requireDigits(byte[] classes, Path labels) throws DigitFormatException {
+        for (int i = 0; i < classes.length; i++) {
+            int label = Byte.toUnsignedInt(classes[i]);
+            if (label >= DigitSet.CLASSES) {
+                throw new DigitFormatException(
+                        "%s: label %d (counted from 0) is %d, expected is 0 to 9; name a file of digits or fetch it again"
+                                .formatted(labels, i, label));
+            }
+        }
+    }
+
+    /**
+     * Writes a digit set, each file whole or not at all and with gzip if its name ends with {@code .gz}. Equal sets make
+     * equal bytes (with gzip: on the same Java platform).
+     *
+     * @param digits N digits
+     * @param images the file of images to be
+     * @param labels the file of labels to be
+     * @throws IOException if one of them cannot be written; what stood there before still does
+     */
+    public static void write(DigitSet digits, Path images, Path labels) throws IOException {
+        writeFile(images, IdxKind.IMAGES, digits, out -> {
+            byte[] image = new byte[DigitSet.PIXELS];
+            for (int i = 0; i < digits.size(); i++) {
+                digits.copyImage(i, image, 0);
+                out.write(image);
+            }
+        });
+        writeFile(labels, IdxKind.LABELS, digits, out -> {
+            for (int i = 0; i < digits.size(); i++) {
+                out.write(digits.label(i));
+            }
+        });
+    }
+
+    private static void writeFile(Path file, IdxKind kind, DigitSet digits, AtomicFile.Content elements)
+            throws IOException {
+        AtomicFile.write(file, stored -> {
+            if (file.toString().endsWith(".gz")) {
+                try (OutputStream gzip = new GZIPOutputStream(stored)) {
+                    writeContent(gzip, kind, digits, elements);
+                }
+            } else {
+                writeContent(stored, kind, digits, elements);
+            }
+        });
+    }
+
+    private static void writeContent(OutputStream out, IdxKind kind, DigitSet digits, AtomicFile.Content elements)
+            throws IOException {
+        ByteBuffer header =
+                ByteBuffer.allocate(kind.headerBytes()).putInt(kind.magic()).putInt(digits.size());
+        kind.dimensions().forEach(header::putInt);
+        out.write(header.array());
+        elements.writeTo(out);
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.mnistmaven.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** An IDX file whose header is right and agrees with the length of its content. */
+final class IdxFile {
+
+    /** A larger read would make the JDK hold all of it a second time, outside the heap. */
+    private static final int MOST_AT_ONCE = 1 << 20;
+
+    private final Path path;
+    private final IdxKind kind;
+    private final StoredContent content;
+    private final int count;
+
+    private IdxFile(Path path, IdxKind kind, StoredContent content, int count) {
+        this.path = path;
+        this.kind = kind;
+        this.content = content;
+        this.count = count;
+    }
+
+    /**
+     * Reads the header and checks it; what follows it is not held.
+     *
+     * @throws DigitFormatException if the file is not of that kind, or longer or shorter than its header says
+     */
+    static IdxFile open(Path path, IdxKind kind) throws IOException {
+        StoredContent content = StoredContent.of(path);
+        ByteBuffer header;
+        try (InputStream in = content.open()) {
+            header = ByteBuffer.wrap(in.readNBytes(kind.headerBytes()));
+        }
+        requireMagic(path, kind, header);
+        requireDimensions(path, kind, header);
+        long count = Integer.toUnsignedLong(header.getInt(Integer.BYTES));
+        requireLength(path, kind, count, content);
+        return new IdxFile(path, kind, content, (int) count);
+    }
+
+    /** The number of images or labels, at least 1. */
+    int count() {
+        return count;
+    }
+
+    /** All images or labels: {@link #count} times the bytes of one, in an array of the caller's own. */
+    byte[] elements() throws IOException {
+        byte[] elements = new byte[count * kind.elementBytes()];
+        try (InputStream in = content.open()) {
+            in.readNBytes(kind.headerBytes());
+            int position = 0;
+            while (position < elements.length) {
+                int read = in.read(elements, position, Math.min(MOST_AT_ONCE, elements.length - position));
+                if (read < 0) {
+                    throw wrongLength(path, kind, count, (long) kind.headerBytes() + position);
+                }
+                position += read;
+            }
+            // Gzip may hold more than it says; and only its end tells whether its checksum is right.
+            long more = in.transferTo(OutputStream.nullOutputStream());
+            if (more > 0) {
+                throw wrongLength(path, kind, count, (long) kind.headerBytes() + position + more);
+            }
+        }
+        return elements;
+    }
+
+    private static void requireMagic(Path path, IdxKind kind, ByteBuffer header) throws DigitFormatException {
+        if (header.limit() >= Integer.BYTES && header.getInt(0) != kind.magic()) {
+            throw new DigitFormatException("%s is not an IDX file of %s: it begins with %s, expected is %s; %s"
+                    .formatted(
+                            path,
+                            kind.elements(),
+                            hexadecimal(header.getInt(0)),
+                            hexadecimal(kind.magic()),
+                            advice(path, header.getInt(0))));
+        }
+        if (header.limit() < kind.headerBytes()) {
+            throw new DigitFormatException(
+                    "%s is cut short: it holds %d bytes, and its header alone takes %d; fetch it again"
+                            .formatted(path, header.limit(), kind.headerBytes()));
+        }
+    }
+
+    private static String hexadecimal(int bytes) {
+        return HexFormat.ofDelimiter(" ")
+                .formatHex(ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
+    }
+
+    private static String advice(Path path, int magic) {
+        Optional<IdxKind> other = IdxKind.withMagic(magic);
+        if (other.isPresent()) {
+            return "that is a file of %s; perhaps the two were swapped"
+                    .formatted(other.get().elements());
+        }
+        if (path.toString().endsWith(".gz")) {
+            return "nor is it gzip, as its name says; perhaps an error page was saved in its place; fetch it again";
+        }
+        return "name another file or fetch it again";
+    }
+
+    private static void requireDimensions(Path path, IdxKind kind, ByteBuffer header) throws DigitFormatException {
+        List<Long> dimensions = IntStream.range(0, kind.dimensions().size())
+                .mapToObj(i -> Integer.toUnsignedLong(header.getInt(Integer.BYTES * (2 + i))))
+                .toList();
+        List<Long> expected = kind.dimensions().stream().map(Integer::longValue).toList();
+        if (!dimensions.equals(expected)) {
+            throw new DigitFormatException(
+                    "%s holds %s of %s pixels, expected are %s; only digits of that size can be read"
+                            .formatted(path, kind.elements(), product(dimensions), product(expected)));
+        }
+    }
+
+    private static String product(List<Long> factors) {
+        return factors.stream().map(String::valueOf).collect(Collectors.joining("x"));
+    }
+
+    private static void requireLength(Path path, IdxKind kind, long count, StoredContent content) throws IOException {
+        if (count == 0) {
+            throw new DigitFormatException(
+                    "%s holds 0 %s, expected is at least 1; fetch it again".formatted(path, kind.elements()));
+        }
+        long expected = kind.headerBytes() + count * kind.elementBytes();
+        long found = content.length(expected);
+        if (found != expected) {
+            throw wrongLength(path, kind, count, found);
+        }
+        long most = Integer.MAX_VALUE / DigitSet.PIXELS;
+        if (count > most) {
+            throw new DigitFormatException(
+                    "%s holds %d %s, expected are at most %d; split it".formatted(path, count, kind.elements(), most));
+        }
+    }
+
+    private static DigitFormatException wrongLength(Path path, IdxKind kind, long count, long found) {
+        long expected = kind.headerBytes() + count * kind.elementBytes();
+        String what = found < expected
+                ? "is cut short: %d bytes are missing".formatted(expected - found)
+                : "is too long: %d bytes follow the last of its %s".formatted(found - expected, kind.elements());
+        return new DigitFormatException(
+                "%s %s; its header announces %d %s, which make %d bytes of content, and it holds %d; fetch it again"
+                        .formatted(path, what, count, kind.elements(), expected, found));
+    }
+}
