@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data;
 
+import io.github.mnistmaven.files.ReadableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,22 +27,13 @@ final class StoredContent {
     }
 
     static StoredContent of(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new IOException("%s does not exist; check the path".formatted(file));
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("%s is not a file; check the path".formatted(file));
-        }
-        if (!Files.isReadable(file)) {
-            throw new IOException("%s cannot be read; check its permissions".formatted(file));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = ReadableFile.open(file)) {
             return new StoredContent(file, GzipOrPlain.isGzip(in.readNBytes(2)));
         }
     }
 
     InputStream open() throws IOException {
-        return GzipOrPlain.open(Files.newInputStream(file), file.toString());
+        return GzipOrPlain.open(ReadableFile.open(file), file.toString());
     }
 
     /**

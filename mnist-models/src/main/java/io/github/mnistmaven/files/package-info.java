@@ -1,2 +1,2 @@
-/** How this library writes: whole files or none. */
+/** How this library reads and writes files: with errors that say what to do, and whole files or none. */
 package io.github.mnistmaven.files;
