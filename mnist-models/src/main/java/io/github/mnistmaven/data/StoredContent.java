@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class StoredContent {
     /** DEFLATE makes at most 258 bytes of two bits (RFC 1951), so no file holds more than this times its size. */
     private static final int MOST_INFLATION = 1032;
 
-    private static final int MODULO_TRAILER = Integer.BYTES;
+    private static final int TRAILER = Integer.BYTES;
 
     private final Path file;
     private final boolean gzip;
@@ -37,10 +38,9 @@ final class StoredContent {
     }
 
     /**
-     * The number of bytes to be read, found without holding them.
-     *
-     * @param expected is returned if the size of the file, or of what its gzip says, bears it out; if not, gzip is
-     *     inflated to count. So a false count in a header is found out before memory is allocated for it
+     * The number of bytes to be read, found without holding them, so that a false count in a header is noticed before
+     * memory is allocated for it. Of gzip, what its end says is believed if it is possible and is what is expected;
+     * otherwise all of it is inflated and counted.
      */
     long length(long expected) throws IOException {
         if (!gzip) {
@@ -56,13 +56,11 @@ final class StoredContent {
 
     /** Where gzip consists of one member, it ends with the length of the content modulo 2^32 (RFC 1952). */
     private long trailer() throws IOException {
-        ByteBuffer trailer = ByteBuffer.allocate(MODULO_TRAILER).order(ByteOrder.LITTLE_ENDIAN);
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            channel.position(Math.max(0, channel.size() - MODULO_TRAILER));
-            while (trailer.hasRemaining() && channel.read(trailer) >= 0) {
-                // A channel may return less than it is asked for.
-            }
+            channel.position(channel.size() - TRAILER);
+            byte[] trailer = Channels.newInputStream(channel).readNBytes(TRAILER);
+            return Integer.toUnsignedLong(
+                    ByteBuffer.wrap(trailer).order(ByteOrder.LITTLE_ENDIAN).getInt());
         }
-        return Integer.toUnsignedLong(trailer.getInt(0));
     }
 }
