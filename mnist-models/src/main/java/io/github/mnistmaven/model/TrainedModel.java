@@ -1,7 +1,9 @@
 package io.github.mnistmaven.model;
 
 import ai.djl.Model;
+import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.image.DigitImage;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.training.Inference;
 import io.github.mnistmaven.training.ParameterDigest;
@@ -9,6 +11,7 @@ import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.TrainedNetwork;
 import io.github.mnistmaven.training.Training;
 import io.github.mnistmaven.training.TrainingListener;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +103,29 @@ public final class TrainedModel implements AutoCloseable {
      */
     public Classification classify(byte[] pixels) {
         return classify(DigitSet.of(pixels, new byte[1])).get(0);
+    }
+
+    /**
+     * Reads a digit in an image of any size, dark on light or light on dark, with some background around it.
+     *
+     * @param image it is made like MNIST's, see {@link DigitImage}
+     * @return what it reads
+     * @throws IllegalArgumentException if the image shows nothing
+     */
+    public Classification classify(BufferedImage image) {
+        return classify(DigitImage.pixels(image));
+    }
+
+    /**
+     * Reads a digit in an image file.
+     *
+     * @param file PNG, JPEG, GIF or BMP
+     * @return what it reads
+     * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows nothing
+     * @throws IOException if it is missing or cannot be read
+     */
+    public Classification classify(Path file) throws IOException {
+        return classify(DigitImage.read(file));
     }
 
     /**

@@ -10,7 +10,9 @@ import ai.djl.modality.cv.ImageFactory;
 import ai.djl.repository.zoo.Criteria;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.image.DigitImage;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.StripedDigits;
 import io.github.mnistmaven.training.TrainingListener;
@@ -26,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +127,28 @@ class TrainedModelTest {
     }
 
     @Test
+    void givenAnImageOfADigit_whenItIsRead_thenItIsReadAsItsPixelsAre() throws IOException {
+        // given
+        BufferedImage image = DigitImage.of(TEST.image(3));
+        Path file = temp.resolve("digit.png");
+        ImageIO.write(image, "png", file.toFile());
+
+        // when, then
+        Classification expected = cnn.classify(TEST.image(3));
+        assertThat(cnn.classify(image)).isEqualTo(expected);
+        assertThat(cnn.classify(file)).isEqualTo(expected);
+    }
+
+    @Test
+    void givenAFileThatIsNoImage_whenItIsRead_thenTheMessageNamesIt() throws IOException {
+        Path file = Files.writeString(temp.resolve("digit.png"), "seven");
+
+        assertThatThrownBy(() -> cnn.classify(file))
+                .isInstanceOf(DigitFormatException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
     void givenSeveralThreads_whenTheyReadAtOnce_thenEachReadsWhatOneReadsAlone() throws Exception {
         // given
         List<Classification> alone = cnn.classify(TEST);
@@ -177,7 +202,7 @@ class TrainedModelTest {
         try (var model = criteria.loadModel();
                 var predictor = model.newPredictor()) {
             for (int i = 0; i < 20; i++) {
-                Image image = ImageFactory.getInstance().fromImage(picture(TEST.image(i)));
+                Image image = ImageFactory.getInstance().fromImage(DigitImage.of(TEST.image(i)));
                 read.add(predictor.predict(image).best().getClassName());
             }
         }
@@ -187,14 +212,6 @@ class TrainedModelTest {
                 .isEqualTo(cnn.classify(TEST.first(20)).stream()
                         .map(classification -> String.valueOf(classification.digit()))
                         .toList());
-    }
-
-    private static BufferedImage picture(byte[] pixels) {
-        BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_3BYTE_BGR);
-        for (int i = 0; i < pixels.length; i++) {
-            image.setRGB(i % 28, i / 28, (pixels[i] & 0xFF) * 0x010101);
-        }
-        return image;
     }
 
     @Test
