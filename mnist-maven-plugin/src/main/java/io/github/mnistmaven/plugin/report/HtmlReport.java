@@ -1,0 +1,165 @@
+package io.github.mnistmaven.plugin.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.github.mnistmaven.evaluation.ClassMetrics;
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.evaluation.Misread;
+import io.github.mnistmaven.training.History;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The report as one page of HTML that needs nothing beside itself: no network, no scripts, no other files. The records
+ * below are what the template {@code report.html.mustache} sees; a list stands for "none or one" as well, as that is how
+ * Mustache says "if".
+ */
+final class HtmlReport {
+
+    private static final int MOST_MISREAD = 12;
+
+    private final Report report;
+    private final List<Painted> figures;
+
+    private HtmlReport(Report report, List<Painted> figures) {
+        this.report = report;
+        this.figures = figures;
+    }
+
+    /** The page; figures that are not among those given are left out. */
+    static String text(Report report, List<Painted> figures) {
+        return template().execute(new HtmlReport(report, figures).page());
+    }
+
+    private static Template template() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.html.mustache");
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return Mustache.compiler().strictSections(true).compile(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the template is part of this plugin", e);
+        }
+    }
+
+    record Page(
+            String headline,
+            String testDigits,
+            String testSource,
+            String testFingerprint,
+            List<Verdicts> verdicts,
+            List<Painted> comparison,
+            List<ModelView> models) {}
+
+    /** What is said where there is more than one model. */
+    record Verdicts(List<Verdict> pairs, boolean adjusted) {}
+
+    record ModelView(
+            String id,
+            String name,
+            String colour,
+            boolean best,
+            String accuracy,
+            String interval,
+            String errors,
+            String loss,
+            String validationAccuracy,
+            String time,
+            String epochs,
+            String parameters,
+            List<Painted> curves,
+            List<Painted> confusion,
+            List<ClassView> classes,
+            List<Gallery> misread,
+            List<ProvenanceText.Line> provenance) {}
+
+    record ClassView(int digit, String support, String precision, String recall, String f1) {}
+
+    record Gallery(String title, List<MisreadView> digits) {}
+
+    record MisreadView(int truth, int predicted, String confidence, int index, String picture) {}
+
+    private Page page() {
+        return new Page(
+                Verdict.headline(report.comparison()),
+                NumberText.count(report.testDigits().size()),
+                report.testSource(),
+                report.comparison().testFingerprint(),
+                verdicts(),
+                figures("comparison.png"),
+                IntStream.range(0, report.entries().size())
+                        .mapToObj(i -> model(i, report.entries().get(i)))
+                        .toList());
+    }
+
+    private List<Verdicts> verdicts() {
+        List<Verdict> pairs = Verdict.of(report.comparison());
+        return pairs.isEmpty() ? List.of() : List.of(new Verdicts(pairs, pairs.size() > 1));
+    }
+
+    private List<Painted> figures(String... fileNames) {
+        return figures.stream()
+                .filter(figure -> List.of(fileNames).contains(figure.fileName()))
+                .toList();
+    }
+
+    private ModelView model(int index, Report.Entry entry) {
+        Evaluation evaluation = entry.evaluation();
+        History history = entry.run().history();
+        String name = entry.model();
+        return new ModelView(
+                "model-" + (index + 1),
+                name,
+                "#%06x".formatted(Look.of(name).getRGB() & 0xFFFFFF),
+                evaluation == report.comparison().best(),
+                NumberText.percent(evaluation.accuracy()),
+                NumberText.percent(evaluation.accuracyInterval()),
+                NumberText.count(evaluation.size() - evaluation.correct()),
+                NumberText.loss(evaluation.loss()),
+                NumberText.percent(history.kept().validationAccuracy()),
+                NumberText.seconds(history.seconds()),
+                "%d, kept %d".formatted(history.epochs().size(), history.keptEpoch()),
+                NumberText.count(entry.run().provenance().parameters()),
+                figures(name + "_accuracy.png", name + "_loss.png"),
+                figures(name + "_confusion.png"),
+                evaluation.confusionMatrix().perClass().stream()
+                        .map(HtmlReport::view)
+                        .toList(),
+                misread(evaluation),
+                ProvenanceText.lines(entry.run()));
+    }
+
+    private static ClassView view(ClassMetrics metrics) {
+        return new ClassView(
+                metrics.digit(),
+                NumberText.count(metrics.support()),
+                NumberText.percent(metrics.precision()),
+                NumberText.percent(metrics.recall()),
+                NumberText.percent(metrics.f1()));
+    }
+
+    private List<Gallery> misread(Evaluation evaluation) {
+        List<Misread> all = evaluation.misread();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        String title = all.size() <= MOST_MISREAD
+                ? "All misread digits"
+                : "The %d of %s misread digits it was surest of".formatted(MOST_MISREAD, NumberText.count(all.size()));
+        return List.of(new Gallery(
+                title, all.stream().limit(MOST_MISREAD).map(this::view).toList()));
+    }
+
+    private MisreadView view(Misread misread) {
+        return new MisreadView(
+                misread.truth(),
+                misread.predicted(),
+                NumberText.percent(misread.confidence()),
+                misread.index(),
+                Png.dataUri(DigitPicture.png(report.testDigits().image(misread.index()))));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.mnistmaven.plugin.report;
+
+import io.github.mnistmaven.training.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The results as a table for the build's log: plain ASCII, at most {@value #WIDTH} columns wide. */
+public final class LogTable {
+
+    private static final int WIDTH = 100;
+    private static final String GAP = "  ";
+    private static final List<String> HEADER =
+            List.of("model", "accuracy (95 % interval)", "loss", "time", "epochs", "parameters");
+
+    private LogTable() {}
+
+    /**
+     * The table.
+     *
+     * @param report what it tells
+     * @return its lines, a header first, then one a model
+     */
+    public static List<String> lines(Report report) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER);
+        report.entries().forEach(entry -> rows.add(row(entry)));
+        int[] widths = IntStream.range(0, HEADER.size())
+                .map(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElseThrow())
+                .toArray();
+        int spare = WIDTH - IntStream.of(widths).sum() - GAP.length() * (widths.length - 1);
+        widths[0] += Math.min(0, spare);
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    /**
+     * Whether the models differ by more than chance, in words.
+     *
+     * @param report what it tells
+     * @return one line for each pair of models; none for a single model
+     */
+    public static List<String> verdicts(Report report) {
+        return Verdict.of(report.comparison()).stream().map(Verdict::sentence).toList();
+    }
+
+    private static List<String> row(Report.Entry entry) {
+        History history = entry.run().history();
+        return List.of(
+                entry.model(),
+                "%s (%s)"
+                        .formatted(
+                                NumberText.percent(entry.evaluation().accuracy()),
+                                NumberText.percent(entry.evaluation().accuracyInterval())),
+                NumberText.loss(entry.evaluation().loss()),
+                NumberText.seconds(history.seconds()),
+                "%d (kept %d)".formatted(history.epochs().size(), history.keptEpoch()),
+                NumberText.count(entry.run().provenance().parameters()));
+    }
+
+    /** Names to the left, numbers to the right. */
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder(pad(shortened(cells.get(0), widths[0]), -widths[0]));
+        for (int column = 1; column < widths.length; column++) {
+            line.append(GAP).append(pad(cells.get(column), widths[column]));
+        }
+        return line.toString();
+    }
+
+    private static String pad(String text, int width) {
+        return String.format("%" + width + "s", text);
+    }
+
+    private static String shortened(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 3) + "...";
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mnistmaven.plugin.report;
+
+import io.github.mnistmaven.model.Provenance;
+import io.github.mnistmaven.model.RunRecord;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+import java.util.List;
+
+/** How a model came about, in words. */
+final class ProvenanceText {
+
+    private ProvenanceText() {}
+
+    /** One line of it. */
+    record Line(String name, String value) {}
+
+    static List<Line> lines(RunRecord run) {
+        Provenance provenance = run.provenance();
+        Recipe recipe = provenance.recipe();
+        Provenance.Data data = provenance.data();
+        Provenance.Versions versions = provenance.versions();
+        Provenance.Platform platform = provenance.platform();
+        return List.of(
+                new Line("Architecture", provenance.architecture()),
+                new Line("Parameters", NumberText.count(provenance.parameters())),
+                new Line(
+                        "Training digits",
+                        "%s from %s, the last %s %% held out for validation"
+                                .formatted(
+                                        NumberText.count(data.trainingDigits()),
+                                        data.source(),
+                                        NumberText.significant(100 * recipe.validationFraction()))),
+                new Line("Their fingerprint", data.trainingFingerprint()),
+                new Line("Seed", Long.toString(provenance.seed())),
+                new Line("Epochs", epochs(recipe)),
+                new Line("Batch size", Integer.toString(recipe.batchSize())),
+                new Line("Learning rate", schedule(recipe.schedule())),
+                new Line("Augmentation", augmentation(recipe.augmentation())),
+                new Line("Label smoothing", NumberText.significant(recipe.labelSmoothing())),
+                new Line("Optimizer", "Adam, epsilon " + recipe.adamEpsilon()),
+                new Line(
+                        "Software",
+                        "mnist-models %s, DJL %s, PyTorch %s, Java %s"
+                                .formatted(versions.library(), versions.djl(), versions.pytorch(), versions.java())),
+                new Line(
+                        "Platform",
+                        "%s on %s, %d processors, %d threads"
+                                .formatted(
+                                        platform.os(),
+                                        platform.architecture(),
+                                        platform.processors(),
+                                        platform.threads())),
+                new Line("SHA-256 of the parameters", run.parametersSha256()));
+    }
+
+    private static String epochs(Recipe recipe) {
+        return recipe.patience() == 0
+                ? recipe.epochs() + ", the last one kept"
+                : "at most %d, stopped after %d without a lower validation loss, the best one kept"
+                        .formatted(recipe.epochs(), recipe.patience());
+    }
+
+    private static String schedule(Schedule schedule) {
+        String peak = NumberText.significant(schedule.peak());
+        if (schedule.rise() == 0 && schedule.last() == 1) {
+            return peak + ", constant";
+        }
+        return "up to %s over the first %s %% of the steps, then down to %s"
+                .formatted(
+                        peak,
+                        NumberText.significant(100 * schedule.rise()),
+                        NumberText.significant(schedule.peak() * schedule.last()));
+    }
+
+    private static String augmentation(Augmentation augmentation) {
+        return augmentation.isNone()
+                ? "none"
+                : "turned by up to %s degrees, scaled by up to %s %%, slanted by up to %s pixels a row, moved by up to %s pixels"
+                        .formatted(
+                                NumberText.significant(augmentation.rotation()),
+                                NumberText.significant(100 * augmentation.scale()),
+                                NumberText.significant(augmentation.shear()),
+                                NumberText.significant(augmentation.shift()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mnistmaven.plugin.report;
+
+import io.github.mnistmaven.files.AtomicFile;
+import io.github.mnistmaven.files.Json;
+import io.github.mnistmaven.model.RunRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where reports go: {@code results.csv}, {@code results.json}, {@code report.html} and the directory {@code figures}.
+ *
+ * @param path the directory; made where it is missing
+ */
+public record ReportDirectory(Path path) {
+
+    /**
+     * Why no figures are drawn on this machine. All else is written nevertheless.
+     *
+     * @return the reason and what to do about it; empty if figures are drawn
+     */
+    public static Optional<String> whyNoFigures() {
+        return Drawing.obstacle();
+    }
+
+    /**
+     * Draws how a model learnt: {@code figures/<model>_accuracy.png} and {@code figures/<model>_loss.png}.
+     *
+     * @param run the run that led to the model
+     * @throws IOException if a file cannot be written; what stood there before still does
+     */
+    public void writeCurves(RunRecord run) throws IOException {
+        write(paint(List.of(LearningCurves.accuracy(run), LearningCurves.loss(run))));
+    }
+
+    /**
+     * Writes a report in all formats.
+     *
+     * @param report the report
+     * @return {@code report.html}
+     * @throws IOException if a file cannot be written; what stood there before still does
+     */
+    public Path write(Report report) throws IOException {
+        Json.write(path.resolve("results.json"), Results.of(report));
+        AtomicFile.writeString(path.resolve("results.csv"), ResultsCsv.text(report));
+        List<Painted> figures = paint(figures(report));
+        write(figures);
+        // Last: whoever finds the page finds all else beside it.
+        Path page = path.resolve("report.html");
+        AtomicFile.writeString(page, HtmlReport.text(report, figures));
+        return page;
+    }
+
+    private static List<Figure> figures(Report report) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(ComparisonFigure.of(report));
+        for (Report.Entry entry : report.entries()) {
+            figures.add(LearningCurves.accuracy(entry.run()));
+            figures.add(LearningCurves.loss(entry.run()));
+            figures.add(ConfusionFigure.of(entry.evaluation()));
+        }
+        return figures;
+    }
+
+    private static List<Painted> paint(List<Figure> figures) {
+        return Drawing.obstacle().isPresent()
+                ? List.of()
+                : figures.stream().map(Painted::of).toList();
+    }
+
+    private void write(List<Painted> figures) throws IOException {
+        for (Painted figure : figures) {
+            AtomicFile.write(path.resolve("figures").resolve(figure.fileName()), out -> out.write(figure.png()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mnistmaven.plugin.report;
+
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.evaluation.Interval;
+import io.github.mnistmaven.model.Provenance;
+import io.github.mnistmaven.training.History;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The results as {@code results.csv}: one row a model, at most six significant digits. The first four columns are those
+ * of the study that this project reproduces; their names and order stay.
+ */
+final class ResultsCsv {
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setRecordSeparator('\n')
+            .setHeader(
+                    "model",
+                    "train_time_s",
+                    "test_loss",
+                    "test_acc",
+                    "test_acc_lower",
+                    "test_acc_upper",
+                    "test_digits",
+                    "test_errors",
+                    "val_loss",
+                    "val_acc",
+                    "epochs",
+                    "kept_epoch",
+                    "parameters",
+                    "training_digits",
+                    "seed")
+            .get();
+
+    private ResultsCsv() {}
+
+    /** The content of the file. */
+    static String text(Report report) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            for (Report.Entry entry : report.entries()) {
+                printer.printRecord(row(entry));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringBuilder does not fail", e);
+        }
+        return text.toString();
+    }
+
+    private static Object[] row(Report.Entry entry) {
+        Evaluation evaluation = entry.evaluation();
+        Interval interval = evaluation.accuracyInterval();
+        History history = entry.run().history();
+        Provenance provenance = entry.run().provenance();
+        return new Object[] {
+            entry.model(),
+            NumberText.significant(history.seconds()),
+            NumberText.significant(evaluation.loss()),
+            NumberText.significant(evaluation.accuracy()),
+            NumberText.significant(interval.lower()),
+            NumberText.significant(interval.upper()),
+            evaluation.size(),
+            evaluation.size() - evaluation.correct(),
+            NumberText.significant(history.kept().validationLoss()),
+            NumberText.significant(history.kept().validationAccuracy()),
+            history.epochs().size(),
+            history.keptEpoch(),
+            provenance.parameters(),
+            provenance.data().trainingDigits(),
+            provenance.seed()
+        };
+    }
+}

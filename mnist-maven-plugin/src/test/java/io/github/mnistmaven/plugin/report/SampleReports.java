@@ -1,0 +1,157 @@
+package io.github.mnistmaven.plugin.report;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.evaluation.Comparison;
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.model.Provenance;
+import io.github.mnistmaven.model.RunRecord;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Made-up reports that look like real ones; the same each time. */
+final class SampleReports {
+
+    /** The pairs of digits that networks confuse: one shown, one read. */
+    private static final int[][] CONFUSIONS = {{4, 9}, {9, 4}, {7, 2}, {5, 3}, {3, 5}, {8, 9}, {6, 0}, {2, 7}, {1, 7}};
+
+    private SampleReports() {}
+
+    /** One model to be made up. */
+    record Sample(String model, double accuracy, int epochs, long parameters, double secondsAnEpoch) {}
+
+    static final Sample CNN = new Sample("cnn", 0.9952, 6, 30_234, 12.4);
+    static final Sample LSTM = new Sample("lstm", 0.9915, 8, 83_146, 13.1);
+    static final Sample CNN_REFERENCE = new Sample("cnn-reference", 0.9913, 20, 1_200_778, 60.2);
+    static final Sample LSTM_REFERENCE = new Sample("lstm-reference", 0.9845, 30, 89_930, 14.3);
+
+    /** 10,000 digits read by these models. */
+    static Report of(Sample... samples) {
+        return of(10_000, samples);
+    }
+
+    static Report of(int digits, Sample... samples) {
+        DigitSet test = digits(digits);
+        List<RunRecord> runs = new ArrayList<>();
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (Sample sample : samples) {
+            runs.add(run(sample));
+            evaluations.add(evaluation(sample, test));
+        }
+        return new Report(runs, Comparison.of(evaluations), "embedded, seed 1", test);
+    }
+
+    /** Rings, bars and blots; all that matters is that they differ. */
+    static DigitSet digits(int count) {
+        byte[] labels = new byte[count];
+        byte[] pixels = new byte[count * DigitSet.PIXELS];
+        Random random = new Random(1);
+        for (int i = 0; i < count; i++) {
+            labels[i] = (byte) random.nextInt(10);
+            drawDigit(labels[i], pixels, i * DigitSet.PIXELS, 1 + random.nextInt(2));
+        }
+        return DigitSet.of(pixels, labels);
+    }
+
+    /** The segments of a digital clock, of a pen's width. */
+    private static void drawDigit(int digit, byte[] pixels, int offset, int pen) {
+        String segments = new String[] {
+                    "abcdef", "bc", "abged", "abgcd", "fgbc", "afgcd", "afgedc", "abc", "abcdefg", "abcdfg"
+                }
+                [digit];
+        for (int row = 0; row < DigitSet.ROWS; row++) {
+            for (int column = 0; column < DigitSet.COLUMNS; column++) {
+                boolean top = row < 14;
+                boolean inside = row >= 5 && row <= 22 && column >= 9 && column <= 18;
+                boolean ink = segments.contains("a") && Math.abs(row - 5) < pen
+                        || segments.contains("g") && Math.abs(row - 14) < pen
+                        || segments.contains("d") && Math.abs(row - 22) < pen
+                        || segments.contains(top ? "f" : "e") && Math.abs(column - 9) < pen
+                        || segments.contains(top ? "b" : "c") && Math.abs(column - 18) < pen;
+                pixels[offset + row * DigitSet.COLUMNS + column] = (byte) (inside && ink ? 255 : 0);
+            }
+        }
+    }
+
+    static Evaluation evaluation(Sample sample, DigitSet test) {
+        Random random = new Random(sample.model().hashCode());
+        // Some digits are hard for every model.
+        Random hard = new Random(7);
+        float[] logProbabilities = new float[test.size() * 10];
+        int errors = (int) Math.round(test.size() * (1 - sample.accuracy()));
+        boolean[] wrong = new boolean[test.size()];
+        for (int missed = 0; missed < errors; ) {
+            int i = (missed % 2 == 0 ? hard : random).nextInt(test.size());
+            if (!wrong[i]) {
+                wrong[i] = true;
+                missed++;
+            }
+        }
+        for (int i = 0; i < test.size(); i++) {
+            int read = wrong[i] ? confused(test.label(i), random) : test.label(i);
+            double sure = wrong[i] ? 0.5 + 0.499 * random.nextDouble() : 1 - 0.02 * random.nextDouble();
+            for (int digit = 0; digit < 10; digit++) {
+                logProbabilities[i * 10 + digit] = (float) Math.log(digit == read ? sure : (1 - sure) / 9);
+            }
+        }
+        return Evaluation.of(sample.model(), test, logProbabilities);
+    }
+
+    private static int confused(int digit, Random random) {
+        for (int[] pair : CONFUSIONS) {
+            if (pair[0] == digit && random.nextInt(3) > 0) {
+                return pair[1];
+            }
+        }
+        return (digit + 1 + random.nextInt(9)) % 10;
+    }
+
+    /** The one place where a run is made up. */
+    static RunRecord run(Sample sample) {
+        Recipe recipe = new Recipe(
+                sample.epochs(),
+                128,
+                Schedule.oneCycle(0.003, 0.3),
+                new Augmentation(10, 0.1, 0.1, 1.5),
+                0.05,
+                0.1,
+                sample.epochs() > 10 ? 5 : 0,
+                1e-8);
+        Provenance provenance = new Provenance(
+                sample.model(),
+                sample.parameters(),
+                recipe,
+                1,
+                new Provenance.Data("mnist", 60_000, "5f2c".repeat(16)),
+                new Provenance.Versions("0.1.0", "0.35.1", "2.7.1", "17.0.15+6"),
+                new Provenance.Platform("Linux", "amd64", 2, 2));
+        return new RunRecord(sample.model(), "0123456789abcdef".repeat(4), provenance, history(sample));
+    }
+
+    static History history(Sample sample) {
+        Random random = new Random(sample.epochs());
+        List<Epoch> epochs = new ArrayList<>();
+        int best = 1;
+        for (int number = 1; number <= sample.epochs(); number++) {
+            double progress = Math.exp(-3.2 * (number - 1) / Math.max(6, sample.epochs()));
+            double validationLoss = 0.02 + 0.14 * progress + 0.008 * random.nextDouble();
+            double trainingLoss = 0.03 + (number == 1 ? 0.75 : 0.3) * progress;
+            epochs.add(new Epoch(
+                    number,
+                    trainingLoss,
+                    1 - trainingLoss / 3,
+                    validationLoss,
+                    1 - validationLoss / 3.5,
+                    sample.secondsAnEpoch() + random.nextDouble()));
+            if (validationLoss < epochs.get(best - 1).validationLoss()) {
+                best = number;
+            }
+        }
+        return new History(epochs, best);
+    }
+}
