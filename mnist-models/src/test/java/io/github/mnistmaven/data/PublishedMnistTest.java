@@ -38,6 +38,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PublishedMnistTest {
@@ -275,6 +276,7 @@ class PublishedMnistTest {
     }
 
     @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givenAServerThatFallsSilentInTheMiddle_whenLoaded_thenItIsGivenUp() {
         // given
         serve("/silent/", exchange -> {
@@ -294,6 +296,7 @@ class PublishedMnistTest {
     }
 
     @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givenAServerThatNeverAnswers_whenLoaded_thenItIsGivenUp() {
         // given
         serve("/deaf/", exchange -> awaitEndOfTest());
