@@ -19,7 +19,7 @@ class ComparisonTest {
     private static final Evaluation FAIR = rightAndWrong("fair", TEST, "111111000000");
 
     @Test
-    void countsTheDigitsThatOnlyOneModelReads() {
+    void givenTwoModels_whenCompared_thenTheDigitsThatOnlyOneReadsAreCounted() {
         // when
         McNemar test = Comparison.of(List.of(GOOD, POOR)).tests().get(0);
 
@@ -33,7 +33,7 @@ class ComparisonTest {
     }
 
     @Test
-    void thePValueIsThatOfFairCoinTosses() {
+    void givenTwoModels_whenCompared_thenThePValueIsThatOfTossesOfAFairCoin() {
         // given 9 heads in 10 tosses: 2 (1 + 10) / 2^10
 
         // when
@@ -46,7 +46,7 @@ class ComparisonTest {
     }
 
     @Test
-    void modelsThatErrOnTheSameDigitsDoNotDiffer() {
+    void givenModelsThatErrOnTheSameDigits_whenCompared_thenTheyDoNotDiffer() {
         // given
         Evaluation twin = rightAndWrong("twin", TEST, "111111111101");
 
@@ -59,7 +59,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aTieIsCertain() {
+    void givenATie_whenCompared_thenThePValueIsOne() {
         // given one digit that only the one reads and one that only the other reads
         Evaluation left = rightAndWrong("left", TEST, "111111111101");
         Evaluation right = rightAndWrong("right", TEST, "111111111110");
@@ -72,7 +72,7 @@ class ComparisonTest {
     }
 
     @Test
-    void adjustsForTheNumberOfPairs() {
+    void givenThreeModels_whenCompared_thenPValuesAreAdjustedForTheNumberOfPairs() {
         // given good-poor 9:1, p = 22/1024; good-fair 5:0, p = 2/32; poor-fair 3:6, p = 2 (1 + 9 + 36 + 84) / 512
 
         // when
@@ -91,7 +91,7 @@ class ComparisonTest {
     }
 
     @Test
-    void equalPValuesStayEqualWhenAdjusted() {
+    void givenEqualPValues_whenAdjusted_thenTheyStayEqual() {
         // given all-half 6:0 and half-none 6:0, p = 2/2^6 both, and all-none 12:0, p = 2/2^12
         Evaluation all = rightAndWrong("all", TEST, "111111111111");
         Evaluation half = rightAndWrong("half", TEST, "111111000000");
@@ -107,14 +107,14 @@ class ComparisonTest {
     }
 
     @Test
-    void namesTheModelThatReadsMost() {
+    void givenModels_whenCompared_thenTheBestIsTheOneThatReadsMost() {
         assertThat(Comparison.of(List.of(POOR, GOOD, FAIR)).best()).isSameAs(GOOD);
         assertThat(Comparison.of(List.of(POOR)).best()).isSameAs(POOR);
         assertThat(Comparison.of(List.of(POOR)).tests()).isEmpty();
     }
 
     @Test
-    void prefersTheLowerLossOfEquallyManyRight() {
+    void givenEquallyManyRight_whenCompared_thenTheBestHasTheLowerLoss() {
         // given two models with one digit each right, the second much surer of its mistake
         DigitSet two = digits(3, 4);
         float[] unsure = distribution(3, 0.91, 5, 0.55);
@@ -129,7 +129,7 @@ class ComparisonTest {
     }
 
     @Test
-    void rejectsModelsOnDifferentDigits() {
+    void givenModelsOnDifferentDigits_whenCompared_thenTheyAreRejected() {
         // given
         Evaluation elsewhere = rightAndWrong("elsewhere", digits(1, 2), "11");
 
@@ -141,14 +141,14 @@ class ComparisonTest {
     }
 
     @Test
-    void rejectsAModelThatIsThereTwice() {
+    void givenAModelTwice_whenCompared_thenItIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Comparison.of(List.of(GOOD, POOR, GOOD)))
                 .withMessageContaining("'good'");
     }
 
     @Test
-    void rejectsNothing() {
+    void givenNoModel_whenCompared_thenItIsRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(List.of()));
     }
 

@@ -17,7 +17,7 @@ class ConfusionMatrixTest {
             evaluation("cnn", digits(1, 1, 1, 7, 7, 9), 1, 7, 1, 7, 7, 4).confusionMatrix();
 
     @Test
-    void hasTheTruthInRowsAndThePredictionInColumns() {
+    void givenPredictions_whenCounted_thenRowsAreTruthsAndColumnsPredictions() {
         assertThat(MATRIX.count(1, 7)).isEqualTo(1);
         assertThat(MATRIX.count(7, 1)).isZero();
         assertThat(MATRIX.count(1, 1)).isEqualTo(2);
@@ -28,7 +28,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void measuresEachDigit() {
+    void givenCounts_whenADigitIsMeasured_thenPrecisionRecallAndF1AreItsShares() {
         // when
         ClassMetrics one = MATRIX.metrics(1);
         ClassMetrics seven = MATRIX.metrics(7);
@@ -40,7 +40,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void nothingOutOfNothingIsZero() {
+    void givenNothingOutOfNothing_whenMeasured_thenItIsZero() {
         // given a nine that was never predicted, a four that was never shown and a zero that was neither
 
         // when + then
@@ -50,7 +50,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void rejectsWhatIsNoMatrixOfCounts() {
+    void givenWhatIsNoMatrixOfCounts_whenMade_thenItIsRejected() {
         List<Integer> zeros = Collections.nCopies(10, 0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ConfusionMatrix(Collections.nCopies(9, zeros)))

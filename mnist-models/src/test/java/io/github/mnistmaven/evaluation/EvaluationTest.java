@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EvaluationTest {
 
     @Test
-    void countsWhatIsRight() {
+    void givenPredictions_whenEvaluated_thenTheRightOnesAreCounted() {
         // given four digits, the last of which is misread
         DigitSet test = digits(7, 2, 1, 0);
 
@@ -33,7 +33,7 @@ class EvaluationTest {
     }
 
     @Test
-    void lossIsTheMeanSurpriseInNats() {
+    void givenProbabilities_whenEvaluated_thenTheLossIsTheMeanOfTheirNegativeLogarithms() {
         // given a probability of 0.91 for the first truth and of 0.01 for the second
         DigitSet test = digits(3, 4);
 
@@ -45,7 +45,7 @@ class EvaluationTest {
     }
 
     @Test
-    void takesTheLowestOfEquallyProbableDigits() {
+    void givenEquallyProbableDigits_whenEvaluated_thenTheLowestIsPredicted() {
         // given
         float[] uniform = new float[10];
         Arrays.fill(uniform, (float) Math.log(0.1));
@@ -59,7 +59,7 @@ class EvaluationTest {
     }
 
     @Test
-    void listsTheSurestMistakesFirst() {
+    void givenMistakes_whenListed_thenTheSurestComeFirst() {
         // given three digits, two misread, the second of these with more confidence
         float[] logProbabilities = new float[30];
         Arrays.fill(logProbabilities, (float) Math.log(0.05));
@@ -80,14 +80,14 @@ class EvaluationTest {
     }
 
     @Test
-    void rejectsALengthThatDoesNotFit() {
+    void givenALengthThatDoesNotFit_whenEvaluated_thenItIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.of("cnn", digits(1, 2), new float[19]))
                 .withMessage("cnn gave 19 numbers for 2 digits; expected are 20, one a digit and class");
     }
 
     @Test
-    void rejectsWhatIsNoNumber() {
+    void givenWhatIsNoNumber_whenEvaluated_thenItIsRejected() {
         // given
         float[] logProbabilities = new float[20];
         Arrays.fill(logProbabilities, (float) Math.log(0.1));
@@ -105,7 +105,7 @@ class EvaluationTest {
     }
 
     @Test
-    void rejectsLogits() {
+    void givenLogits_whenEvaluated_thenTheyAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.of("cnn", digits(1), new float[] {3, -1, 0, 0, 0, 0, 0, 0, 0, 12}))
                 .withMessageStartingWith("the probabilities that cnn gave for digit number 0 add up to")
@@ -113,7 +113,7 @@ class EvaluationTest {
     }
 
     @Test
-    void boundsTheAccuracyByWilsonsInterval() {
+    void givenAnAccuracy_whenBounded_thenTheIntervalIsWilsons() {
         // given 9 of 10 right, for which Wilson's formula, z = 1.959964, gives
         // (0.9 + z^2/20 -+ z sqrt(0.09/10 + z^2/400)) / (1 + z^2/10)
         DigitSet test = digits(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -128,7 +128,7 @@ class EvaluationTest {
     }
 
     @Test
-    void theIntervalOfAFaultlessModelStaysBelowCertainty() {
+    void givenAFaultlessModel_whenItsAccuracyIsBounded_thenItMayStillErr() {
         // given
         DigitSet test = digits(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
 

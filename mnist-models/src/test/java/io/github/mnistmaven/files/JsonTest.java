@@ -75,7 +75,7 @@ class JsonTest {
     Path directory;
 
     @Test
-    void writesFieldsInAlphabeticalOrderAndRowsOfNumbersOnOneLine() {
+    void givenARecord_whenWritten_thenFieldsAreInAlphabeticalOrderAndRowsOfNumbersOnALine() {
         // given a record of all kinds of components
 
         // when
@@ -86,7 +86,7 @@ class JsonTest {
     }
 
     @Test
-    void readsBackWhatItWrote() throws IOException {
+    void givenAFile_whenRead_thenItIsWhatWasWritten() throws IOException {
         // given
         Path file = directory.resolve("deep/down/outer.json");
         Json.write(file, OUTER);
@@ -99,7 +99,7 @@ class JsonTest {
     }
 
     @Test
-    void readsMaps() throws IOException {
+    void givenAMap_whenWrittenAndRead_thenItIsTheSame() throws IOException {
         // given
         Labelled labelled = new Labelled(new TreeMap<>(Map.of("x", 1.5, "a", 2.0)));
 
@@ -134,7 +134,8 @@ class JsonTest {
 
     @ParameterizedTest
     @MethodSource("damages")
-    void saysWhichFieldIsWrong(String good, String bad, String complaint) throws IOException {
+    void givenADamagedFile_whenRead_thenTheMessageNamesFileAndField(String good, String bad, String complaint)
+            throws IOException {
         // given
         String original = good.replace('\'', '"');
         assertThat(TEXT).contains(original);
@@ -149,7 +150,7 @@ class JsonTest {
     }
 
     @Test
-    void rejectsWhatIsCutShort() {
+    void givenTextThatIsCutShort_whenRead_thenItIsRejected() {
         // given
         String half = TEXT.substring(0, TEXT.length() / 2);
 
@@ -164,21 +165,21 @@ class JsonTest {
     }
 
     @Test
-    void rejectsWhatFollowsTheObject() {
+    void givenTextAfterTheObject_whenRead_thenItIsRejected() {
         assertThatThrownBy(() -> Json.parse(TEXT + "{}", "run.json", Outer.class))
                 .isInstanceOf(JsonFormatException.class)
                 .hasMessageStartingWith("run.json: ");
     }
 
     @Test
-    void rejectsAnArrayInPlaceOfAnObject() {
+    void givenAnArrayInPlaceOfAnObject_whenRead_thenItIsRejected() {
         assertThatThrownBy(() -> Json.parse("[1]", "run.json", Outer.class))
                 .isInstanceOf(JsonFormatException.class)
                 .hasMessage("run.json: the JSON is BEGIN_ARRAY, not an object in braces");
     }
 
     @Test
-    void rejectsBytesThatAreNoText() throws IOException {
+    void givenBytesThatAreNoText_whenRead_thenTheyAreRejected() throws IOException {
         // given
         Path file = directory.resolve("outer.json");
         Files.write(file, TEXT.getBytes(StandardCharsets.ISO_8859_1));
@@ -190,7 +191,7 @@ class JsonTest {
     }
 
     @Test
-    void refusesToWriteNotANumber() {
+    void givenNotANumber_whenWritten_thenItIsRejected() {
         assertThatThrownBy(() -> Json.text(new Inner(1, Double.NaN))).isInstanceOf(IllegalArgumentException.class);
     }
 }

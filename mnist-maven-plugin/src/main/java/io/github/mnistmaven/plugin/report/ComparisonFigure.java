@@ -139,7 +139,7 @@ final class ComparisonFigure {
         Interval interval = evaluation.accuracyInterval();
         double lower = chart.getScreenXFromChart(100 * interval.lower());
         double upper = chart.getScreenXFromChart(100 * interval.upper());
-        graphics.setColor(Look.of(evaluation.model()));
+        graphics.setColor(Look.colourOf(evaluation.model()));
         graphics.setStroke(Look.line(2.4));
         graphics.draw(new Line2D.Double(lower, y, upper, y));
         graphics.draw(new Line2D.Double(lower, y - 6, lower, y + 6));
@@ -147,15 +147,14 @@ final class ComparisonFigure {
         double x = chart.getScreenXFromChart(100 * evaluation.accuracy());
         paintPoint(graphics, evaluation, x, y);
         String label = String.format(Locale.ROOT, "%.2f", 100 * evaluation.accuracy());
-        double room = graphics.getClipBounds().getMaxX()
-                - graphics.getFontMetrics().stringWidth(label) / 2.0
-                - 4;
+        double room =
+                graphics.getClipBounds().getMaxX() - graphics.getFontMetrics().stringWidth(label) / 2.0 - 4;
         Look.write(graphics, label, Math.min(x, room), y - 13, 0.5);
     }
 
     private void paintLoss(Graphics2D graphics, XYChart chart, Evaluation evaluation, double y) {
         double x = chart.getScreenXFromChart(evaluation.loss());
-        graphics.setColor(Look.between(Look.of(evaluation.model()), Look.PAPER, 0.5));
+        graphics.setColor(Look.between(Look.colourOf(evaluation.model()), Look.PAPER, 0.5));
         graphics.setStroke(Look.line(2.4));
         graphics.draw(new Line2D.Double(chart.getScreenXFromChart(0), y, x, y));
         paintPoint(graphics, evaluation, x, y);
@@ -165,7 +164,7 @@ final class ComparisonFigure {
     private static void paintPoint(Graphics2D graphics, Evaluation evaluation, double x, double y) {
         graphics.setColor(Look.PAPER);
         graphics.fill(new Ellipse2D.Double(x - 6.5, y - 6.5, 13, 13));
-        graphics.setColor(Look.of(evaluation.model()));
+        graphics.setColor(Look.colourOf(evaluation.model()));
         graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
         graphics.setColor(Look.INK);
         graphics.setFont(Look.bold(13));

@@ -67,7 +67,7 @@ final class ConfusionFigure {
                 .boxed()
                 .max(Comparator.comparingInt(i -> matrix.count(i / CLASSES, i % CLASSES)))
                 .orElseThrow();
-        return "a %d as a %d, %s times"
+        return "%s as %s, %s times"
                 .formatted(
                         cell / CLASSES, cell % CLASSES, NumberText.count(matrix.count(cell / CLASSES, cell % CLASSES)));
     }

@@ -26,7 +26,15 @@ final class Drawing {
         } catch (RuntimeException | InternalError | LinkageError e) {
             return Optional.of(
                     "no figures are drawn, as this Java cannot draw text (%s); install fontconfig and a font, on Debian: apt-get install fontconfig fonts-dejavu-core"
-                            .formatted(e));
+                            .formatted(root(e)));
         }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

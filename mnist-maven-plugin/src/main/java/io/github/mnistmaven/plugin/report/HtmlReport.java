@@ -114,7 +114,7 @@ final class HtmlReport {
         return new ModelView(
                 "model-" + (index + 1),
                 name,
-                "#%06x".formatted(Look.of(name).getRGB() & 0xFFFFFF),
+                "#%06x".formatted(Look.colourOf(name).getRGB() & 0xFFFFFF),
                 evaluation == report.comparison().best(),
                 NumberText.percent(evaluation.accuracy()),
                 NumberText.percent(evaluation.accuracyInterval()),
@@ -122,7 +122,7 @@ final class HtmlReport {
                 NumberText.loss(evaluation.loss()),
                 NumberText.percent(history.kept().validationAccuracy()),
                 NumberText.seconds(history.seconds()),
-                "%d, kept %d".formatted(history.epochs().size(), history.keptEpoch()),
+                "%s, kept %s".formatted(history.epochs().size(), history.keptEpoch()),
                 NumberText.count(entry.run().provenance().parameters()),
                 figures(name + "_accuracy.png", name + "_loss.png"),
                 figures(name + "_confusion.png"),
@@ -149,7 +149,7 @@ final class HtmlReport {
         }
         String title = all.size() <= MOST_MISREAD
                 ? "All misread digits"
-                : "The %d of %s misread digits it was surest of".formatted(MOST_MISREAD, NumberText.count(all.size()));
+                : "The %s of %s misread digits it was surest of".formatted(MOST_MISREAD, NumberText.count(all.size()));
         return List.of(new Gallery(
                 title, all.stream().limit(MOST_MISREAD).map(this::view).toList()));
     }

@@ -91,7 +91,7 @@ final class LearningCurves {
     private Figure figure() {
         History history = run.history();
         String description =
-                "Training and validation %s of %s over %s; the epoch kept is number %d, with a validation %s of %s."
+                "Training and validation %s of %s over %s; the epoch kept is number %s, with a validation %s of %s."
                         .formatted(
                                 measure.name,
                                 run.model(),
@@ -134,7 +134,7 @@ final class LearningCurves {
         styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
         styler.setMarkerSize(epochs > 15 ? 5 : 7);
 
-        Color colour = Look.of(run.model());
+        Color colour = Look.colourOf(run.model());
         add(chart, "training digits", training, Look.between(colour, Look.PAPER, 0.35), 5);
         add(chart, "validation digits", validation, colour, 0);
         return chart;
@@ -166,7 +166,7 @@ final class LearningCurves {
         graphics.draw(new Ellipse2D.Double(x - RING, y - RING, 2 * RING, 2 * RING));
         graphics.setFont(Look.plain(12));
         boolean right = kept > (training.length + 1) / 2.0;
-        String label = "kept: epoch %d, validation %s".formatted(kept, measure.text(validation[kept - 1]));
+        String label = "kept: epoch %s, validation %s".formatted(kept, measure.text(validation[kept - 1]));
         // Accuracies rise and losses fall, so the opposite edge is free.
         double baseline = measure == Measure.ACCURACY ? bottom - 10 : top + 16;
         Look.writeOnPaper(graphics, label, right ? x - 8 : x + 8, baseline, right ? 1 : 0);
@@ -186,7 +186,8 @@ final class LearningCurves {
         double end = chart.getScreenXFromChart(training.length + 0.5)
                 - graphics.getFontMetrics().stringWidth(label);
         // Beside the curve, which goes off the edge between epochs 1 and 2, and clear of the label of the kept epoch.
-        Look.writeOnPaper(graphics, label, Math.min(end, chart.getScreenXFromChart(2) + 14), below ? edge - 28 : edge + 34, 0);
+        Look.writeOnPaper(
+                graphics, label, Math.min(end, chart.getScreenXFromChart(2) + 14), below ? edge - 28 : edge + 34, 0);
     }
 
     /** What the vertical axis shows. */
@@ -213,6 +214,6 @@ final class LearningCurves {
             return new Range(-0.02 * most - 1e-7, 1.12 * most + 1e-6);
         }
         double margin = Math.max(0.1 * (most - least), 0.1);
-        return new Range(Math.max(0, least - 1.5 * margin), Math.min(100, most + margin));
+        return new Range(Math.max(0, least - 1.5 * margin), Math.min(100 + 0.3 * margin, most + margin));
     }
 }

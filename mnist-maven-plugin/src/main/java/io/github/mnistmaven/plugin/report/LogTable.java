@@ -56,7 +56,7 @@ public final class LogTable {
                                 NumberText.percent(entry.evaluation().accuracyInterval())),
                 NumberText.loss(entry.evaluation().loss()),
                 NumberText.seconds(history.seconds()),
-                "%d (kept %d)".formatted(history.epochs().size(), history.keptEpoch()),
+                "%s (kept %s)".formatted(history.epochs().size(), history.keptEpoch()),
                 NumberText.count(entry.run().provenance().parameters()));
     }
 

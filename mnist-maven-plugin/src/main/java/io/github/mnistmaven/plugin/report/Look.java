@@ -31,8 +31,8 @@ final class Look {
             "lstm-reference", new Color(0xE69F00));
 
     /** The rest of it without its yellow, which is lost on white, and two of Paul Tol's "muted" colours (2021). */
-    private static final List<Color> OTHER_MODELS =
-            List.of(new Color(0x009E73), new Color(0xCC79A7), new Color(0x882255), new Color(0x999933), new Color(0x4B5563));
+    private static final List<Color> OTHER_MODELS = List.of(
+            new Color(0x009E73), new Color(0xCC79A7), new Color(0x882255), new Color(0x999933), new Color(0x4B5563));
 
     private Look() {}
 
@@ -40,7 +40,7 @@ final class Look {
      * The colour of a model. It depends on the name alone: curves are drawn when a model has been trained, before anyone
      * knows what it will be compared with. Models of other names may share a colour, so no figure relies on it alone.
      */
-    static Color of(String model) {
+    static Color colourOf(String model) {
         Color known = MODELS.get(model);
         return known != null ? known : OTHER_MODELS.get(Math.floorMod(model.hashCode(), OTHER_MODELS.size()));
     }

@@ -45,7 +45,7 @@ final class ProvenanceText {
                                 .formatted(versions.library(), versions.djl(), versions.pytorch(), versions.java())),
                 new Line(
                         "Platform",
-                        "%s on %s, %d processors, %d threads"
+                        "%s on %s, %s processors, %s threads"
                                 .formatted(
                                         platform.os(),
                                         platform.architecture(),
@@ -57,7 +57,7 @@ final class ProvenanceText {
     private static String epochs(Recipe recipe) {
         return recipe.patience() == 0
                 ? recipe.epochs() + ", the last one kept"
-                : "at most %d, stopped after %d without a lower validation loss, the best one kept"
+                : "at most %s, stopped after %s without a lower validation loss, the best one kept"
                         .formatted(recipe.epochs(), recipe.patience());
     }
 

@@ -15,8 +15,7 @@ import java.util.List;
  * @param secondAlone how many digits only that one reads right
  * @param pValue such as {@code p = 0.012}, adjusted where there are several pairs
  */
-record Verdict(
-        String statement, String first, String firstAlone, String second, String secondAlone, String pValue) {
+record Verdict(String statement, String first, String firstAlone, String second, String secondAlone, String pValue) {
 
     /** The result of a comparison in one sentence. */
     static String headline(Comparison comparison) {

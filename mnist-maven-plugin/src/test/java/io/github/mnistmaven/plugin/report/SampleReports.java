@@ -10,11 +10,16 @@ import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Made-up reports that look like real ones; the same each time. */
+/**
+ * Made-up reports that look like real ones; the same each time. To see what they look like, run {@link #main} and open
+ * the pages.
+ */
 final class SampleReports {
 
     /** The pairs of digits that networks confuse: one shown, one read. */
@@ -29,6 +34,19 @@ final class SampleReports {
     static final Sample LSTM = new Sample("lstm", 0.9915, 8, 83_146, 13.1);
     static final Sample CNN_REFERENCE = new Sample("cnn-reference", 0.9913, 20, 1_200_778, 60.2);
     static final Sample LSTM_REFERENCE = new Sample("lstm-reference", 0.9845, 30, 89_930, 14.3);
+    static final Sample LONG_NAME =
+            new Sample("a-very-long-name-of-an-architecture-with-attention-and-more", 0.98, 2, 1_234_567_890, 1000);
+    static final Sample FAULTLESS = new Sample("faultless", 1, 1, 12, 0.1);
+
+    /** Writes reports of one, two, four and six models to directories within the one that is named. */
+    public static void main(String[] arguments) throws IOException {
+        Path directory = Path.of(arguments[0]);
+        new ReportDirectory(directory.resolve("one")).write(of(CNN));
+        new ReportDirectory(directory.resolve("two")).write(of(CNN, LSTM));
+        new ReportDirectory(directory.resolve("four")).write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE));
+        new ReportDirectory(directory.resolve("six"))
+                .write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE, LONG_NAME, FAULTLESS));
+    }
 
     /** 10,000 digits read by these models. */
     static Report of(Sample... samples) {
@@ -46,7 +64,7 @@ final class SampleReports {
         return new Report(runs, Comparison.of(evaluations), "embedded, seed 1", test);
     }
 
-    /** Rings, bars and blots; all that matters is that they differ. */
+    /** Digits as on a digital clock, thin and thick. */
     static DigitSet digits(int count) {
         byte[] labels = new byte[count];
         byte[] pixels = new byte[count * DigitSet.PIXELS];
@@ -58,7 +76,6 @@ final class SampleReports {
         return DigitSet.of(pixels, labels);
     }
 
-    /** The segments of a digital clock, of a pen's width. */
     private static void drawDigit(int digit, byte[] pixels, int offset, int pen) {
         String segments = new String[] {
                     "abcdef", "bc", "abged", "abgcd", "fgbc", "afgcd", "afgedc", "abc", "abcdefg", "abcdfg"
