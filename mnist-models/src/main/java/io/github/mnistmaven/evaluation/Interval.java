@@ -32,6 +32,7 @@ public record Interval(double lower, double upper) {
      */
     public static Interval wilson(int successes, int trials) {
         var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(trials, successes, ERROR_RATE);
-        return new Interval(interval.getLowerBound(), interval.getUpperBound());
+        // Where all or none succeed, rounding may carry a bound past 1 or 0.
+        return new Interval(Math.max(0, interval.getLowerBound()), Math.min(1, interval.getUpperBound()));
     }
 }

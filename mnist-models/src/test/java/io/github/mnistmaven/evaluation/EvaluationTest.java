@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mnistmaven.data.DigitSet;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationTest {
 
@@ -110,6 +112,13 @@ class EvaluationTest {
                 .isThrownBy(() -> Evaluation.of("cnn", digits(1), new float[] {3, -1, 0, 0, 0, 0, 0, 0, 0, 12}))
                 .withMessageStartingWith("the probabilities that cnn gave for digit number 0 add up to")
                 .withMessageEndingWith("were these logits?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100, 1000, 4000, 10000, 60000})
+    void givenAllOrNoneRight_whenBounded_thenRoundingDoesNotCarryTheIntervalPastItsEnds(int trials) {
+        assertThat(Interval.wilson(trials, trials).upper()).isEqualTo(1, within(1e-12));
+        assertThat(Interval.wilson(0, trials).lower()).isEqualTo(0, within(1e-12));
     }
 
     @Test
