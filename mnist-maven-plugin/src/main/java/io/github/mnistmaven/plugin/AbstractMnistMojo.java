@@ -1,0 +1,272 @@
+package io.github.mnistmaven.plugin;
+
+import io.github.mnistmaven.plugin.console.BuildLog;
+import io.github.mnistmaven.plugin.console.LiveLine;
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.runtime.Jdk;
+import io.github.mnistmaven.plugin.runtime.ProxyProperties;
+import io.github.mnistmaven.plugin.runtime.WorkerClassPath;
+import io.github.mnistmaven.plugin.worker.Launch;
+import io.github.mnistmaven.plugin.worker.WorkerDiedException;
+import io.github.mnistmaven.plugin.worker.WorkerProcess;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/** What the goals have in common: the parameters about models, digits and the worker, and the way from these to it. */
+abstract class AbstractMnistMojo extends AbstractMojo {
+
+    /**
+     * The models, in the order in which they are worked on and listed.
+     *
+     * <p>There are {@code cnn}, {@code lstm}, {@code cnn-reference}, {@code lstm-reference}, and what the plugin's
+     * {@code <dependencies>} add.
+     *
+     * <pre>{@code
+     * <models>
+     *   <model>cnn</model>
+     *   <model>cnn-reference</model>
+     * </models>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.models", defaultValue = "cnn,lstm")
+    private List<String> models;
+
+    /**
+     * The kind of digits, {@code mnist} or {@code embedded}.
+     *
+     * <p>{@code mnist} is the published data set, downloaded once and kept in the user's home; {@code embedded} is drawn
+     * by the plugin itself and needs neither files nor network. Of no effect where {@code dataDirectory} is set.
+     *
+     * <pre>{@code
+     * <dataset>embedded</dataset>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.dataset", defaultValue = "mnist")
+    private String dataset;
+
+    /**
+     * A directory with the four files of MNIST or of a data set in the same format.
+     *
+     * <p>They are {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
+     * {@code t10k-labels-idx1-ubyte}, each as it is or with {@code .gz}. Wins over {@code dataset}; nothing is
+     * downloaded.
+     *
+     * <pre>{@code
+     * <dataDirectory>${user.home}/mnist</dataDirectory>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.dataDirectory")
+    private File dataDirectory;
+
+    /**
+     * Where downloaded digits are kept; by default {@code .mnist-maven} in the user's home.
+     *
+     * <pre>{@code
+     * <cacheDirectory>${session.executionRootDirectory}/.mnist</cacheDirectory>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.cacheDirectory")
+    private File cacheDirectory;
+
+    /**
+     * Addresses from which the published files are downloaded, tried in this order; by default two public ones.
+     *
+     * <p>Each is a directory, {@code http}, {@code https} or {@code file}, with the four files, ending in {@code .gz}.
+     * Whatever comes is verified by its SHA-256.
+     *
+     * <pre>{@code
+     * <downloadUrls>
+     *   <downloadUrl>https://mirror.example.com/mnist/</downloadUrl>
+     * </downloadUrls>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.downloadUrls")
+    private List<String> downloadUrls = List.of();
+
+    /**
+     * Where models, figures and reports go.
+     *
+     * <pre>{@code
+     * <outputDirectory>${project.build.directory}/digits</outputDirectory>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.outputDirectory", defaultValue = "${project.build.directory}/mnist")
+    private File outputDirectory;
+
+    /**
+     * How many training digits to use at the most, for quick builds; by default all.
+     *
+     * <p>The first ones are taken. Of {@code embedded} digits this is the number that is drawn, 20,000 by default.
+     *
+     * <pre>{@code
+     * <trainSamples>5000</trainSamples>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.trainSamples")
+    private Integer trainSamples;
+
+    /**
+     * How many test digits to use at the most, for quick builds; by default all.
+     *
+     * <p>The first ones are taken. Of {@code embedded} digits this is the number that is drawn, 4,000 by default.
+     *
+     * <pre>{@code
+     * <testSamples>1000</testSamples>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.testSamples")
+    private Integer testSamples;
+
+    /**
+     * How many threads compute; by default as many as there are processors, but no more than 4.
+     *
+     * <p>The same seed gives the same bits only with the same number of threads.
+     *
+     * <pre>{@code
+     * <threads>2</threads>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.threads")
+    private Integer threads;
+
+    /**
+     * Further arguments for the JVM of the worker, one an element.
+     *
+     * <pre>{@code
+     * <jvmArgs>
+     *   <jvmArg>-Xmx2g</jvmArg>
+     * </jvmArgs>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.jvmArgs")
+    private List<String> jvmArgs = List.of();
+
+    /**
+     * After how many seconds the goal is stopped and the build fails; 0 is never.
+     *
+     * <pre>{@code
+     * <timeout>1800</timeout>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.timeout", defaultValue = "0")
+    private int timeout;
+
+    /**
+     * Whether to do nothing.
+     *
+     * <pre>{@code
+     * <skip>true</skip>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    private final RepositorySystem repositorySystem;
+    private final ToolchainManager toolchains;
+
+    AbstractMnistMojo(RepositorySystem repositorySystem, ToolchainManager toolchains) {
+        this.repositorySystem = repositorySystem;
+        this.toolchains = toolchains;
+    }
+
+    /** Checks the parameters and says what is to be done. */
+    abstract Request request() throws UserErrorException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("skipped (parameter <skip>, -Dmnist.skip)");
+            return;
+        }
+        try {
+            Request request = request();
+            new WorkerProcess(launch()).run(request, new BuildLog(getLog(), liveLine(), request));
+        } catch (UserErrorException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (WorkerDiedException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    final List<String> models() throws UserErrorException {
+        return Parameters.models(models);
+    }
+
+    final OutputDirectory output() {
+        return new OutputDirectory(outputDirectory.toPath());
+    }
+
+    final DigitsRequest digits() throws UserErrorException {
+        return new DigitsRequest(
+                Parameters.dataset(dataset),
+                Parameters.directory("dataDirectory", dataDirectory),
+                Parameters.atLeast("trainSamples", 1, trainSamples),
+                Parameters.atLeast("testSamples", 1, testSamples),
+                Parameters.path(cacheDirectory),
+                Parameters.addresses("downloadUrls", downloadUrls),
+                session.isOffline());
+    }
+
+    private Launch launch() throws UserErrorException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int chosenThreads = Parameters.atLeast("threads", 1, threads).orElse(Math.min(4, processors));
+        List<String> arguments = new ArrayList<>(ProxyProperties.jvmArgs(session.getSettings()));
+        arguments.addAll(jvmArgs);
+        return new Launch(
+                Jdk.java(toolchains, session),
+                new WorkerClassPath(repositorySystem, session, project).resolve(plugin),
+                arguments,
+                chosenThreads,
+                Parameters.seconds("timeout", timeout));
+    }
+
+    private LiveLine liveLine() {
+        return LiveLine.ofTerminal(session.getRequest().isInteractiveMode() && !session.isParallel());
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.mnistmaven.plugin;
+
+import io.github.mnistmaven.data.PublishedMnist;
+import io.github.mnistmaven.plugin.protocol.Dataset;
+import io.github.mnistmaven.plugin.protocol.MinAccuracy;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import java.io.File;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * From what Maven puts into a goal's fields, where nothing is {@code null}, to checked values. Each refusal names the
+ * parameter, its value, what it may be, and both ways to set it.
+ */
+final class Parameters {
+
+    private static final Pattern MODEL_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private Parameters() {}
+
+    static List<String> models(List<String> values) throws UserErrorException {
+        List<String> models = values.stream().map(String::strip).toList();
+        if (models.isEmpty()) {
+            throw refusal("models", "models is empty; it names at least one model, such as cnn");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String model : models) {
+            if (!MODEL_NAME.matcher(model).matches()) {
+                throw refusal(
+                        "models",
+                        "models has '%s'; a name consists of lower-case letters, digits and hyphens".formatted(model));
+            }
+            if (!seen.add(model)) {
+                throw refusal("models", "models names '%s' twice".formatted(model));
+            }
+        }
+        return models;
+    }
+
+    static Dataset dataset(String value) throws UserErrorException {
+        return Dataset.of(value.strip())
+                .orElseThrow(() -> refusal(
+                        "dataset",
+                        "unknown dataset '%s'; there are %s. Digits of your own are named by <dataDirectory>"
+                                .formatted(value, String.join(", ", Dataset.ids()))));
+    }
+
+    static Optional<Path> path(File value) {
+        return Optional.ofNullable(value).map(File::toPath);
+    }
+
+    static Optional<Path> directory(String name, File value) throws UserErrorException {
+        Optional<Path> directory = path(value);
+        if (directory.isPresent() && !Files.isDirectory(directory.get())) {
+            throw refusal(
+                    name,
+                    "%s is %s, which %s"
+                            .formatted(
+                                    name,
+                                    value,
+                                    Files.exists(directory.get()) ? "is not a directory" : "does not exist"));
+        }
+        return directory;
+    }
+
+    static Optional<Integer> atLeast(String name, int least, Integer value) throws UserErrorException {
+        if (value != null && value < least) {
+            throw refusal(name, "%s is %d; it is at least %d".formatted(name, value, least));
+        }
+        return Optional.ofNullable(value);
+    }
+
+    static Optional<Duration> seconds(String name, int value) throws UserErrorException {
+        return atLeast(name, 0, value).filter(seconds -> seconds > 0).map(Duration::ofSeconds);
+    }
+
+    static List<URI> addresses(String name, List<String> values) throws UserErrorException {
+        List<URI> addresses = new ArrayList<>();
+        for (String value : values) {
+            try {
+                addresses.add(URI.create(value.strip()));
+            } catch (IllegalArgumentException e) {
+                throw refusal(name, "%s has '%s', which is not a URL: %s".formatted(name, value, e.getMessage()));
+            }
+        }
+        if (!addresses.isEmpty()) {
+            judgedBy(urls -> new PublishedMnist(Path.of(""), urls, true), name, addresses);
+        }
+        return addresses;
+    }
+
+    /** A value that whoever uses it can judge best. */
+    static <T> Optional<T> judgedBy(Function<T, ?> user, String name, T value) throws UserErrorException {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            user.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw refusal(name, e.getMessage());
+        }
+        return Optional.of(value);
+    }
+
+    /**
+     * The least accuracies from the pom, with those of the command line, {@code model:accuracy}, in their place or
+     * beside them.
+     */
+    static MinAccuracy minAccuracy(Map<String, String> pom, List<String> commandLine, List<String> models)
+            throws UserErrorException {
+        Map<String, String> texts = new LinkedHashMap<>(pom);
+        for (String pair : commandLine) {
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                throw refusal("minAccuracy", "minAccuracy has '%s'; an example is cnn:0.99,lstm:0.98".formatted(pair));
+            }
+            texts.put(pair.substring(0, colon).strip(), pair.substring(colon + 1));
+        }
+        Map<String, BigDecimal> accuracies = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            if (!models.contains(entry.getKey())) {
+                throw refusal(
+                        "minAccuracy",
+                        "minAccuracy names '%s', which is not compared; models are %s"
+                                .formatted(entry.getKey(), String.join(", ", models)));
+            }
+            accuracies.put(entry.getKey(), accuracy(entry.getKey(), entry.getValue()));
+        }
+        return new MinAccuracy(accuracies);
+    }
+
+    private static BigDecimal accuracy(String model, String text) throws UserErrorException {
+        Optional<BigDecimal> value = number(text);
+        return value.filter(it -> it.signum() >= 0 && it.compareTo(BigDecimal.ONE) <= 0)
+                .orElseThrow(() -> refusal(
+                        "minAccuracy",
+                        "minAccuracy of '%s' is '%s'; it is a number from 0 to 1, such as 0.99"
+                                .formatted(model, text)));
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text.strip()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static UserErrorException refusal(String name, String what) {
+        return new UserErrorException("%s (parameter <%s>, -Dmnist.%s)".formatted(what, name, name));
+    }
+}

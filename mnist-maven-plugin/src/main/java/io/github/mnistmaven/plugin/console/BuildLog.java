@@ -1,0 +1,143 @@
+package io.github.mnistmaven.plugin.console;
+
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.EventListener;
+import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.training.Epoch;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes what a worker does to Maven's log: a line an epoch, and at the end a table and where to find what was made. */
+public final class BuildLog implements EventListener {
+
+    private static final int BAR = 20;
+
+    private final Log log;
+    private final LiveLine live;
+    private final OutputDirectory output;
+    private final int nameWidth;
+    private final List<Event.Trained> trained = new ArrayList<>();
+
+    /**
+     * The log of one request.
+     *
+     * @param log Maven's
+     * @param live for what goes on between two lines of the log
+     * @param request what is being done
+     */
+    public BuildLog(Log log, LiveLine live, Request request) {
+        this.log = log;
+        this.live = live;
+        this.output = request.output();
+        this.nameWidth =
+                request.models().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    @Override
+    public void on(Event.DigitsRead event) {
+        info("%,d %s digits (%s)", event.digits(), event.use(), event.source());
+    }
+
+    @Override
+    public void on(Event.Progress event) {
+        int percent = 100 * event.step() / event.steps();
+        int filled = BAR * event.step() / event.steps();
+        live.show(format(
+                "%s %d/%d [%s%s] %d %%",
+                event.model(), event.epoch(), event.epochs(), "#".repeat(filled), " ".repeat(BAR - filled), percent));
+    }
+
+    @Override
+    public void on(Event.EpochFinished event) {
+        Epoch epoch = event.epoch();
+        int digits = Integer.toString(event.epochs()).length();
+        info(
+                "%s  epoch %" + digits
+                        + "d/%d  training loss %.4f accuracy %.4f  validation loss %.4f accuracy %.4f  %6.1f s",
+                padded(event.model()),
+                epoch.number(),
+                event.epochs(),
+                epoch.trainingLoss(),
+                epoch.trainingAccuracy(),
+                epoch.validationLoss(),
+                epoch.validationAccuracy(),
+                epoch.seconds());
+    }
+
+    @Override
+    public void on(Event.Trained event) {
+        trained.add(event);
+    }
+
+    @Override
+    public void on(Event.Compared event) {
+        info("");
+        event.table().forEach(line -> info("%s", line));
+        info("");
+        figures();
+        info("report:  %s", event.report());
+    }
+
+    @Override
+    public void on(Event.Warned event) {
+        live.clear();
+        log.warn(event.message());
+    }
+
+    @Override
+    public void on(Event.Failed event) {
+        // The exception that ends the goal says it; what is done so far is worth a table all the same.
+        summary();
+    }
+
+    @Override
+    public void on(Event.Done event) {
+        summary();
+    }
+
+    private void summary() {
+        live.clear();
+        if (trained.isEmpty()) {
+            return;
+        }
+        int width = Math.max(nameWidth, "model".length());
+        info("");
+        info("%-" + width + "s  epochs  kept epoch  validation accuracy  seconds", "model");
+        for (Event.Trained model : trained) {
+            info(
+                    "%-" + width + "s  %6d  %10d  %19.4f  %7.1f",
+                    model.model(),
+                    model.epochs(),
+                    model.kept().number(),
+                    model.kept().validationAccuracy(),
+                    model.seconds());
+        }
+        info("");
+        info("models:  %s", output.models());
+        figures();
+    }
+
+    /** Where nothing can be drawn, a warning has said so. */
+    private void figures() {
+        if (Files.isDirectory(output.figures())) {
+            info("figures: %s", output.figures());
+        }
+    }
+
+    private String padded(String model) {
+        return model + " ".repeat(nameWidth - model.length());
+    }
+
+    private void info(String format, Object... values) {
+        live.clear();
+        log.info(format(format, values));
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

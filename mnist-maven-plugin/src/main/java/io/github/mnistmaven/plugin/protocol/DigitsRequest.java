@@ -1,0 +1,32 @@
+package io.github.mnistmaven.plugin.protocol;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which digits a worker is to use.
+ *
+ * @param dataset the kind of digits, unless a directory is given
+ * @param directory a directory with the four files of MNIST; wins over the data set
+ * @param trainSamples how many training digits at the most; all of them if empty
+ * @param testSamples how many test digits at the most; all of them if empty
+ * @param cacheDirectory where downloads are kept; the library's choice if empty
+ * @param downloadUrls where to download from, tried in order; the library's choice if empty
+ * @param offline whether downloads are forbidden
+ */
+public record DigitsRequest(
+        Dataset dataset,
+        Optional<Path> directory,
+        Optional<Integer> trainSamples,
+        Optional<Integer> testSamples,
+        Optional<Path> cacheDirectory,
+        List<URI> downloadUrls,
+        boolean offline) {
+
+    /** Takes copies. */
+    public DigitsRequest {
+        downloadUrls = List.copyOf(downloadUrls);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.mnistmaven.plugin.protocol;
+
+import io.github.mnistmaven.training.Epoch;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a worker tells Maven while it works. The last one is {@link Done} or {@link Failed}. */
+public sealed interface Event {
+
+    /**
+     * Hands this event to the method that is made for it.
+     *
+     * @param listener whose method is called
+     */
+    void deliverTo(EventListener listener);
+
+    /**
+     * The digits were read or drawn.
+     *
+     * @param digits how many
+     * @param use {@code training} or {@code test}
+     * @param source where from, in words
+     */
+    record DigitsRead(int digits, String use, String source) implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * A model is being trained.
+     *
+     * @param model its name
+     * @param epoch from 1
+     * @param epochs at the most
+     * @param step from 1, within the epoch
+     * @param steps of the epoch
+     */
+    record Progress(String model, int epoch, int epochs, int step, int steps) implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * An epoch was finished and measured.
+     *
+     * @param model its name
+     * @param epochs at the most
+     * @param epoch what was measured
+     */
+    record EpochFinished(String model, int epochs, Epoch epoch) implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * A model was trained and saved.
+     *
+     * @param model its name
+     * @param epochs how many it took
+     * @param kept the epoch whose weights it has
+     * @param seconds of all epochs
+     */
+    record Trained(String model, int epochs, Epoch kept, double seconds) implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * The reports were written.
+     *
+     * @param table the results, as lines of text
+     * @param report the page to look at
+     */
+    record Compared(List<String> table, Path report) implements Event {
+
+        /** Takes a copy. */
+        public Compared {
+            table = List.copyOf(table);
+        }
+
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * Something that users should know but that stops nothing.
+     *
+     * @param message a sentence for users
+     */
+    record Warned(String message) implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
+     * The job failed.
+     *
+     * @param message why, for users
+     * @param byUser whether the user can put it right; else the worker's log has the stack trace
+     */
+    record Failed(String message, boolean byUser) implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /** The job is done: the worker's goodbye. */
+    record Done() implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.mnistmaven.plugin.protocol;
+
+/** Hears what a worker has to say; one method a kind of event, so that none can be forgotten. */
+public interface EventListener {
+
+    /**
+     * The digits were read.
+     *
+     * @param event how many, and where from
+     */
+    void on(Event.DigitsRead event);
+
+    /**
+     * Training goes on.
+     *
+     * @param event how far it is
+     */
+    void on(Event.Progress event);
+
+    /**
+     * An epoch was finished and measured.
+     *
+     * @param event what it measured
+     */
+    void on(Event.EpochFinished event);
+
+    /**
+     * A model was trained and saved.
+     *
+     * @param event its history in brief
+     */
+    void on(Event.Trained event);
+
+    /**
+     * The reports were written.
+     *
+     * @param event where, and a table for the log
+     */
+    void on(Event.Compared event);
+
+    /**
+     * Something that users should know but that stops nothing.
+     *
+     * @param event a sentence for users
+     */
+    void on(Event.Warned event);
+
+    /**
+     * The job failed; the worker ends.
+     *
+     * @param event why
+     */
+    void on(Event.Failed event);
+
+    /**
+     * The job is done; the worker ends.
+     *
+     * @param event holds nothing
+     */
+    void on(Event.Done event);
+}

@@ -1,0 +1,86 @@
+package io.github.mnistmaven.plugin.worker;
+
+import io.github.mnistmaven.data.DigitFormatException;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.DigitSource;
+import io.github.mnistmaven.data.IdxDirectory;
+import io.github.mnistmaven.data.PublishedMnist;
+import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.plugin.protocol.Dataset;
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The digits that a request asks for. */
+final class ChosenDigits {
+
+    /** The default numbers of embedded digits: enough to learn well, few enough for a build of minutes. */
+    private static final int EMBEDDED_TRAINING = 20_000;
+
+    private static final int EMBEDDED_TEST = 4_000;
+
+    /** Of the embedded digits; not the run's seed, so that another seed gives another run on the same digits. */
+    private static final long EMBEDDED_SEED = 1;
+
+    private final DigitsRequest request;
+    private final EventChannel channel;
+
+    ChosenDigits(DigitsRequest request, EventChannel channel) {
+        this.request = request;
+        this.channel = channel;
+    }
+
+    /** Where the digits come from, in words. */
+    String source() {
+        return request.directory().map(Path::toString).orElse(request.dataset().id());
+    }
+
+    DigitSet training() throws UserErrorException {
+        return read("training", request.trainSamples(), DigitSource::training);
+    }
+
+    DigitSet test() throws UserErrorException {
+        return read("test", request.testSamples(), DigitSource::test);
+    }
+
+    private DigitSet read(String use, Optional<Integer> limit, Reading reading) throws UserErrorException {
+        try {
+            DigitSet all = reading.of(open());
+            DigitSet digits = limit.map(all::first).orElse(all);
+            channel.send(new Event.DigitsRead(digits.size(), use, source()));
+            return digits;
+        } catch (IOException e) {
+            // The library's own exceptions say it all; those of the system often are just the name of a file.
+            boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
+            throw new UserErrorException(
+                    explained && e.getMessage() != null
+                            ? e.getMessage()
+                            : "cannot read the %s digits (%s): %s".formatted(use, source(), e),
+                    e);
+        }
+    }
+
+    private DigitSource open() {
+        if (request.directory().isPresent()) {
+            return new IdxDirectory(request.directory().get());
+        }
+        if (request.dataset() == Dataset.EMBEDDED) {
+            return new EmbeddedDigits(
+                    EMBEDDED_SEED,
+                    request.trainSamples().orElse(EMBEDDED_TRAINING),
+                    request.testSamples().orElse(EMBEDDED_TEST));
+        }
+        return new PublishedMnist(
+                request.cacheDirectory().orElseGet(PublishedMnist::defaultCache),
+                request.downloadUrls().isEmpty() ? PublishedMnist.BASE_URLS : request.downloadUrls(),
+                request.offline());
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        DigitSet of(DigitSource source) throws IOException;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mnistmaven.plugin.worker;
+
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps a process from outliving its purpose: it is killed when its time is up, when Maven is told to stop, and at the
+ * latest when the leash is closed.
+ */
+final class Leash implements AutoCloseable {
+
+    private final Process process;
+    private final Optional<Duration> timeout;
+    private final Thread shutdownHook = new Thread(this::onShutdown, "mnist-worker-shutdown");
+    private volatile boolean timedOut;
+    private volatile boolean shuttingDown;
+
+    private Leash(Process process, Optional<Duration> timeout) {
+        this.process = process;
+        this.timeout = timeout;
+    }
+
+    static Leash on(Process process, Optional<Duration> timeout) {
+        Leash leash = new Leash(process, timeout);
+        Runtime.getRuntime().addShutdownHook(leash.shutdownHook);
+        timeout.ifPresent(time -> process.onExit()
+                .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((ended, failure) -> {
+                    if (failure instanceof TimeoutException) {
+                        leash.onTimeout();
+                    }
+                }));
+        return leash;
+    }
+
+    private void onTimeout() {
+        timedOut = true;
+        process.destroyForcibly();
+    }
+
+    private void onShutdown() {
+        shuttingDown = true;
+        process.destroyForcibly();
+    }
+
+    /** Says so if it was this leash that ended the process. */
+    void requireUnused(Request request) throws UserErrorException {
+        if (timedOut) {
+            throw new UserErrorException(
+                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: fewer <models>, <epochs>, <trainSamples> or <testSamples>. Models that were finished are in %s"
+                            .formatted(
+                                    request.goal(),
+                                    timeout.orElseThrow().toSeconds(),
+                                    request.output().models()));
+        }
+        if (shuttingDown) {
+            throw new UserErrorException("mnist:%s was stopped together with Maven. Models that were finished are in %s"
+                    .formatted(request.goal(), request.output().models()));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        if (!shuttingDown) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(shutdownHook);
+            } catch (IllegalStateException e) {
+                // Maven began to shut down just now, and the hook has nothing left to kill.
+            }
+        }
+    }
+}

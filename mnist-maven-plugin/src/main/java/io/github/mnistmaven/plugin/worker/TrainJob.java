@@ -1,0 +1,77 @@
+package io.github.mnistmaven.plugin.worker;
+
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.report.ReportDirectory;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.TrainingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains models one after the other; each is saved as soon as it is trained, so that a later failure loses nothing. */
+final class TrainJob {
+
+    private final TrainRequest request;
+    private final EventChannel channel;
+
+    TrainJob(TrainRequest request, EventChannel channel) {
+        this.request = request;
+        this.channel = channel;
+    }
+
+    void run() throws UserErrorException {
+        List<Architecture> architectures = architectures();
+        ChosenDigits digits = new ChosenDigits(request.digits(), channel);
+        DigitSet training = digits.training();
+        ReportDirectory.whyNoFigures().ifPresent(reason -> channel.send(new Event.Warned(reason)));
+        for (Architecture architecture : architectures) {
+            Recipe recipe = request.overrides().applyTo(architecture.defaultRecipe());
+            train(new Run(architecture, recipe, training, request.seed()), digits.source());
+        }
+    }
+
+    private List<Architecture> architectures() throws UserErrorException {
+        List<String> names = Architectures.names();
+        List<Architecture> architectures = new ArrayList<>();
+        for (String model : request.models()) {
+            if (!names.contains(model)) {
+                throw new UserErrorException(
+                        "unknown model '%s'; there are %s (parameter <models>, -Dmnist.models). An architecture of your own goes into the plugin's <dependencies>"
+                                .formatted(model, String.join(", ", names)));
+            }
+            architectures.add(Architectures.named(model));
+        }
+        return architectures;
+    }
+
+    private void train(Run run, String source) throws UserErrorException {
+        String name = run.architecture().name();
+        Reporter reporter = new Reporter(name, run.recipe().epochs(), channel);
+        try (TrainedModel model = TrainedModel.train(run, source, reporter)) {
+            save(model);
+            History history = model.run().history();
+            channel.send(new Event.Trained(name, history.epochs().size(), history.kept(), history.seconds()));
+        } catch (TrainingException e) {
+            throw new UserErrorException(e.getMessage(), e);
+        }
+    }
+
+    private void save(TrainedModel model) throws UserErrorException {
+        Path directory = request.output().model(model.run().model());
+        try {
+            model.save(directory);
+            new ReportDirectory(request.output().root()).writeCurves(model.run());
+        } catch (IOException e) {
+            throw Unwritable.because("the model", directory, e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.mnistmaven.plugin.worker;
+
+import io.github.mnistmaven.plugin.protocol.CompareRequest;
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.protocol.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The worker's end of the fork. Its one argument is the file with the request. */
+public final class WorkerMain {
+
+    private static final Logger LOG = Logger.getLogger(WorkerMain.class.getName());
+
+    private WorkerMain() {}
+
+    /**
+     * Does what is asked and ends the process.
+     *
+     * @param args the file with the request
+     */
+    public static void main(String[] args) {
+        EventChannel channel = EventChannel.takeStandardOutput();
+        endWithMaven(System.in);
+        channel.send(farewell(Path.of(args[0]), channel));
+        // Threads of the engine or of a user's architecture must not keep the process alive.
+        System.exit(0);
+    }
+
+    private static Event farewell(Path request, EventChannel channel) {
+        try {
+            work(Wire.request(Files.readString(request)), channel);
+            return new Event.Done();
+        } catch (UserErrorException e) {
+            LOG.log(Level.SEVERE, "the job failed", e);
+            return new Event.Failed(e.getMessage(), true);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.log(Level.SEVERE, "the job failed", e);
+            return new Event.Failed(e.toString(), false);
+        }
+    }
+
+    private static void work(Request request, EventChannel channel) throws UserErrorException, IOException {
+        if (request instanceof TrainRequest train) {
+            new TrainJob(train, channel).run();
+        } else if (request instanceof CompareRequest compare) {
+            new CompareJob(compare, channel).run();
+        }
+    }
+
+    /** Standard input ends when Maven does, even by a kill; nothing must go on training then. */
+    private static void endWithMaven(InputStream in) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (in.read() >= 0) {
+                            // Nothing is ever said here.
+                        }
+                    } catch (IOException e) {
+                        LOG.log(Level.FINE, "standard input is broken, and so is Maven", e);
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "mnist-worker-orphan-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+}

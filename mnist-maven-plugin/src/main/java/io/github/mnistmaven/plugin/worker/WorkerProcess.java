@@ -1,0 +1,131 @@
+package io.github.mnistmaven.plugin.worker;
+
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.EventListener;
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.protocol.Wire;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Maven's end of the fork: starts a worker, relays what it says, and makes sure that it ends and that its end has a
+ * reason.
+ *
+ * <p>The worker's standard output carries its events, each on a marked line; whatever else is printed there, and its
+ * standard error, goes to its log. Its standard input carries nothing: that it is closed tells the worker that Maven is
+ * gone.
+ */
+public final class WorkerProcess {
+
+    private final Launch launch;
+
+    /**
+     * A worker to be.
+     *
+     * @param launch how to start it
+     */
+    public WorkerProcess(Launch launch) {
+        this.launch = launch;
+    }
+
+    /**
+     * Starts the worker and waits until it has done its job.
+     *
+     * @param request the job
+     * @param listener hears the worker's events
+     * @throws UserErrorException if the job failed for a reason that the user can put right, or took too long
+     * @throws WorkerDiedException if it failed for another reason or ended without a word
+     */
+    public void run(Request request, EventListener listener) throws UserErrorException, WorkerDiedException {
+        try (WorkerDirectory directory = WorkerDirectory.reserve(request.output())) {
+            WorkerFiles files = WorkerFiles.write(directory.path(), request, launch.classPath());
+            List<String> command = command(files);
+            Process process = start(command, files);
+            try (Leash leash = Leash.on(process, launch.timeout())) {
+                Optional<Event> farewell = relay(process, files, listener);
+                int exitCode = process.waitFor();
+                leash.requireUnused(request);
+                judge(farewell, new Obituary(exitCode, command, files.log()));
+            }
+        } catch (IOException e) {
+            throw new WorkerDiedException("the worker for mnist:%s cannot be run: %s".formatted(request.goal(), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkerDiedException("the build was interrupted; the worker was stopped");
+        }
+    }
+
+    private List<String> command(WorkerFiles files) {
+        List<String> command = new ArrayList<>();
+        command.add(launch.java().toString());
+        command.add("-Djava.awt.headless=true");
+        command.add("-Dai.djl.offline=true");
+        command.add("-Dai.djl.pytorch.num_threads=" + launch.threads());
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(launch.jvmArgs());
+        command.add("-cp");
+        command.add(files.classPath().toString());
+        command.add(WorkerMain.class.getName());
+        command.add(files.request().toString());
+        return command;
+    }
+
+    private Process start(List<String> command, WorkerFiles files) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(files.log().toFile()));
+        Map<String, String> environment = builder.environment();
+        // Threads that spin while they wait are slow wherever anything else runs, be it another worker.
+        environment.put("OMP_WAIT_POLICY", "passive");
+        environment.put("OMP_NUM_THREADS", Integer.toString(launch.threads()));
+        environment.put("OPT_OUT_TRACKING", "true");
+        // DJL would prefer what these name to the library that Maven resolved.
+        environment.keySet().removeIf(name -> name.startsWith("PYTORCH_"));
+        return builder.start();
+    }
+
+    /** Returns when the worker has closed its output; gives what it said at last, if that was a farewell. */
+    private static Optional<Event> relay(Process process, WorkerFiles files, EventListener listener)
+            throws IOException {
+        Optional<Event> farewell = Optional.empty();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                PrintStream log =
+                        new PrintStream(Files.newOutputStream(files.log(), StandardOpenOption.APPEND), true, "UTF-8")) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<Event> event = Wire.event(line);
+                if (event.isPresent()) {
+                    event.get().deliverTo(listener);
+                    farewell = event.filter(WorkerProcess::isFarewell);
+                } else if (!line.isBlank()) {
+                    log.println(line);
+                }
+            }
+        }
+        return farewell;
+    }
+
+    private static boolean isFarewell(Event event) {
+        return event instanceof Event.Done || event instanceof Event.Failed;
+    }
+
+    private static void judge(Optional<Event> farewell, Obituary obituary)
+            throws UserErrorException, WorkerDiedException {
+        if (farewell.isEmpty()) {
+            throw new WorkerDiedException(obituary.withoutGoodbye());
+        }
+        if (farewell.get() instanceof Event.Failed failed) {
+            if (failed.byUser()) {
+                throw new UserErrorException(failed.message());
+            }
+            throw new WorkerDiedException(obituary.withReason(failed.message()));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.mnistmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnistmaven.plugin.protocol.Dataset;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import java.io.File;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParametersTest {
+
+    @Test
+    void givenModelNames_whenChecked_thenBlanksAreForgiven() throws UserErrorException {
+        assertThat(Parameters.models(List.of("cnn", " lstm-reference "))).containsExactly("cnn", "lstm-reference");
+    }
+
+    @Test
+    void givenNoModelsOrStrangeOrRepeatedOnes_whenChecked_thenTheyAreRefused() {
+        assertRefused(() -> Parameters.models(List.of()), "models is empty", "-Dmnist.models");
+        assertRefused(() -> Parameters.models(List.of("../cnn")), "'../cnn'", "lower-case letters, digits and hyphens");
+        assertRefused(() -> Parameters.models(List.of("cnn", "cnn")), "names 'cnn' twice");
+    }
+
+    @Test
+    void givenADataset_whenChecked_thenItIsFoundByName() throws UserErrorException {
+        assertThat(Parameters.dataset("embedded")).isEqualTo(Dataset.EMBEDDED);
+        assertRefused(() -> Parameters.dataset("Fashion"), "unknown dataset 'Fashion'; there are mnist, embedded");
+    }
+
+    @Test
+    void givenADirectory_whenChecked_thenItMustBeOne(@TempDir Path directory) throws Exception {
+        // given
+        File file = Files.createFile(directory.resolve("file")).toFile();
+
+        // then
+        assertThat(Parameters.directory("dataDirectory", directory.toFile())).contains(directory);
+        assertThat(Parameters.directory("dataDirectory", null)).isEmpty();
+        assertRefused(() -> Parameters.directory("dataDirectory", file), file + ", which is not a directory");
+        assertRefused(
+                () -> Parameters.directory("dataDirectory", new File(directory.toFile(), "no")),
+                "which does not exist",
+                "(parameter <dataDirectory>, -Dmnist.dataDirectory)");
+    }
+
+    @Test
+    void givenATimeout_whenChecked_thenZeroIsNone() throws UserErrorException {
+        assertThat(Parameters.seconds("timeout", 0)).isEmpty();
+        assertThat(Parameters.seconds("timeout", 90)).contains(Duration.ofSeconds(90));
+        assertRefused(() -> Parameters.seconds("timeout", -1), "timeout is -1; it is at least 0");
+    }
+
+    @Test
+    void givenAddresses_whenChecked_thenOnlyThoseThatCanBeFetchedFromPass() throws UserErrorException {
+        assertThat(Parameters.addresses("downloadUrls", List.of("https://example.com/mnist/")))
+                .hasSize(1);
+        assertRefused(() -> Parameters.addresses("downloadUrls", List.of("ftp://example.com/")), "ftp://example.com/");
+        assertRefused(() -> Parameters.addresses("downloadUrls", List.of("a b")), "downloadUrls has 'a b'");
+    }
+
+    @Test
+    void givenMinimaInPomAndOnCommandLine_whenMerged_thenTheCommandLineWinsModelByModel() throws UserErrorException {
+        assertThat(Parameters.minAccuracy(
+                                Map.of("cnn", "0.99", "lstm", "0.98"), List.of("cnn: 0.5"), List.of("cnn", "lstm"))
+                        .ofModel())
+                .containsOnly(Map.entry("cnn", new BigDecimal("0.5")), Map.entry("lstm", new BigDecimal("0.98")));
+    }
+
+    @Test
+    void givenMinimaThatMakeNoSense_whenChecked_thenTheyAreRefused() {
+        List<String> models = List.of("cnn");
+        assertRefused(() -> Parameters.minAccuracy(Map.of("lstm", "0.9"), List.of(), models), "names 'lstm'", "cnn");
+        assertRefused(() -> Parameters.minAccuracy(Map.of("cnn", "99 %"), List.of(), models), "'99 %'", "from 0 to 1");
+        assertRefused(() -> Parameters.minAccuracy(Map.of("cnn", "99"), List.of(), models), "'99'", "from 0 to 1");
+        assertRefused(() -> Parameters.minAccuracy(Map.of(), List.of("0.9"), models), "cnn:0.99,lstm:0.98");
+    }
+
+    private static void assertRefused(ThrowingCallable check, String... texts) {
+        assertThatThrownBy(check).isInstanceOf(UserErrorException.class).hasMessageContainingAll(texts);
+    }
+}

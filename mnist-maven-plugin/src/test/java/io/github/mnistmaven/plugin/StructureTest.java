@@ -1,0 +1,78 @@
+package io.github.mnistmaven.plugin;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between the packages point one way, and Maven and the engine never meet. */
+class StructureTest {
+
+    private static final String ROOT = "io.github.mnistmaven.plugin";
+    private static final JavaClasses PLUGIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @ParameterizedTest(name = "{0} uses {1}")
+    @CsvSource({
+        "protocol, ''",
+        "report, ''",
+        "runtime, protocol",
+        "console, protocol",
+        "worker, protocol report",
+    })
+    void givenAPackage_whenItUsesAnother_thenThatIsBelowIt(String name, String below) {
+        String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
+                .filter(part -> !part.isEmpty())
+                .map(part -> ROOT + "." + part + "..")
+                .toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage(ROOT + ".."))))
+                .check(PLUGIN);
+    }
+
+    @Test
+    void givenTheWorkersEnd_thenItKnowsNothingOfMaven() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".worker..", ROOT + ".protocol..", ROOT + ".report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..")
+                .check(PLUGIN);
+    }
+
+    @Test
+    void givenMavensEnd_thenItLoadsNoEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT, ROOT + ".runtime..", ROOT + ".console..", ROOT + ".protocol..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl..", "io.github.mnistmaven.architecture..", "io.github.mnistmaven.model..")
+                .check(PLUGIN);
+        noClasses()
+                .that()
+                .haveSimpleNameStartingWith("Worker")
+                .and()
+                .doNotHaveSimpleName("WorkerMain")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl..", "io.github.mnistmaven.architecture..", "io.github.mnistmaven.model..")
+                .check(PLUGIN);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.mnistmaven.plugin.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.plugin.protocol.Dataset;
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.training.Epoch;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BuildLogTest {
+
+    private static final Request REQUEST = new TrainRequest(
+            List.of("cnn", "lstm-reference"),
+            new DigitsRequest(
+                    Dataset.EMBEDDED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    false),
+            new OutputDirectory(Path.of("no-such-directory")),
+            RecipeOverrides.NONE,
+            1);
+
+    private final List<String> lines = new ArrayList<>();
+    private final StringWriter terminal = new StringWriter();
+    private final Locale locale = Locale.getDefault();
+    private final BuildLog log = new BuildLog(recording(), LiveLine.to(new PrintWriter(terminal)), REQUEST);
+
+    @AfterEach
+    void restoreLocale() {
+        Locale.setDefault(locale);
+    }
+
+    @Test
+    void givenEpochsOfTwoModels_whenLogged_thenTheColumnsAreAlignedWhateverTheLocale() {
+        // given
+        Locale.setDefault(Locale.GERMANY);
+
+        // when
+        log.on(new Event.EpochFinished("cnn", 20, new Epoch(3, 0.51234, 0.9, 0.4, 0.95, 12.34)));
+        log.on(new Event.EpochFinished("lstm-reference", 20, new Epoch(12, 0.5, 0.9, 0.4, 0.95, 112.3)));
+
+        // then
+        assertThat(lines)
+                .containsExactly(
+                        "cnn             epoch  3/20  training loss 0.5123 accuracy 0.9000  validation loss 0.4000 accuracy 0.9500    12.3 s",
+                        "lstm-reference  epoch 12/20  training loss 0.5000 accuracy 0.9000  validation loss 0.4000 accuracy 0.9500   112.3 s");
+    }
+
+    @Test
+    void givenTrainedModels_whenDone_thenATableAndTheirPlaceAreLogged() {
+        // given
+        log.on(new Event.Trained("cnn", 6, new Epoch(5, 0.5, 0.9, 0.4, 0.9912, 12), 72.1));
+
+        // when
+        log.on(new Event.Done());
+
+        // then
+        assertThat(lines)
+                .contains(
+                        "model           epochs  kept epoch  validation accuracy  seconds",
+                        "cnn                  6           5               0.9912     72.1",
+                        "models:  " + Path.of("no-such-directory", "models"))
+                .noneMatch(line -> line.startsWith("figures:"));
+    }
+
+    @Test
+    void givenProgressOnATerminal_whenALogLineComes_thenTheLiveLineIsWipedFirst() {
+        // when
+        log.on(new Event.Progress("cnn", 3, 6, 82, 200));
+
+        // then
+        assertThat(terminal.toString()).isEqualTo("\rcnn 3/6 [########            ] 41 %");
+
+        // when
+        log.on(new Event.Warned("careful"));
+
+        // then
+        assertThat(terminal.toString())
+                .endsWith("41 %\r" + " ".repeat("cnn 3/6 [########            ] 41 %".length()) + "\r");
+        assertThat(lines).containsExactly("careful");
+    }
+
+    private Log recording() {
+        return new SystemStreamLog() {
+            @Override
+            public void info(CharSequence content) {
+                lines.add(content.toString());
+            }
+
+            @Override
+            public void warn(CharSequence content) {
+                lines.add(content.toString());
+            }
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.mnistmaven.plugin.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.training.Epoch;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTest {
+
+    private static final DigitsRequest DIGITS = new DigitsRequest(
+            Dataset.MNIST,
+            Optional.of(Path.of("/data/größe 1")),
+            Optional.empty(),
+            Optional.of(10),
+            Optional.empty(),
+            List.of(URI.create("https://example.com/")),
+            true);
+    private static final OutputDirectory OUTPUT = new OutputDirectory(Path.of("/out"));
+
+    static Stream<Request> requests() {
+        RecipeOverrides overrides = new RecipeOverrides(
+                Optional.of(3), Optional.empty(), Optional.of(0.001), Optional.empty(), Optional.of(0));
+        return Stream.of(
+                new TrainRequest(List.of("cnn", "lstm"), DIGITS, OUTPUT, overrides, Long.MIN_VALUE),
+                new CompareRequest(
+                        List.of("cnn"),
+                        DIGITS,
+                        OUTPUT,
+                        false,
+                        new MinAccuracy(Map.of("cnn", new BigDecimal("0.990")))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void givenARequest_whenWrittenAndRead_thenItIsTheSame(Request request) {
+        assertThat(Wire.request(Wire.json(request))).isEqualTo(request);
+    }
+
+    static Stream<Event> events() {
+        return Stream.of(
+                new Event.DigitsRead(60000, "training", "mnist"),
+                new Event.Progress("cnn", 1, 6, 10, 422),
+                new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5)),
+                new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5), 75),
+                new Event.Compared(List.of("a", "b"), Path.of("/out/report.html")),
+                new Event.Warned("line one\nline two"),
+                new Event.Failed("it's \"broken\" <tag>", true),
+                new Event.Done());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void givenAnEvent_whenSentAsALine_thenItIsReadFromIt(Event event) {
+        // when
+        String sent = Wire.line(event);
+
+        // then
+        assertThat(sent).startsWith("\n").endsWith("\n");
+        assertThat(sent.strip()).doesNotContain("\n");
+        assertThat(Wire.event(sent.strip())).contains(event);
+    }
+
+    @Test
+    void givenAllKindsOfEvents_thenEachIsSentByATest() {
+        assertThat(events().<Class<?>>map(Event::getClass))
+                .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[W1122] Warning from native code",
+                Wire.MARKER,
+                Wire.MARKER + "null",
+                Wire.MARKER + "{\"type\":\"Done\",\"va",
+                Wire.MARKER + "{\"type\":\"Nonsense\",\"value\":{}}"
+            })
+    void givenALineThatIsNoEvent_whenRead_thenItIsJustALine(String line) {
+        assertThat(Wire.event(line)).isEmpty();
+    }
+}
