@@ -1,0 +1,199 @@
+package io.github.mnistmaven.plugin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.Idx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake is told apart, with what is wrong and what to do. */
+class BadInputIT {
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    models      | cn       | unknown model 'cn'; there are cnn, lstm, cnn-reference, lstm-reference (parameter <models>, -Dmnist.models)
+                    dataset     | fashion  | unknown dataset 'fashion'; there are mnist, embedded
+                    epochs      | 0        | epochs is 0; it is at least 1 (parameter <epochs>, -Dmnist.epochs)
+                    epochs      | many     | epochs
+                    """)
+    void givenAValueThatMakesNoSense_whenTraining_thenTheMessageNamesParameterValueAndChoice(
+            String parameter, String value, String message) {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with(parameter, value);
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed().assertSays(message).assertSaysNot("NullPointerException");
+        assertThat(scenario.output().resolve("models")).doesNotExist();
+    }
+
+    @Test
+    void givenNoSuchDirectory_whenTraining_thenItIsNamed() {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("dataDirectory", "no/such");
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed()
+                .assertSays(
+                        scenario.directory().resolve("no/such") + ", which does not exist",
+                        "(parameter <dataDirectory>, -Dmnist.dataDirectory)");
+    }
+
+    @Test
+    void givenADirectoryWithoutTheFiles_whenTraining_thenTheMissingOneIsNamed(@TempDir Path empty) {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("dataDirectory", empty);
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed().assertSays("train-images-idx3-ubyte", empty.toString());
+    }
+
+    @Test
+    void givenALabelAboveNine_whenTraining_thenFileAndLabelAreNamed(@TempDir Path directory) throws IOException {
+        // given
+        Path labels = writeDigits(directory).resolve("train-labels-idx1-ubyte");
+        byte[] bytes = Files.readAllBytes(labels);
+        bytes[bytes.length - 1] = 10;
+        Files.write(labels, bytes);
+        Scenario scenario = Scenario.named("train-and-compare").with("dataDirectory", directory);
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed().assertSays(labels.toString(), "10");
+    }
+
+    @Test
+    void givenAGzipFileCutShort_whenTraining_thenItIsNamed(@TempDir Path directory) throws IOException {
+        // given
+        Path images = writeDigits(directory).resolve("train-images-idx3-ubyte");
+        Files.write(images, new byte[] {0x1f, (byte) 0x8b, 8, 0});
+        Scenario scenario = Scenario.named("train-and-compare").with("dataDirectory", directory);
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed().assertSays(images.toString()).assertSaysNot("without a goodbye");
+    }
+
+    @Test
+    void givenMavenOfflineAndNothingDownloaded_whenTrainingOnMnist_thenTheWaysOutAreNamed(@TempDir Path cache) {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare")
+                .with("dataset", "mnist")
+                .with("cacheDirectory", cache)
+                .withOption("-o");
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed().assertSays("being offline", "dataDirectory", "-Dmnist.dataset=embedded");
+    }
+
+    @Test
+    void givenAFileInPlaceOfTheOutputDirectory_whenTraining_thenItIsNamed(@TempDir Path directory) throws IOException {
+        // given
+        Path file = Files.createFile(directory.resolve("file"));
+        Scenario scenario = Scenario.named("train-and-compare").with("outputDirectory", file);
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed().assertSays("cannot write anything to " + file, "-Dmnist.outputDirectory");
+    }
+
+    @Test
+    void givenNothingTrained_whenComparing_thenTheGoalToRunIsNamed() {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare");
+
+        // when
+        Build build = scenario.run("mnist:compare");
+
+        // then
+        build.assertFailed()
+                .assertSays("no trained models in " + scenario.output().resolve("models") + ": run mnist:train first");
+    }
+
+    @Test
+    void givenOneModelMissing_whenComparing_thenItIsAnErrorUnlessAllowed() {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare");
+        scenario.with("models", "lstm").run("mnist:train").assertSucceeded();
+
+        // when
+        Build strict = scenario.with("models", "lstm,cnn").run("mnist:compare");
+        Build lenient = scenario.with("failOnMissing", false).run("mnist:compare");
+        Build demanding = scenario.with("minAccuracy", "cnn:0.5").run("mnist:compare");
+
+        // then
+        strict.assertFailed().assertSays("no trained model 'cnn'", "there are lstm");
+        lenient.assertSucceeded().assertSays("[WARNING] no trained model 'cnn'");
+        demanding
+                .assertFailed()
+                .assertSays("cnn was not evaluated, but is expected to have an accuracy of at least 0.5");
+    }
+
+    @Test
+    void givenADamagedModel_whenComparing_thenTheFileIsNamed() throws IOException {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("models", "lstm");
+        scenario.run("mnist:train").assertSucceeded();
+        Path parameters = scenario.output().resolve("models/lstm/lstm-0000.params");
+        byte[] bytes = Files.readAllBytes(parameters);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(parameters, bytes);
+
+        // when
+        Build build = scenario.run("mnist:compare");
+
+        // then
+        build.assertFailed().assertSays(parameters.toString(), "mvn mnist:train -Dmnist.models=lstm");
+    }
+
+    @Test
+    void givenAModelOfOtherDigits_whenComparing_thenAWarningSaysSo(@TempDir Path directory) throws IOException {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("models", "lstm");
+        scenario.run("mnist:train").assertSucceeded();
+        writeDigits(directory);
+
+        // when
+        Build build = scenario.with("dataDirectory", directory).run("mnist:compare");
+
+        // then
+        build.assertSucceeded()
+                .assertSays("[WARNING] lstm was trained on digits from embedded, but is evaluated on digits from "
+                        + directory);
+    }
+
+    private static Path writeDigits(Path directory) throws IOException {
+        DigitSet digits = DigitSet.of(new byte[20 * DigitSet.PIXELS], new byte[20]);
+        for (String part : List.of("train", "t10k")) {
+            Idx.write(
+                    digits,
+                    directory.resolve(part + "-images-idx3-ubyte"),
+                    directory.resolve(part + "-labels-idx1-ubyte"));
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.mnistmaven.plugin.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** A copy of a project in {@code src/it}, in which Maven is run against the packaged plugin. See the guide there. */
+final class Scenario {
+
+    private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final List<String> FILTERED =
+            List.of("version", "compilerPlugin", "jarPlugin", "resourcesPlugin", "surefirePlugin");
+
+    /** For Maven and the worker alike: JVMs that live for seconds do best without their optimizing compiler. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
+    private final Path directory;
+    private final Map<String, String> properties = new TreeMap<>();
+    private final List<String> options = new ArrayList<>();
+    private Path localRepository = TARGET.resolve("it-repo");
+
+    private Scenario(Path directory) {
+        this.directory = directory;
+    }
+
+    static Scenario named(String name) {
+        Path copy = TARGET.resolve("it").resolve(name + "-" + COPIES.incrementAndGet());
+        Path original = Path.of("src/it", name).toAbsolutePath();
+        try {
+            delete(copy);
+            try (Stream<Path> files = Files.walk(original)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path target = copy.resolve(original.relativize(file));
+                    Files.createDirectories(target.getParent());
+                    Files.writeString(target, filtered(Files.readString(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Scenario(copy);
+    }
+
+    private static String filtered(String text) {
+        String result = text;
+        for (String name : FILTERED) {
+            result = result.replace("@" + name + "@", System.getProperty("mnist.it." + name));
+        }
+        return result;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
+    /** Sets {@code -Dmnist.<name>=<value>}. */
+    Scenario with(String name, Object value) {
+        properties.put("mnist." + name, value.toString());
+        return this;
+    }
+
+    Scenario withOption(String option) {
+        options.add(option);
+        return this;
+    }
+
+    Scenario withLocalRepository(Path repository) {
+        localRepository = repository;
+        return this;
+    }
+
+    /** Where the project is. */
+    Path directory() {
+        return directory;
+    }
+
+    /** The plugin's output directory. */
+    Path output() {
+        return directory.resolve("target/mnist");
+    }
+
+    /** Runs goals or phases; {@code mnist:train} and the like are the plugin's, whatever its version. */
+    Build run(String... goals) {
+        List<String> log = new ArrayList<>();
+        InvocationRequest request = new DefaultInvocationRequest();
+        request.setBaseDirectory(directory.toFile());
+        request.addArgs(arguments(goals));
+        request.setJavaHome(new File(System.getProperty("java.home")));
+        ENVIRONMENT.forEach(request::addShellEnvironment);
+        request.setOutputHandler(log::add);
+        request.setErrorHandler(log::add);
+        DefaultInvoker invoker = new DefaultInvoker();
+        invoker.setMavenHome(new File(System.getProperty("maven.home")));
+        try {
+            int exitCode = invoker.execute(request).getExitCode();
+            Files.write(directory.resolve("build.log"), log);
+            return new Build(exitCode, String.join("\n", log));
+        } catch (MavenInvocationException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts Maven without waiting for it; its log goes to {@code build.log}. */
+    Process start(String... goals) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+        command.addAll(arguments(goals));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(directory.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(ENVIRONMENT);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(log().toFile());
+        return builder.start();
+    }
+
+    Path log() {
+        return directory.resolve("build.log");
+    }
+
+    private List<String> arguments(String... goals) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-B", "-ntp", "-s", settings().toString()));
+        arguments.add("-Dmaven.repo.local=" + localRepository);
+        properties.forEach((name, value) -> arguments.add("-D%s=%s".formatted(name, value)));
+        arguments.addAll(options);
+        String plugin = "io.github.mnistmaven:mnist-maven-plugin:" + System.getProperty("mnist.it.version");
+        for (String goal : goals) {
+            arguments.add(goal.startsWith("mnist:") ? plugin + goal.substring("mnist".length()) : goal);
+        }
+        return arguments;
+    }
+
+    /** Everything but the plugin itself is in the local repository of the build that runs these tests. */
+    private static Path settings() {
+        Path settings = TARGET.resolve("it-settings.xml");
+        try {
+            Files.writeString(settings, """
+                    <settings>
+                      <mirrors>
+                        <mirror>
+                          <id>outer-local-repository</id>
+                          <mirrorOf>*</mirrorOf>
+                          <url>%s</url>
+                        </mirror>
+                      </mirrors>
+                    </settings>
+                    """.formatted(Path.of(System.getProperty("mnist.it.localRepository"))
+                    .toUri()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.mnistmaven.plugin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a build that goes well leaves, and says. */
+class TrainAndCompareIT {
+
+    @Test
+    void givenTheGoalsBoundToTheLifecycle_whenVerifying_thenAllThatWasPromisedIsThere() {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare");
+
+        // when
+        Build build = scenario.run("verify");
+
+        // then
+        build.assertSucceeded()
+                .assertSays(
+                        "300 training digits (embedded)",
+                        "cnn   epoch 1/1  training loss ",
+                        "lstm  epoch 1/1  training loss ",
+                        "model  epochs  kept epoch  validation accuracy  seconds",
+                        "100 test digits (embedded)",
+                        "report:  " + scenario.output().resolve("report.html"))
+                .assertSaysNot("\r");
+        for (String model : List.of("cnn", "lstm")) {
+            assertThat(scenario.output().resolve("models").resolve(model))
+                    .isDirectoryContaining("glob:**/" + model + "-0000.params")
+                    .isDirectoryContaining("glob:**/serving.properties")
+                    .isDirectoryContaining("glob:**/synset.txt")
+                    .isDirectoryContaining("glob:**/run.json");
+        }
+        assertThat(List.of(
+                        "figures/cnn_accuracy.png",
+                        "figures/cnn_loss.png",
+                        "figures/lstm_accuracy.png",
+                        "figures/lstm_loss.png",
+                        "figures/comparison.png",
+                        "results.csv",
+                        "results.json",
+                        "report.html"))
+                .allSatisfy(file -> assertThat(scenario.output().resolve(file)).isNotEmptyFile());
+        assertThat(scenario.output().resolve("results.csv"))
+                .content()
+                .startsWith("model,train_time_s,test_loss,test_acc")
+                .hasLineCount(3);
+    }
+
+    @Test
+    void givenSeeds_whenTrained_thenTheSameGivesTheSameBytesAndAnotherGivesOthersOfTheSameDigits() throws IOException {
+        // given
+        Scenario alone = Scenario.named("train-and-compare").with("seed", 42).with("models", "lstm");
+        Scenario second = Scenario.named("train-and-compare").with("seed", 42).with("models", "cnn,lstm");
+        Scenario other = Scenario.named("train-and-compare").with("seed", 43).with("models", "lstm");
+
+        // when
+        alone.run("mnist:train").assertSucceeded();
+        second.run("mnist:train").assertSucceeded();
+        other.run("mnist:train").assertSucceeded();
+
+        // then
+        assertThat(parameters(second)).hasSameBinaryContentAs(parameters(alone));
+        assertThat(Files.mismatch(parameters(other), parameters(alone))).isNotNegative();
+        assertThat(fingerprint(other)).isEqualTo(fingerprint(alone));
+    }
+
+    @Test
+    void givenPropertiesOnTheCommandLine_whenTrained_thenTheyWin() {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare")
+                .with("models", "lstm")
+                .with("trainSamples", 150)
+                .with("epochs", 2)
+                .with("validationFraction", 0.2)
+                .with("batchSize", 16)
+                .with("learningRate", 0.002)
+                .with("patience", 4)
+                .with("outputDirectory", "elsewhere");
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertSucceeded().assertSays("150 training digits", "lstm  epoch 2/2");
+        assertThat(scenario.directory().resolve("elsewhere/models/lstm/run.json"))
+                .content()
+                .contains(
+                        "\"epochs\": 2",
+                        "\"batchSize\": 16",
+                        "\"validationFraction\": 0.2",
+                        "\"patience\": 4",
+                        "\"peak\": 0.002");
+    }
+
+    @Test
+    void givenSkip_whenVerifying_thenNothingIsDone() {
+        // given
+        Scenario scenario =
+                Scenario.named("train-and-compare").with("skip", true).with("models", "nonsense");
+
+        // when
+        Build build = scenario.run("verify");
+
+        // then
+        build.assertSucceeded().assertSays("skipped (parameter <skip>, -Dmnist.skip)");
+        assertThat(scenario.output()).doesNotExist();
+    }
+
+    @Test
+    void givenAMinimumThatIsMissed_whenComparing_thenTheBuildFailsOnceTheReportsAreWritten() {
+        // given
+        Scenario scenario = Scenario.named("minimum-accuracy");
+
+        // when
+        Build build = scenario.run("verify");
+
+        // then
+        build.assertFailed().assertSays("lstm accuracy is 0.", "but expected minimum is 0.99999 (short by 0.");
+        assertThat(scenario.output().resolve("report.html")).isNotEmptyFile();
+        assertThat(scenario.output().resolve("results.csv")).isNotEmptyFile();
+
+        // when
+        Build relaxed = scenario.with("minAccuracy", "lstm:0,cnn:0").run("mnist:compare@default");
+
+        // then
+        relaxed.assertSucceeded();
+    }
+
+    @Test
+    void givenTheRealMnist_whenTrainedOnAPartOfIt_thenItIsReadAndReported() {
+        // given
+        String data = System.getProperty("mnist.test.data", "");
+        assumeThat(data).as("mnist.test.data, the directory of MNIST").isNotBlank();
+        Scenario scenario = Scenario.named("train-and-compare")
+                .with("models", "lstm")
+                .with("dataDirectory", Path.of(data).toAbsolutePath());
+
+        // when
+        Build build = scenario.run("verify");
+
+        // then
+        build.assertSucceeded().assertSays("300 training digits (" + data, "100 test digits (" + data);
+        assertThat(scenario.output().resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void givenTwoModules_whenBuiltInParallel_thenEachHasItsModels() {
+        // given
+        Scenario scenario = Scenario.named("two-modules").withOption("-T2").with("models", "lstm");
+
+        // when
+        Build build = scenario.run("process-classes");
+
+        // then
+        build.assertSucceeded().assertSaysNot("not marked @threadSafe");
+        for (String module : List.of("one", "two")) {
+            assertThat(scenario.directory().resolve(module).resolve("target/mnist/models/lstm/run.json"))
+                    .exists();
+        }
+    }
+
+    @Test
+    void givenTheHelpGoal_whenAskedForDetails_thenEachParameterIsExplained() {
+        // given
+        Scenario scenario =
+                Scenario.named("train-and-compare").withOption("-Ddetail").withOption("-Dgoal=train");
+
+        // when
+        Build build = scenario.run("mnist:help");
+
+        // then
+        build.assertSucceeded().assertSays("mnist:train", "User property: mnist.trainSamples");
+    }
+
+    private static Path parameters(Scenario scenario) {
+        return scenario.output().resolve("models/lstm/lstm-0000.params");
+    }
+
+    private static String fingerprint(Scenario scenario) throws IOException {
+        return Files.readString(scenario.output().resolve("models/lstm/run.json"))
+                .lines()
+                .filter(line -> line.contains("trainingFingerprint"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
