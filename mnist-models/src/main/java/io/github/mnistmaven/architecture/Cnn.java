@@ -63,6 +63,6 @@ public final class Cnn implements Architecture {
 
     @Override
     public Recipe defaultRecipe() {
-        return new Recipe(6, 128, Schedule.oneCycle(0.01, 0.25), new Augmentation(10, 0.1, 0.1, 1.5), 0, 0.1, 0, 1e-8);
+        return new Recipe(4, 128, Schedule.oneCycle(0.01, 0.25), new Augmentation(8, 0.1, 0.1, 1), 0, 0.1, 0, 1e-8);
     }
 }

@@ -29,6 +29,6 @@ public final class Lstm implements Architecture {
 
     @Override
     public Recipe defaultRecipe() {
-        return new Recipe(10, 128, Schedule.oneCycle(0.005, 0.25), new Augmentation(8, 0.1, 0.15, 1), 0, 0.1, 0, 1e-8);
+        return new Recipe(5, 128, Schedule.oneCycle(0.01, 0.25), new Augmentation(5, 0.05, 0.1, 1), 0, 0.1, 0, 1e-8);
     }
 }

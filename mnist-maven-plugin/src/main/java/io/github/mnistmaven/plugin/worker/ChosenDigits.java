@@ -33,9 +33,14 @@ final class ChosenDigits {
         this.channel = channel;
     }
 
-    /** Where the digits come from, in words. */
+    /** Where the digits come from, in a word that is the same on every machine. */
     String source() {
-        return request.directory().map(Path::toString).orElse(request.dataset().id());
+        return request.directory().isPresent() ? "directory" : request.dataset().id();
+    }
+
+    /** The same for those who sit at this machine. */
+    private String place() {
+        return request.directory().map(Path::toString).orElse(source());
     }
 
     DigitSet training() throws UserErrorException {
@@ -50,7 +55,7 @@ final class ChosenDigits {
         try {
             DigitSet all = reading.of(open());
             DigitSet digits = limit.map(all::first).orElse(all);
-            channel.send(new Event.DigitsRead(digits.size(), use, source()));
+            channel.send(new Event.DigitsRead(digits.size(), use, place()));
             return digits;
         } catch (IOException e) {
             // The library's own exceptions say it all; those of the system often are just the name of a file.
@@ -58,7 +63,7 @@ final class ChosenDigits {
             throw new UserErrorException(
                     explained && e.getMessage() != null
                             ? e.getMessage()
-                            : "cannot read the %s digits (%s): %s".formatted(use, source(), e),
+                            : "cannot read the %s digits (%s): %s".formatted(use, place(), e),
                     e);
         }
     }

@@ -182,8 +182,8 @@ class BadInputIT {
 
         // then
         build.assertSucceeded()
-                .assertSays("[WARNING] lstm was trained on digits from embedded, but is evaluated on digits from "
-                        + directory);
+                .assertSays("[WARNING] lstm was trained on digits from 'embedded', but is evaluated on digits from"
+                        + " 'directory'");
     }
 
     private static Path writeDigits(Path directory) throws IOException {
