@@ -16,7 +16,7 @@ public final class Main {
     /**
      * Prints a line for each file: its name, the digit, and how probable that is.
      *
-     * @param args PNG files with one digit each, bright on dark as in MNIST
+     * @param args PNG files with one digit each, dark on light or light on dark
      * @throws IOException if the model or a file cannot be read
      */
     public static void main(String[] args) throws IOException {
