@@ -13,6 +13,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class Leash implements AutoCloseable {
 
+    /** Exit codes of a process that was sent SIGINT, as by Ctrl-C on a terminal, or SIGTERM. */
+    private static final int INTERRUPTED = 130;
+
+    private static final int TERMINATED = 143;
+
     private final Process process;
     private final Optional<Duration> timeout;
     private final Thread shutdownHook = new Thread(this::onShutdown, "mnist-worker-shutdown");
@@ -47,8 +52,8 @@ final class Leash implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Says so if it was this leash that ended the process. */
-    void requireUnused(Request request) throws UserErrorException {
+    /** Says so if it was this leash that ended the process, or the Ctrl-C that is about to end Maven too. */
+    void requireUnused(Request request, int exitCode) throws UserErrorException {
         if (timedOut) {
             throw new UserErrorException(
                     "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: fewer <models>, <epochs>, <trainSamples> or <testSamples>. Models that were finished are in %s"
@@ -57,8 +62,8 @@ final class Leash implements AutoCloseable {
                                     timeout.orElseThrow().toSeconds(),
                                     request.output().models()));
         }
-        if (shuttingDown) {
-            throw new UserErrorException("mnist:%s was stopped together with Maven. Models that were finished are in %s"
+        if (shuttingDown || exitCode == INTERRUPTED || exitCode == TERMINATED) {
+            throw new UserErrorException("mnist:%s was stopped from outside. Models that were finished are in %s"
                     .formatted(request.goal(), request.output().models()));
         }
     }

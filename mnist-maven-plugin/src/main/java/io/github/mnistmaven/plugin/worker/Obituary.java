@@ -36,7 +36,6 @@ record Obituary(int exitCode, List<String> command, Path log) {
             case 137 ->
                 "it was killed (SIGKILL), often by the system's out-of-memory killer. Free memory, or take a smaller <batchSize>";
             case 134, 139 -> "it crashed in native code. The log or an hs_err file beside the pom says where";
-            case 130, 143 -> "it was told to stop";
             default -> "its log may say why";
         };
     }

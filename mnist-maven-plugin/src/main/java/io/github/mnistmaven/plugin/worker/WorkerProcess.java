@@ -53,7 +53,7 @@ public final class WorkerProcess {
             try (Leash leash = Leash.on(process, launch.timeout())) {
                 Optional<Event> farewell = relay(process, files, listener);
                 int exitCode = process.waitFor();
-                leash.requireUnused(request);
+                leash.requireUnused(request, exitCode);
                 judge(farewell, new Obituary(exitCode, command, files.log()));
             }
         } catch (IOException e) {

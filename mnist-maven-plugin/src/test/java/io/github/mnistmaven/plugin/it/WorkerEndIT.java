@@ -126,6 +126,10 @@ class WorkerEndIT {
                             .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                             .isAlive())
                     .isFalse();
+            if (!forcibly) {
+                maven.waitFor();
+                assertThat(logOf(scenario)).doesNotContain("without a goodbye");
+            }
         } finally {
             maven.descendants().forEach(ProcessHandle::destroyForcibly);
             maven.destroyForcibly();

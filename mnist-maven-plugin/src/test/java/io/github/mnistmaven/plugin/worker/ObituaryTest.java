@@ -20,7 +20,6 @@ class ObituaryTest {
         "137, out-of-memory killer",
         "134, native code",
         "139, native code",
-        "143, told to stop",
         "7, its log may say why"
     })
     void givenAnExitCode_whenAWorkerEndsWithoutGoodbye_thenTheLikelyCauseIsNamed(
