@@ -1,11 +1,10 @@
 package io.github.mnistmaven.files;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * A directory that is filled as a temporary sibling and then moved into place. It never holds some old and some new
@@ -44,8 +43,12 @@ public final class AtomicDirectory {
             content.writeTo(Files.createDirectory(temporary));
             replace(target, temporary, old);
         } finally {
-            delete(temporary);
-            delete(old);
+            if (Files.exists(temporary)) {
+                PathUtils.deleteDirectory(temporary);
+            }
+            if (Files.exists(old)) {
+                PathUtils.deleteDirectory(old);
+            }
         }
     }
 
@@ -65,26 +68,6 @@ public final class AtomicDirectory {
     }
 
     private static Path hiddenSibling(Path target, String suffix) {
-        return target.resolveSibling(".%s.%d.%s"
-                .formatted(target.getFileName(), ProcessHandle.current().pid(), suffix));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
-                Files.delete(emptied);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        return target.resolveSibling(".%s.%s.%s".formatted(target.getFileName(), UUID.randomUUID(), suffix));
     }
 }
