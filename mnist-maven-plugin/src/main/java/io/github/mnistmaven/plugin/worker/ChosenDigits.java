@@ -17,11 +17,6 @@ import java.util.Optional;
 /** The digits that a request asks for. */
 final class ChosenDigits {
 
-    /** The default numbers of embedded digits: enough to learn well, few enough for a build of minutes. */
-    private static final int EMBEDDED_TRAINING = 20_000;
-
-    private static final int EMBEDDED_TEST = 4_000;
-
     /** Of the embedded digits; not the run's seed, so that another seed gives another run on the same digits. */
     private static final long EMBEDDED_SEED = 1;
 
@@ -75,8 +70,8 @@ final class ChosenDigits {
         if (request.dataset() == Dataset.EMBEDDED) {
             return new EmbeddedDigits(
                     EMBEDDED_SEED,
-                    request.trainSamples().orElse(EMBEDDED_TRAINING),
-                    request.testSamples().orElse(EMBEDDED_TEST));
+                    request.trainSamples().orElse(EmbeddedDigits.TRAINING),
+                    request.testSamples().orElse(EmbeddedDigits.TEST));
         }
         return new PublishedMnist(
                 request.cacheDirectory().orElseGet(PublishedMnist::defaultCache),

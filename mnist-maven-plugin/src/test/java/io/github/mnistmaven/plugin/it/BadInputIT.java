@@ -109,6 +109,23 @@ class BadInputIT {
     }
 
     @Test
+    void givenNoAddressThatHasTheFiles_whenTrainingOnMnist_thenEachIsNamedAndTheWaysOutToo(@TempDir Path directory) {
+        // given
+        String address = directory.toUri().toString();
+        Scenario scenario = Scenario.named("train-and-compare")
+                .with("dataset", "mnist")
+                .with("cacheDirectory", directory.resolve("cache"))
+                .with("downloadUrls", address);
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        build.assertFailed()
+                .assertSays(address + "train-images-idx3-ubyte.gz", "dataDirectory", "-Dmnist.dataset=embedded");
+    }
+
+    @Test
     void givenAFileInPlaceOfTheOutputDirectory_whenTraining_thenItIsNamed(@TempDir Path directory) throws IOException {
         // given
         Path file = Files.createFile(directory.resolve("file"));

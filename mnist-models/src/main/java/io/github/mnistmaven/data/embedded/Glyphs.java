@@ -67,17 +67,55 @@ final class Glyphs {
     private static final List<Stroke> CURVED_9 = List.of(through(
             .74, .16, .5, .02, .26, .14, .24, .38, .48, .48, .7, .34, .75, .15, .76, .5, .66, .85, .4, 1, .16, .9));
 
+    private static final List<Stroke> OVERLAPPED_0 = List.of(
+            through(.62, .08, .35, .04, .12, .3, .08, .7, .35, .98, .7, .9, .9, .55, .82, .2, .55, .03, .38, .12));
+    private static final List<Stroke> Z_2 = List.of(
+            through(.08, .14, .4, .03, .8, .06, .82, .16, .5, .52, .08, .9), through(.08, .9, .5, .93, .98, .88));
+    private static final List<Stroke> BIG_LOOPED_2 = List.of(through(
+            .12, .3, .3, .06, .62, .03, .8, .22, .72, .5, .46, .8, .2, .98, .04, .9, .1, .72, .32, .7, .56, .84, .78,
+            .98, 1.04, .86));
+    private static final List<Stroke> SWASH_2 = List.of(
+            through(.2, .16, .4, .02, .66, .08, .7, .3, .5, .6, .26, .84, .12, .96, .3, .94, .6, .98, .96, .98));
+    private static final List<Stroke> CURLED_3 = List.of(through(
+            .2, .2, .36, .04, .62, .04, .72, .2, .6, .38, .38, .46, .52, .46, .76, .58, .78, .82, .56, .98, .26, .96,
+            .12, .82));
+    private static final List<Stroke> ANGULAR_4 = List.of(
+            through(.28, .04, .2, .3, .12, .56), through(.12, .56, .5, .52, .9, .5), through(.62, .3, .58, .6, .54, 1));
+    private static final List<Stroke> SMALL_BELLY_5 = List.of(
+            through(.3, .06, .26, .28, .24, .46),
+            through(.24, .46, .44, .42, .64, .54, .66, .78, .46, .97, .14, .98),
+            through(.3, .06, .6, .04, 1, 0));
+    private static final List<Stroke> CURVED_7 =
+            List.of(through(.08, .14, .3, .06, .6, .1, .84, .06, .78, .3, .58, .62, .48, 1));
+    private static final List<Stroke> OPEN_8 = List.of(through(
+            .84, .12, .6, .03, .34, .08, .28, .26, .46, .44, .66, .6, .7, .84, .48, 1, .26, .9, .3, .68, .56, .46, .78,
+            .26, .9, .06));
+    private static final List<Stroke> PINCHED_8 = List.of(through(
+            .7, .1, .5, .0, .32, .12, .38, .32, .52, .48, .6, .7, .54, .94, .38, 1, .26, .88, .32, .66, .5, .46, .66,
+            .28, .74, .08));
+    private static final List<Stroke> SMALL_HEAD_8 = List.of(through(
+            .62, .3, .68, .12, .52, .0, .36, .12, .4, .3, .6, .42, .8, .62, .78, .88, .5, 1, .22, .9, .2, .64, .4, .44,
+            .62, .3));
+    private static final List<Stroke> HOOKED_9 = List.of(
+            through(.7, .12, .46, .02, .24, .18, .26, .4, .46, .46, .66, .32, .72, .12),
+            through(.72, .12, .72, .4, .62, .72, .5, 1));
+    private static final List<Stroke> FLAT_9 = List.of(
+            through(.84, .06, .5, .04, .2, .16, .22, .36, .5, .42, .78, .3, .86, .08),
+            through(.86, .08, .76, .5, .62, 1));
+    private static final List<Stroke> WIDE_6 = List.of(
+            through(.62, .0, .36, .22, .12, .56, .1, .84, .36, 1, .74, .94, .92, .74, .74, .6, .4, .66, .14, .86));
+
     private static final List<List<List<Stroke>>> OF_DIGIT = List.of(
-            List.of(ROUND_0, ROUND_0, SLIM_0),
-            List.of(PLAIN_1, PLAIN_1, PLAIN_1, FLAGGED_1, FOOTED_1),
-            List.of(PLAIN_2, LOOPED_2),
-            List.of(ROUND_3, ROUND_3, FLAT_3),
-            List.of(OPEN_4, OPEN_4, CLOSED_4),
-            List.of(CAPPED_5, SMOOTH_5),
-            List.of(CURLED_6, STRAIGHT_6),
-            List.of(PLAIN_7, PLAIN_7, HOOKED_7, BARRED_7),
-            List.of(ONE_STROKE_8, ONE_STROKE_8, TWO_CIRCLES_8),
-            List.of(STRAIGHT_9, STRAIGHT_9, CURVED_9));
+            List.of(ROUND_0, ROUND_0, SLIM_0, OVERLAPPED_0),
+            List.of(PLAIN_1, PLAIN_1, PLAIN_1, PLAIN_1, FLAGGED_1, FOOTED_1),
+            List.of(PLAIN_2, LOOPED_2, Z_2, BIG_LOOPED_2, SWASH_2),
+            List.of(ROUND_3, ROUND_3, FLAT_3, CURLED_3),
+            List.of(OPEN_4, OPEN_4, CLOSED_4, ANGULAR_4),
+            List.of(CAPPED_5, SMOOTH_5, SMALL_BELLY_5),
+            List.of(CURLED_6, STRAIGHT_6, WIDE_6),
+            List.of(PLAIN_7, PLAIN_7, HOOKED_7, BARRED_7, CURVED_7),
+            List.of(ONE_STROKE_8, TWO_CIRCLES_8, OPEN_8, PINCHED_8, SMALL_HEAD_8),
+            List.of(STRAIGHT_9, STRAIGHT_9, CURVED_9, HOOKED_9, FLAT_9));
 
     private Glyphs() {}
 

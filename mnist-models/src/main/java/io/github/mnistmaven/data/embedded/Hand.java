@@ -6,7 +6,7 @@ import java.util.Random;
 /** One person writing one digit: chooses a way to write it and varies it as hands do. */
 final class Hand {
 
-    private static final double JITTER = 0.035;
+    private static final double JITTER = 0.06;
 
     private final Random random;
     private final double slant;
@@ -19,19 +19,19 @@ final class Hand {
 
     Hand(Random random) {
         this.random = random;
-        this.slant = 0.15 + 0.22 * random.nextGaussian();
-        this.width = 0.75 * StrictMath.exp(0.18 * random.nextGaussian());
+        this.slant = 0.2 + 0.27 * random.nextGaussian();
+        this.width = 0.92 * StrictMath.exp(0.25 * random.nextGaussian());
         double turn = 0.09 * random.nextGaussian();
         this.cos = StrictMath.cos(turn);
         this.sin = StrictMath.sin(turn);
-        this.bendX = 0.05 * random.nextGaussian();
-        this.bendY = 0.05 * random.nextGaussian();
+        this.bendX = 0.06 * random.nextGaussian();
+        this.bendY = 0.06 * random.nextGaussian();
         this.phase = 2 * Math.PI * random.nextDouble();
     }
 
     /** Half the width of the pen's line, in pixels of the finished image. */
     double penRadius() {
-        return Math.min(1.9, Math.max(0.7, 1.15 * StrictMath.exp(0.25 * random.nextGaussian())));
+        return Math.min(2.6, Math.max(0.65, 1.35 * StrictMath.exp(0.32 * random.nextGaussian())));
     }
 
     List<Stroke> write(int digit) {
