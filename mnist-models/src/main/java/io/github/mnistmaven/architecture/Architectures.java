@@ -1,12 +1,19 @@
 package io.github.mnistmaven.architecture;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 
 /** The architectures there are: this library's four and whatever the class path adds through {@link ServiceLoader}. */
 public final class Architectures {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+    private static final List<Architecture> OWN =
+            List.of(new Cnn(), new Lstm(), new CnnReference(), new LstmReference());
 
     private Architectures() {}
 
@@ -16,6 +23,7 @@ public final class Architectures {
      * @param name such as {@code cnn}
      * @return the architecture
      * @throws NoSuchElementException if there is none; the message lists those there are
+     * @throws IllegalStateException if one that the class path adds has no proper name, or that of another
      */
     public static Architecture named(String name) {
         return all().stream()
@@ -35,9 +43,20 @@ public final class Architectures {
     }
 
     private static List<Architecture> all() {
-        List<Architecture> all = new ArrayList<>();
-        ServiceLoader.load(Architecture.class, Architectures.class.getClassLoader())
-                .forEach(all::add);
-        return all;
+        Map<String, Architecture> all = new LinkedHashMap<>();
+        OWN.forEach(own -> all.put(own.name(), own));
+        for (Architecture added : ServiceLoader.load(Architecture.class, Architectures.class.getClassLoader())) {
+            if (!NAME.matcher(added.name()).matches()) {
+                throw new IllegalStateException(
+                        "%s is named '%s'; a name consists of lower-case letters, digits and hyphens"
+                                .formatted(added.getClass().getName(), added.name()));
+            }
+            Architecture other = all.putIfAbsent(added.name(), added);
+            if (other != null) {
+                throw new IllegalStateException("%s and %s are both named '%s'; rename one"
+                        .formatted(other.getClass().getName(), added.getClass().getName(), added.name()));
+            }
+        }
+        return List.copyOf(all.values());
     }
 }

@@ -18,8 +18,7 @@ import io.github.mnistmaven.recipe.Schedule;
  * {@code cnn}: three 3x3 convolutions of 16, 32 and 64 channels, each pooled, normalized and rectified, and one linear
  * layer; 29,402 trained parameters and batch-norm averages.
  *
- * <p>Pooling comes before batch norm and ReLU: ReLU and pooling give the same in either order, and so both work on a
- * quarter of the values.
+ * <p>Pooling comes before batch norm and ReLU, not after them as is usual: both then work on a quarter of the values.
  */
 public final class Cnn implements Architecture {
 

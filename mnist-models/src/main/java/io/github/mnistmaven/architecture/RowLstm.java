@@ -18,7 +18,8 @@ import java.util.Arrays;
  *
  * <p>Skipping is what Keras calls masking: a row whose pixels are all zero leaves the state as it is. Here the inked
  * rows of each image are moved to its front and only as many steps are taken as the fullest image of the batch has
- * rows, about 20 of 28 on MNIST, so a blank row costs nothing either. An image without any ink gives zeros.
+ * rows, about 20 of 28 on MNIST, so a blank row costs nothing either. To know that number one value a batch is read back
+ * from the engine. An image without any ink gives zeros.
  *
  * <p>Initial weights are those of Keras: Glorot for the input, orthogonal for the recurrence, and a forget gate that
  * starts open (bias 1), so that what the first rows say is not forgotten before anything is learnt. The engine adds two

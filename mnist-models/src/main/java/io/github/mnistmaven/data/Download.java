@@ -39,7 +39,11 @@ final class Download {
     }
 
     static boolean supports(URI url) {
-        return url.getScheme() != null && SCHEMES.contains(scheme(url));
+        if (url.getScheme() == null || url.isOpaque() || url.getQuery() != null || url.getFragment() != null) {
+            return false;
+        }
+        boolean onThisMachine = scheme(url).equals("file");
+        return SCHEMES.contains(scheme(url)) && onThisMachine == (url.getHost() == null);
     }
 
     private static String scheme(URI url) {

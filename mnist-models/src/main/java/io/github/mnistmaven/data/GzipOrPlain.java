@@ -37,17 +37,34 @@ final class GzipOrPlain {
         }
     }
 
+    /** All members of a gzip file. The JDK's own class passes over what follows the last one without a word. */
+    private static final class Members extends GZIPInputStream {
+
+        private static final int TRAILER = 8;
+
+        Members(InputStream stored) throws IOException {
+            super(stored, BUFFER);
+        }
+
+        /** At the end: whether there is more behind it. */
+        boolean isFollowed() throws IOException {
+            return inf.getRemaining() > TRAILER || in.available() > 0;
+        }
+    }
+
     /** Says in words what GZIPInputStream finds. */
     private static final class Inflated extends FilterInputStream {
 
         private final String subject;
+        private final Members members;
         private long position;
 
         Inflated(InputStream stored, String subject) throws IOException {
             super(stored);
             this.subject = subject;
             try {
-                in = new GZIPInputStream(stored, BUFFER);
+                members = new Members(stored);
+                in = members;
             } catch (EOFException | ZipException e) {
                 throw translated(e);
             }
@@ -64,6 +81,10 @@ final class GzipOrPlain {
             try {
                 int read = in.read(into, offset, length);
                 position += Math.max(read, 0);
+                if (read < 0 && members.isFollowed()) {
+                    throw new DigitFormatException(
+                            "%s is too long: bytes follow the end of its gzip; fetch it again".formatted(subject));
+                }
                 return read;
             } catch (EOFException | ZipException e) {
                 throw translated(e);

@@ -89,8 +89,9 @@ public final class PublishedMnist implements DigitSource {
     /** A URL without a slash at its end would lose its last name when another is resolved against it. */
     private static URI directory(URI baseUrl) {
         if (!Download.supports(baseUrl)) {
-            throw new IllegalArgumentException("the base URL %s is none of http, https or file; give one such as %s"
-                    .formatted(baseUrl, BASE_URLS.get(0)));
+            throw new IllegalArgumentException(
+                    "the base URL %s is not the address of a directory by http, https or file; give one such as %s"
+                            .formatted(baseUrl, BASE_URLS.get(0)));
         }
         return baseUrl.toString().endsWith("/") ? baseUrl : URI.create(baseUrl + "/");
     }

@@ -1,5 +1,5 @@
 /**
- * What is learnt from: sets of handwritten digits, where they come from, and how they are varied. Plain Java; no engine
+ * What is learnt from: sets of handwritten digits and where they come from. Plain Java; no engine
  * is loaded to read a file.
  */
 package io.github.mnistmaven.data;

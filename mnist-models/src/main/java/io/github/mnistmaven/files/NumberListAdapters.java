@@ -52,7 +52,7 @@ final class NumberListAdapters implements TypeAdapterFactory {
         public T read(JsonReader in) throws IOException {
             String place = RecordAdapters.place(in);
             T numbers = asGsonDoes.read(in);
-            if (((List<?>) numbers).contains(null)) {
+            if (numbers != null && ((List<?>) numbers).contains(null)) {
                 throw new JsonFormatException(place + " holds null among its numbers");
             }
             return numbers;

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureBlockFactory;
@@ -18,26 +19,26 @@ import io.github.mnistmaven.files.Json;
 import io.github.mnistmaven.files.JsonFormatException;
 import io.github.mnistmaven.training.ParameterDigest;
 import io.github.mnistmaven.training.Training;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A trained model on disk: {@code <name>-0000.params} with the parameters, {@code serving.properties} and
+ * A trained model on disk: {@code <name>-0000.params} with the parameters and its checksum, {@code serving.properties} and
  * {@code synset.txt} with which plain DJL loads it, and {@code run.json}.
  */
 final class ModelDirectory {
 
     private static final String RUN = "run.json";
-    private static final byte[] DJL_MAGIC = "DJL@".getBytes(StandardCharsets.US_ASCII);
 
     private final Path directory;
 
@@ -53,6 +54,8 @@ final class ModelDirectory {
             // The number in the file name, which is otherwise taken from what the directory holds.
             content.network.setProperty("Epoch", "0");
             content.network.save(to, content.run.model());
+            Path parameters = to.resolve(parameters(content.run));
+            AtomicFile.writeString(checksum(parameters), sha256(parameters) + "  " + parameters.getFileName() + "\n");
             AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(content.run));
             AtomicFile.writeString(to.resolve("synset.txt"), synset());
             Json.write(to.resolve(RUN), content.run);
@@ -85,10 +88,11 @@ final class ModelDirectory {
     }
 
     Content read() throws IOException {
+        AtomicDirectory.recover(directory);
         RunRecord run = readRun();
         Architecture architecture = architecture(run);
-        Path parameters = directory.resolve(run.model() + "-0000.params");
-        requireParameters(parameters);
+        Path parameters = directory.resolve(parameters(run));
+        requireIntact(parameters);
         Model network = Model.newInstance(run.model(), Training.ENGINE);
         try {
             network.setBlock(architecture.newBlock());
@@ -126,24 +130,45 @@ final class ModelDirectory {
         }
     }
 
-    /** DJL takes a file that is none of its own for one without parameters. */
-    private static void requireParameters(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw damaged(file, "it is missing");
+    private static String parameters(RunRecord run) {
+        return run.model() + "-0000.params";
+    }
+
+    /** In the form that {@code sha256sum -c} reads. */
+    private static Path checksum(Path parameters) {
+        return parameters.resolveSibling(parameters.getFileName() + ".sha256");
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            if (!Arrays.equals(in.readNBytes(DJL_MAGIC.length), DJL_MAGIC)) {
-                throw damaged(file, "it is not a file of DJL parameters");
+    }
+
+    /** Before DJL opens it: it takes a file that is none of its own for one without parameters, and trusts the others. */
+    private static void requireIntact(Path file) throws IOException {
+        for (Path needed : List.of(file, checksum(file))) {
+            if (!Files.isRegularFile(needed)) {
+                throw damaged(needed, "it is missing");
             }
+        }
+        String expected =
+                Files.readString(checksum(file), StandardCharsets.ISO_8859_1).split(" ", 2)[0];
+        String found = sha256(file);
+        if (!found.equals(expected)) {
+            throw damaged(
+                    file,
+                    "it is damaged or cut short: its %d bytes have the SHA-256 %s, expected is %s"
+                            .formatted(Files.size(file), found, expected));
         }
     }
 
     private void load(Model network, Path file, RunRecord run) throws IOException {
         try {
-            network.load(directory, run.model());
-        } catch (EOFException e) {
-            throw damaged(file, "it is cut short at %d bytes".formatted(Files.size(file)), e);
-        } catch (MalformedModelException | RuntimeException e) {
+            network.load(directory, run.model(), Map.of("epoch", "0"));
+        } catch (MalformedModelException | IOException | RuntimeException e) {
             throw damaged(
                     file,
                     "it does not hold the parameters of %s (%s)"
@@ -155,6 +180,8 @@ final class ModelDirectory {
     private static void requireStructure(Model network, Architecture architecture, Path file) throws IOException {
         try (NDManager manager = network.getNDManager().newSubManager()) {
             Block fresh = architecture.newBlock();
+            // Random ones would be drawn from the generator of a run that may be under way.
+            fresh.setInitializer(Initializer.ZEROS, parameter -> true);
             fresh.initialize(manager, DataType.FLOAT32, new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
             if (!structure(network.getBlock()).equals(structure(fresh))) {
                 throw damaged(file, "its parameters have other shapes than those of " + architecture.name());

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.model;
 
 import ai.djl.Model;
+import ai.djl.nn.Block;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
@@ -50,14 +51,13 @@ public final class TrainedModel implements AutoCloseable {
      */
     public static TrainedModel train(Run run, String source, TrainingListener listener) {
         TrainedNetwork trained = Training.train(run, listener);
-        var block = trained.model().getBlock();
-        return new TrainedModel(
-                trained.model(),
-                new RunRecord(
-                        run.architecture().name(),
-                        ParameterDigest.of(block),
-                        Provenance.of(run, source, block),
-                        trained.history()));
+        Block block = trained.model().getBlock();
+        RunRecord record = new RunRecord(
+                run.architecture().name(),
+                ParameterDigest.of(block),
+                Provenance.of(run, source, block),
+                trained.history());
+        return new TrainedModel(trained.model(), record);
     }
 
     /**
@@ -76,7 +76,8 @@ public final class TrainedModel implements AutoCloseable {
 
     /**
      * Saves the model as a directory, in place of what stood there. Plain DJL loads it too, through a {@code Criteria}
-     * of {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path.
+     * of {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path. DJL
+     * scales an image, but unlike {@link #classify} it neither inverts nor centres it.
      *
      * @param directory such as {@code target/mnist/models/cnn}
      * @throws IOException if it cannot be written; what stood there before still does
@@ -102,6 +103,10 @@ public final class TrainedModel implements AutoCloseable {
      * @throws IllegalArgumentException if there are not 784
      */
     public Classification classify(byte[] pixels) {
+        if (pixels.length != DigitSet.PIXELS) {
+            throw new IllegalArgumentException(
+                    "an image has %d pixels, here are %d".formatted(DigitSet.PIXELS, pixels.length));
+        }
         return classify(DigitSet.of(pixels, new byte[1])).get(0);
     }
 

@@ -4,7 +4,7 @@ package io.github.mnistmaven.training;
  * What was measured in one epoch. Losses are mean softmax cross-entropies in nats, accuracies shares from 0 to 1.
  *
  * <p>The training figures are those of the batches as they were trained on: augmented, with dropout, and each before the
- * step it caused, so they usually lie below the validation figures, which are taken after the epoch without either.
+ * step it caused, so they usually are worse than the validation figures, which are taken after the epoch without either.
  *
  * @param number from 1
  * @param trainingLoss mean over the digits trained on, label smoothing included

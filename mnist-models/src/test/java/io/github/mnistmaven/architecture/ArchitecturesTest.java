@@ -12,6 +12,8 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
+import java.util.Arrays;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,78 @@ class ArchitecturesTest {
         assertThat(recipe.patience()).isEqualTo(5);
         assertThat(recipe.augmentation()).isEqualTo(Augmentation.NONE);
         assertThat(recipe.labelSmoothing()).isZero();
+        assertThat(recipe.adamEpsilon()).isEqualTo(1e-7);
+    }
+
+    @Test
+    void givenTheStudysCnn_thenItsLayersAreThoseOfTheStudy() {
+        assertThat(layers(new CnnReference()))
+                .containsExactly(
+                        "Conv2d",
+                        "LambdaBlock",
+                        "BatchNorm",
+                        "Conv2d",
+                        "LambdaBlock",
+                        "BatchNorm",
+                        "LambdaBlock",
+                        "Dropout",
+                        "LambdaBlock",
+                        "Linear",
+                        "LambdaBlock",
+                        "BatchNorm",
+                        "Dropout",
+                        "Linear");
+        assertThat(layers(new LstmReference()))
+                .containsExactly("RowLstm", "Dropout", "Linear", "LambdaBlock", "Dropout", "Linear");
+    }
+
+    private static List<String> layers(Architecture architecture) {
+        return architecture.newBlock().getChildren().values().stream()
+                .map(layer -> layer.getClass().getSimpleName())
+                .toList();
+    }
+
+    @Test
+    void givenTheStudysCnn_whenItSeesABatch_thenItsBatchNormAveragesAsKerasDoes() {
+        // given
+        Block block = new CnnReference().newBlock();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            block.initialize(manager, DataType.FLOAT32, ONE_IMAGE);
+
+            // when: without ink there is no variance
+            NDArray blank = manager.zeros(new Shape(2, 1, 28, 28));
+            block.forward(new ParameterStore(manager, false), new NDList(blank), true);
+
+            // then
+            NDArray variance = block.getParameters().stream()
+                    .filter(parameter -> parameter.getKey().endsWith("runningVar"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue()
+                    .getArray();
+            assertThat(variance.toFloatArray()).containsOnly(0.99f);
+        }
+    }
+
+    @Test
+    void givenAnLstm_whenInitialized_thenItsForgetGateIsOpenAndItHasOneBias() {
+        Block block = new LstmReference().newBlock();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            block.initialize(manager, DataType.FLOAT32, ONE_IMAGE);
+
+            block.getParameters().forEach(parameter -> {
+                if (parameter.getKey().endsWith("i2h_BIAS")) {
+                    float[] biases = parameter.getValue().getArray().toFloatArray();
+                    assertThat(Arrays.copyOfRange(biases, 128, 256)).containsOnly(1f);
+                    assertThat(Arrays.copyOfRange(biases, 0, 128)).containsOnly(0f);
+                    assertThat(Arrays.copyOfRange(biases, 256, 512)).containsOnly(0f);
+                }
+                if (parameter.getKey().endsWith("h2h_BIAS")) {
+                    assertThat(parameter.getValue().requiresGradient()).isFalse();
+                    assertThat(parameter.getValue().getArray().toFloatArray()).containsOnly(0f);
+                }
+            });
+        }
     }
 
     @Test

@@ -192,6 +192,16 @@ class IdxTest {
     }
 
     @Test
+    void givenBytesBehindTheGzip_whenRead_thenSaysSo() throws Exception {
+        byte[] zipped = gzip(Files.readAllBytes(labels));
+        Files.write(labels, Arrays.copyOf(zipped, zipped.length + 100));
+
+        assertThatThrownBy(() -> Idx.read(images, labels))
+                .isInstanceOf(DigitFormatException.class)
+                .hasMessageContainingAll(labels.toString(), "bytes follow the end of its gzip");
+    }
+
+    @Test
     void givenALabelAboveNine_whenRead_thenSaysWhichAndWhere() throws Exception {
         byte[] content = Files.readAllBytes(labels);
         content[8 + 17] = 10;

@@ -364,6 +364,12 @@ class PublishedMnistTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> source(URI.create("ftp://example.org/mnist/")))
                 .withMessageContainingAll("ftp://example.org/mnist/", "http, https or file");
+        for (String address :
+                new String[] {"file:mirror/", "http:mnist", "http:///mnist/", "https://example.org/mnist?key=1"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> source(URI.create(address)))
+                    .withMessageContaining(address);
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> source(URI.create("mirror/mnist")))
                 .withMessageContaining("mirror/mnist");

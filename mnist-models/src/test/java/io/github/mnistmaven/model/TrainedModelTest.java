@@ -18,6 +18,7 @@ import io.github.mnistmaven.training.StripedDigits;
 import io.github.mnistmaven.training.TrainingListener;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -175,7 +176,9 @@ class TrainedModelTest {
         cnn.save(directory);
 
         // then
-        assertThat(names(directory)).containsExactly("cnn-0000.params", "run.json", "serving.properties", "synset.txt");
+        assertThat(names(directory))
+                .containsExactly(
+                        "cnn-0000.params", "cnn-0000.params.sha256", "run.json", "serving.properties", "synset.txt");
         assertThat(names(temp)).containsExactly("cnn");
         for (String file : names(directory)) {
             assertThat(directory.resolve(file))
@@ -189,12 +192,13 @@ class TrainedModelTest {
         }
     }
 
-    @Test
-    void givenASavedModel_whenPlainDjlLoadsIt_thenItReadsTheSameDigitsFromImages() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm"})
+    void givenASavedModel_whenPlainDjlLoadsIt_thenItReadsTheSameDigitsFromImages(String name) throws Exception {
         // given
         Criteria<Image, Classifications> criteria = Criteria.builder()
                 .setTypes(Image.class, Classifications.class)
-                .optModelPath(directory)
+                .optModelPath(trained.resolve(name))
                 .build();
         List<String> read = new ArrayList<>();
 
@@ -208,10 +212,12 @@ class TrainedModelTest {
         }
 
         // then
-        assertThat(read)
-                .isEqualTo(cnn.classify(TEST.first(20)).stream()
-                        .map(classification -> String.valueOf(classification.digit()))
-                        .toList());
+        try (TrainedModel model = TrainedModel.load(trained.resolve(name))) {
+            assertThat(read)
+                    .isEqualTo(model.classify(TEST.first(20)).stream()
+                            .map(classification -> String.valueOf(classification.digit()))
+                            .toList());
+        }
     }
 
     @Test
@@ -235,7 +241,8 @@ class TrainedModelTest {
         byte[] bytes = Files.readAllBytes(parameters);
         Files.write(parameters, Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertRejected(directory).hasMessageContaining(parameters + ": it is cut short at " + bytes.length / 2);
+        assertRejected(directory)
+                .hasMessageContaining(parameters + ": it is damaged or cut short: its " + bytes.length / 2 + " bytes");
     }
 
     @Test
@@ -243,7 +250,7 @@ class TrainedModelTest {
         Path parameters = directory.resolve("cnn-0000.params");
         Files.writeString(parameters, "404: Not Found");
 
-        assertRejected(directory).hasMessageContaining(parameters + ": it is not a file of DJL parameters");
+        assertRejected(directory).hasMessageContaining(parameters + ": it is damaged");
     }
 
     @Test
@@ -260,6 +267,15 @@ class TrainedModelTest {
                 directory.resolve("cnn-0000.params"),
                 StandardCopyOption.REPLACE_EXISTING);
 
+        assertRejected(directory).hasMessageContaining("cnn-0000.params: it is damaged");
+
+        // when its checksum was copied too
+        Files.copy(
+                trained.resolve("lstm").resolve("lstm-0000.params.sha256"),
+                directory.resolve("cnn-0000.params.sha256"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        // then
         assertRejected(directory).hasMessageContaining("it does not hold the parameters of cnn");
     }
 
@@ -270,7 +286,41 @@ class TrainedModelTest {
         bytes[bytes.length - 2] ^= 1;
         Files.write(parameters, bytes);
 
-        assertRejected(directory).hasMessageContaining("its parameters have the SHA-256");
+        assertRejected(directory).hasMessageContaining("cnn-0000.params: it is damaged");
+    }
+
+    @Test
+    void givenAModelLeftAsideByAKilledBuild_whenLoaded_thenItIsBroughtBack() throws IOException {
+        Files.move(directory, directory.resolveSibling(".cnn.old"));
+
+        try (TrainedModel loaded = TrainedModel.load(directory)) {
+            assertThat(loaded.classify(TEST)).isEqualTo(cnn.classify(TEST));
+        }
+    }
+
+    @Test
+    void givenARunUnderWay_whenAModelIsLoaded_thenTheRunIsNotDisturbed() {
+        // given
+        Run run = new Run(
+                Architectures.named("lstm-reference"), cnn.run().provenance().recipe(), DIGITS.first(100), 3);
+        TrainingListener loading = new TrainingListener() {
+            @Override
+            public void onStep(int epoch, int step, int steps) {
+                try {
+                    TrainedModel.load(directory).close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+
+        // when
+        try (TrainedModel disturbed = TrainedModel.train(run, "stripes", loading);
+                TrainedModel undisturbed = TrainedModel.train(run, "stripes", TrainingListener.NONE)) {
+            // then
+            assertThat(disturbed.run().parametersSha256())
+                    .isEqualTo(undisturbed.run().parametersSha256());
+        }
     }
 
     @Test

@@ -128,7 +128,7 @@ class BatchesTest {
         for (int seed = 0; seed < 200; seed++) {
             // when
             float[] warped = new float[DigitSet.PIXELS];
-            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2), new Random(seed))
+            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2), new Random(Seeds.derive(seed)))
                     .apply(image, warped, 0);
 
             // then
@@ -143,6 +143,53 @@ class BatchesTest {
             assertThat(x).isBetween(13.5 - 2.5, 13.5 + 2.5);
             assertThat(y).isBetween(13.5 - 2.5, 13.5 + 2.5);
         }
+    }
+
+    @Test
+    void givenBoundsOfOneKind_whenWarped_thenOnlyThatIsVaried() {
+        // given a dot to the right of the middle
+        byte[] image = new byte[DigitSet.PIXELS];
+        for (int row = 13; row <= 14; row++) {
+            Arrays.fill(image, row * 28 + 20, row * 28 + 22, (byte) 255);
+        }
+
+        for (int seed = 0; seed < 100; seed++) {
+            // when
+            double[] turned = centre(image, new Augmentation(90, 0, 0, 0), seed);
+            double[] scaled = centre(image, new Augmentation(0, 0.5, 0, 0), seed);
+            double[] shifted = centre(image, new Augmentation(0, 0, 0, 3), seed);
+
+            // then
+            assertThat(Math.hypot(turned[0], turned[1])).isEqualTo(7, within(0.2));
+            assertThat(scaled[0]).isBetween(3.3, 10.7);
+            assertThat(scaled[1]).isEqualTo(0, within(0.05));
+            assertThat(shifted[0]).isBetween(3.9, 10.1);
+        }
+        assertThat(spread(image, new Augmentation(90, 0, 0, 0), 1)).isGreaterThan(6);
+        assertThat(spread(image, new Augmentation(0, 0.5, 0, 0), 0)).isGreaterThan(4);
+        assertThat(spread(image, new Augmentation(0, 0, 0, 3), 1)).isGreaterThan(4);
+    }
+
+    /** How far apart the results of a hundred seeds lie, in pixels. */
+    private static double spread(byte[] image, Augmentation bounds, int axis) {
+        double[] all = new double[100];
+        Arrays.setAll(all, seed -> centre(image, bounds, seed)[axis]);
+        Arrays.sort(all);
+        return all[99] - all[0];
+    }
+
+    /** Of the ink, from the middle of the image, in pixels to the right and down. */
+    private static double[] centre(byte[] image, Augmentation bounds, long seed) {
+        float[] warped = new float[DigitSet.PIXELS];
+        AffineWarp.random(bounds, new Random(Seeds.derive(seed))).apply(image, warped, 0);
+        double ink = sum(warped);
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < warped.length; i++) {
+            x += warped[i] * (i % 28) / ink;
+            y += warped[i] * (i / 28) / ink;
+        }
+        return new double[] {x - 13.5, y - 13.5};
     }
 
     private static double sum(float[] values) {

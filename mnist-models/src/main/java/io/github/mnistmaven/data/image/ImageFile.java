@@ -16,8 +16,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** Reads an image file, and says what is wrong with one that cannot be read. */
 final class ImageFile {
 
-    /** More than any camera's, and few enough to be held: a small file may claim any size. */
-    private static final long MOST_PIXELS = 100_000_000;
+    /** Far more than a picture of one digit takes, and few enough to be held: a small file may claim any size. */
+    private static final long MOST_PIXELS = 25_000_000;
 
     private ImageFile() {}
 

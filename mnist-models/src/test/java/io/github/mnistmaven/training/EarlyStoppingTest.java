@@ -1,0 +1,34 @@
+package io.github.mnistmaven.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EarlyStoppingTest {
+
+    @Test
+    void givenPatience_whenTheLossStaysUpForThatLong_thenItStopsAndTheLowestIsBest() {
+        assertThat(epochsUntilStop(2, 0.5, 0.3, 0.4, 0.3, 0.1)).isEqualTo("stops after 4, best 2");
+    }
+
+    @Test
+    void givenPatience_whenTheLossFallsAtTheLastMoment_thenItGoesOn() {
+        assertThat(epochsUntilStop(2, 0.5, 0.6, 0.4, 0.6, 0.3)).isEqualTo("goes on, best 5");
+    }
+
+    @Test
+    void givenNoPatience_whenTheLossOnlyRises_thenItGoesOnAndTheLatestIsBest() {
+        assertThat(epochsUntilStop(0, 0.1, 0.2, 0.3, 0.4)).isEqualTo("goes on, best 4");
+    }
+
+    private static String epochsUntilStop(int patience, double... losses) {
+        EarlyStopping stopping = new EarlyStopping(patience);
+        for (int i = 0; i < losses.length; i++) {
+            stopping.add(new Epoch(i + 1, 1, 0, losses[i], 0, 1));
+            if (stopping.stops()) {
+                return "stops after %d, best %d".formatted(i + 1, stopping.best());
+            }
+        }
+        return "goes on, best %d".formatted(stopping.best());
+    }
+}
