@@ -139,7 +139,7 @@ class BatchesTest {
                 x += warped[i] * (i % 28) / ink;
                 y += warped[i] * (i / 28) / ink;
             }
-            assertThat(ink).isBetween(36 * 0.8, 36 * 1.25);
+            assertThat(ink).isBetween(36 * 0.75, 36 * 1.3);
             assertThat(x).isBetween(13.5 - 2.5, 13.5 + 2.5);
             assertThat(y).isBetween(13.5 - 2.5, 13.5 + 2.5);
         }
