@@ -27,11 +27,19 @@ public final class EmbeddedDigits implements DigitSource {
      * @param seed what the digits derive from
      * @param trainingDigits how many to learn from, at least 1
      * @param testDigits how many to be measured on, at least 1
+     * @throws IllegalArgumentException if there are to be none; the message names the parameter
      */
     public EmbeddedDigits(long seed, int trainingDigits, int testDigits) {
         this.seed = seed;
-        this.trainingDigits = trainingDigits;
-        this.testDigits = testDigits;
+        this.trainingDigits = atLeastOne("trainingDigits", trainingDigits);
+        this.testDigits = atLeastOne("testDigits", testDigits);
+    }
+
+    private static int atLeastOne(String parameter, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("%s is %d; it is at least 1".formatted(parameter, value));
+        }
+        return value;
     }
 
     @Override
