@@ -29,8 +29,9 @@ class StructureTest {
         "recipe, ''",
         "evaluation, data files",
         "architecture, recipe data files",
-        "training, architecture recipe evaluation data files",
-        "model, training architecture recipe evaluation data files",
+        "provenance, architecture recipe data files",
+        "training, provenance architecture recipe evaluation data files",
+        "model, training provenance architecture recipe evaluation data files",
     })
     void givenAPackage_whenItUsesAnother_thenThatIsBelowIt(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))

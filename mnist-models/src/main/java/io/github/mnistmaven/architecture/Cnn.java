@@ -33,15 +33,15 @@ public final class Cnn implements Architecture {
                 .add(convolution(16))
                 .add(halve())
                 .add(BatchNorm.builder().build())
-                .add(Activation::relu)
+                .add(Activation.reluBlock())
                 .add(convolution(32))
                 .add(halve())
                 .add(BatchNorm.builder().build())
-                .add(Activation::relu)
+                .add(Activation.reluBlock())
                 .add(convolution(64))
                 .add(halve())
                 .add(BatchNorm.builder().build())
-                .add(Activation::relu)
+                .add(Activation.reluBlock())
                 .add(Blocks.batchFlattenBlock())
                 .add(Linear.builder().setUnits(DigitSet.CLASSES).build());
     }

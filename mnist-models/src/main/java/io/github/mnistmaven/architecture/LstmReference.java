@@ -26,7 +26,7 @@ public final class LstmReference implements Architecture {
                 .add(new RowLstm(128))
                 .add(Dropout.builder().optRate(0.5f).build())
                 .add(Initializers.glorot(Linear.builder().setUnits(64).build()))
-                .add(Activation::relu)
+                .add(Activation.reluBlock())
                 .add(Dropout.builder().optRate(0.3f).build())
                 .add(Initializers.glorot(
                         Linear.builder().setUnits(DigitSet.CLASSES).build()));

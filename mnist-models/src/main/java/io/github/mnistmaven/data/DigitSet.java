@@ -1,8 +1,8 @@
 package io.github.mnistmaven.data;
 
+import io.github.mnistmaven.files.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -155,6 +155,6 @@ public final class DigitSet {
         sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(size).flip());
         sha256.update(labels, start, size);
         sha256.update(pixels, start * PIXELS, size * PIXELS);
-        return HexFormat.of().formatHex(sha256.digest());
+        return Sha256.hex(sha256);
     }
 }

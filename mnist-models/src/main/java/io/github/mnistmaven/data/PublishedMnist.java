@@ -1,6 +1,7 @@
 package io.github.mnistmaven.data;
 
 import io.github.mnistmaven.files.AtomicFile;
+import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.files.UnwritableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +184,7 @@ public final class PublishedMnist implements DigitSource {
     private static String copy(InputStream content, OutputStream out) throws IOException {
         DigestInputStream digested = new DigestInputStream(content, Sha256.newDigest());
         digested.transferTo(out);
-        return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        return Sha256.hex(digested.getMessageDigest());
     }
 
     /** The client leaves the message out where it cannot connect. */

@@ -16,16 +16,12 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.files.AtomicDirectory;
 import io.github.mnistmaven.files.AtomicFile;
 import io.github.mnistmaven.files.Json;
-import io.github.mnistmaven.files.JsonFormatException;
+import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.training.ParameterDigest;
-import io.github.mnistmaven.training.Training;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -33,12 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A trained model on disk: {@code <name>-0000.params} with the parameters and its checksum, {@code serving.properties} and
- * {@code synset.txt} with which plain DJL loads it, and {@code run.json}.
+ * A trained model on disk: {@code <name>-0000.params} with the parameters, {@code serving.properties} and {@code synset.txt}
+ * with which plain DJL loads it, and {@code run.json}, see {@link SavedRun}.
  */
 final class ModelDirectory {
-
-    private static final String RUN = "run.json";
 
     private final Path directory;
 
@@ -55,10 +49,9 @@ final class ModelDirectory {
             content.network.setProperty("Epoch", "0");
             content.network.save(to, content.run.model());
             Path parameters = to.resolve(parameters(content.run));
-            AtomicFile.writeString(checksum(parameters), sha256(parameters) + "  " + parameters.getFileName() + "\n");
             AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(content.run));
             AtomicFile.writeString(to.resolve("synset.txt"), synset());
-            Json.write(to.resolve(RUN), content.run);
+            Json.write(to.resolve(SavedRun.FILE), new SavedRun(Sha256.of(parameters), content.run));
         });
     }
 
@@ -66,11 +59,11 @@ final class ModelDirectory {
     private static String servingProperties(RunRecord run) {
         return String.join(
                         "\n",
-                        "engine=" + Training.ENGINE,
+                        "engine=" + Platform.ENGINE,
                         "option.modelName=" + run.model(),
                         "blockFactory=" + ArchitectureBlockFactory.class.getName(),
                         ArchitectureBlockFactory.ARCHITECTURE + "="
-                                + run.provenance().architecture(),
+                                + run.provenance().inputs().architecture(),
                         "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
                         "width=" + DigitSet.COLUMNS,
                         "height=" + DigitSet.ROWS,
@@ -88,12 +81,12 @@ final class ModelDirectory {
     }
 
     Content read() throws IOException {
-        AtomicDirectory.recover(directory);
-        RunRecord run = readRun();
+        SavedRun saved = SavedRun.read(directory);
+        RunRecord run = saved.run();
         Architecture architecture = architecture(run);
         Path parameters = directory.resolve(parameters(run));
-        requireIntact(parameters);
-        Model network = Model.newInstance(run.model(), Training.ENGINE);
+        requireIntact(parameters, saved.parametersFileSha256());
+        Model network = Model.newInstance(run.model(), Platform.ENGINE);
         try {
             network.setBlock(architecture.newBlock());
             load(network, parameters, run);
@@ -107,25 +100,13 @@ final class ModelDirectory {
         }
     }
 
-    private RunRecord readRun() throws IOException {
-        if (!Files.isRegularFile(directory.resolve(RUN))) {
-            throw new ModelFormatException(
-                    "%s holds no trained model: there is no %s in it; train one (mnist:train does) or name another directory"
-                            .formatted(directory, RUN));
-        }
-        try {
-            return Json.read(directory.resolve(RUN), RunRecord.class);
-        } catch (JsonFormatException e) {
-            throw new ModelFormatException(e.getMessage() + "; train the model again", e);
-        }
-    }
-
     private Architecture architecture(RunRecord run) throws ModelFormatException {
         try {
-            return Architectures.named(run.provenance().architecture());
+            return Architectures.named(run.provenance().inputs().architecture());
         } catch (NoSuchElementException e) {
             throw new ModelFormatException(
-                    "%s: %s; put the jar with it on the class path".formatted(directory.resolve(RUN), e.getMessage()),
+                    "%s: %s; put the jar with it on the class path"
+                            .formatted(directory.resolve(SavedRun.FILE), e.getMessage()),
                     e);
         }
     }
@@ -134,34 +115,17 @@ final class ModelDirectory {
         return run.model() + "-0000.params";
     }
 
-    /** In the form that {@code sha256sum -c} reads. */
-    private static Path checksum(Path parameters) {
-        return parameters.resolveSibling(parameters.getFileName() + ".sha256");
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     /** Before DJL opens it: it takes a file that is none of its own for one without parameters, and trusts the others. */
-    private static void requireIntact(Path file) throws IOException {
-        for (Path needed : List.of(file, checksum(file))) {
-            if (!Files.isRegularFile(needed)) {
-                throw damaged(needed, "it is missing");
-            }
+    private static void requireIntact(Path file, String sha256) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw damaged(file, "it is missing");
         }
-        String expected =
-                Files.readString(checksum(file), StandardCharsets.ISO_8859_1).split(" ", 2)[0];
-        String found = sha256(file);
-        if (!found.equals(expected)) {
+        String found = Sha256.of(file);
+        if (!found.equals(sha256)) {
             throw damaged(
                     file,
                     "it is damaged or cut short: its %d bytes have the SHA-256 %s, expected is %s"
-                            .formatted(Files.size(file), found, expected));
+                            .formatted(Files.size(file), found, sha256));
         }
     }
 
@@ -172,7 +136,7 @@ final class ModelDirectory {
             throw damaged(
                     file,
                     "it does not hold the parameters of %s (%s)"
-                            .formatted(run.provenance().architecture(), e.getMessage()),
+                            .formatted(run.provenance().inputs().architecture(), e.getMessage()),
                     e);
         }
     }
@@ -202,7 +166,7 @@ final class ModelDirectory {
             throw damaged(
                     file,
                     "its parameters have the SHA-256 %s, those of %s have %s"
-                            .formatted(found, RUN, run.parametersSha256()));
+                            .formatted(found, SavedRun.FILE, run.parametersSha256()));
         }
     }
 

@@ -1,13 +1,17 @@
 package io.github.mnistmaven.model;
 
 import ai.djl.Model;
-import ai.djl.nn.Block;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.files.Json;
+import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.training.Checkpoints;
 import io.github.mnistmaven.training.Inference;
-import io.github.mnistmaven.training.ParameterDigest;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.TrainedNetwork;
 import io.github.mnistmaven.training.Training;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network that has learnt to read digits.
@@ -50,14 +55,38 @@ public final class TrainedModel implements AutoCloseable {
      *     digits
      */
     public static TrainedModel train(Run run, String source, TrainingListener listener) {
-        TrainedNetwork trained = Training.train(run, listener);
-        Block block = trained.model().getBlock();
-        RunRecord record = new RunRecord(
-                run.architecture().name(),
-                ParameterDigest.of(block),
-                Provenance.of(run, source, block),
-                trained.history());
-        return new TrainedModel(trained.model(), record);
+        return train(run, listener, provenance(run, source), Optional.empty());
+    }
+
+    /**
+     * Trains a model in a way that survives a kill: what is needed to go on is kept after each epoch, and the same call
+     * made again goes on from there, to the same bits.
+     *
+     * @param run what to train
+     * @param source in words where the digits come from, for the provenance, such as {@code mnist}
+     * @param listener hears of each step and epoch
+     * @param checkpoints a directory for nothing else; {@link Checkpoints#delete} it once the model is saved
+     * @return the model
+     * @throws io.github.mnistmaven.training.TrainingException if the loss stops being a number, or there are too few
+     *     digits
+     * @throws java.io.UncheckedIOException if a checkpoint cannot be written
+     */
+    public static TrainedModel train(Run run, String source, TrainingListener listener, Path checkpoints) {
+        Provenance provenance = provenance(run, source);
+        return train(
+                run, listener, provenance, Optional.of(new Checkpoints(checkpoints, Sha256.of(Json.text(provenance)))));
+    }
+
+    private static Provenance provenance(Run run, String source) {
+        return new Provenance(
+                Inputs.of(run.architecture(), run.recipe(), run.seed(), run.digits(), source), Platform.current());
+    }
+
+    private static TrainedModel train(
+            Run run, TrainingListener listener, Provenance provenance, Optional<Checkpoints> checkpoints) {
+        TrainedNetwork trained = Training.train(run, listener, checkpoints);
+        return new TrainedModel(
+                trained.model(), new RunRecord(run.architecture().name(), provenance, trained.history()));
     }
 
     /**

@@ -61,6 +61,18 @@ final class Adam implements AutoCloseable {
         }
     }
 
+    /** What it remembers of past gradients, beside the number of steps. */
+    NDList arrays() {
+        NDList arrays = new NDList();
+        moments.forEach(of -> arrays.addAll(List.of(of.first, of.second)));
+        return arrays;
+    }
+
+    /** Goes on as if it had taken this many steps. */
+    void resumeAfter(long steps) {
+        step = steps;
+    }
+
     @Override
     public void close() {
         manager.close();

@@ -32,6 +32,6 @@ final class EarlyStopping {
     }
 
     boolean stops() {
-        return patience > 0 && latest.number() - best.number() >= patience;
+        return patience > 0 && latest != null && latest.number() - best.number() >= patience;
     }
 }

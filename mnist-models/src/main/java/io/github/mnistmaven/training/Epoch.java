@@ -12,6 +12,7 @@ package io.github.mnistmaven.training;
  * @param validationLoss mean over the held-out digits
  * @param validationAccuracy share of the held-out digits classified right
  * @param seconds wall-clock time of the epoch, validation included
+ * @param parametersSha256 of the parameters after the epoch, see {@link ParameterDigest}
  */
 public record Epoch(
         int number,
@@ -19,4 +20,5 @@ public record Epoch(
         double trainingAccuracy,
         double validationLoss,
         double validationAccuracy,
-        double seconds) {}
+        double seconds,
+        String parametersSha256) {}

@@ -14,10 +14,12 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a run: epochs of batches, each a forward pass, a backward pass and a step of Adam; after each epoch the held-out
@@ -29,21 +31,21 @@ import java.util.List;
  */
 public final class Training {
 
-    /** The engine's name, as DJL knows it. */
-    public static final String ENGINE = "PyTorch";
-
+    private static final String ENGINE = Platform.ENGINE;
     private static final Object TURN = new Object();
     private static final int ENGINE_SEED = 0;
+    private static final int BEFORE_THE_FIRST_EPOCH = 0;
 
     private final Run run;
     private final TrainingListener listener;
+    private final Optional<Checkpoints> checkpoints;
     private final DigitSet heldOut;
     private final Batches batches;
     private final Block block;
     private final NDManager manager;
     private final Loss loss = new SoftmaxCrossEntropyLoss("loss", 1, -1, false, true);
 
-    private Training(Run run, TrainingListener listener, Model model) {
+    private Training(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints, Model model) {
         Recipe recipe = run.recipe();
         int total = run.digits().size();
         int held = (int) Math.max(1, Math.round(total * recipe.validationFraction()));
@@ -55,6 +57,7 @@ public final class Training {
         }
         this.run = run;
         this.listener = listener;
+        this.checkpoints = checkpoints;
         this.heldOut = run.digits().slice(total - held, total);
         this.batches = new Batches(run.digits().slice(0, total - held), recipe, run.seed());
         this.block = model.getBlock();
@@ -62,7 +65,7 @@ public final class Training {
     }
 
     /**
-     * Trains a run to its end.
+     * Trains a run to its end, without checkpoints.
      *
      * @param run what to train
      * @param listener hears of each step and epoch
@@ -70,17 +73,31 @@ public final class Training {
      * @throws TrainingException if the loss stops being a number, or there are too few digits
      */
     public static TrainedNetwork train(Run run, TrainingListener listener) {
+        return train(run, listener, Optional.empty());
+    }
+
+    /**
+     * Trains a run to its end.
+     *
+     * @param run what to train
+     * @param listener hears of each step and epoch
+     * @param checkpoints where to go on from if a run like this was killed, and what to leave in case this one is
+     * @return the network with the weights of its best epoch
+     * @throws TrainingException if the loss stops being a number, or there are too few digits
+     * @throws java.io.UncheckedIOException if a checkpoint cannot be written
+     */
+    public static TrainedNetwork train(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         synchronized (TURN) {
             Model model = Model.newInstance(run.architecture().name(), ENGINE);
             try {
-                Engine.getEngine(ENGINE).setRandomSeed((int) Seeds.derive(run.seed(), ENGINE_SEED));
+                seedEngine(run, BEFORE_THE_FIRST_EPOCH);
                 model.setBlock(run.architecture().newBlock());
                 model.getBlock()
                         .initialize(
                                 model.getNDManager(),
                                 DataType.FLOAT32,
                                 new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
-                History history = GradientMode.off(new Training(run, listener, model)::epochs);
+                History history = GradientMode.off(new Training(run, listener, checkpoints, model)::epochs);
                 model.getBlock().freezeParameters(true);
                 return new TrainedNetwork(model, history);
             } catch (RuntimeException | Error e) {
@@ -90,33 +107,60 @@ public final class Training {
         }
     }
 
+    private static void seedEngine(Run run, int epoch) {
+        Engine.getEngine(ENGINE).setRandomSeed((int) Seeds.derive(run.seed(), ENGINE_SEED, epoch));
+    }
+
     private History epochs() {
         EarlyStopping stopping = new EarlyStopping(run.recipe().patience());
         List<Epoch> epochs = new ArrayList<>();
         try (batches;
                 Adam adam = new Adam(block, manager, run.recipe().adamEpsilon());
                 Weights best = new Weights(block, manager)) {
-            do {
+            NDList state = new NDList(best.arrays()).addAll(adam.arrays());
+            epochs.addAll(resume(state, adam));
+            epochs.forEach(stopping::add);
+            while (epochs.size() < run.recipe().epochs() && !stopping.stops()) {
                 Epoch epoch = epoch(epochs.size() + 1, adam);
                 epochs.add(epoch);
                 stopping.add(epoch);
                 if (stopping.latestIsBest()) {
                     best.keep();
                 }
+                checkpoints.ifPresent(to -> to.save(epochs, state));
                 listener.onEpoch(epoch);
-            } while (epochs.size() < run.recipe().epochs() && !stopping.stops());
+            }
             best.restore();
         }
         return new History(epochs, stopping.best());
     }
 
+    private List<Epoch> resume(NDList state, Adam adam) {
+        List<Epoch> epochs =
+                checkpoints.map(from -> from.restore(state, listener)).orElse(List.of());
+        adam.resumeAfter((long) epochs.size() * batches.steps());
+        if (!epochs.isEmpty()) {
+            listener.onResume(epochs);
+        }
+        return epochs;
+    }
+
     private Epoch epoch(int number, Adam adam) {
         long start = System.nanoTime();
+        // Anew for each epoch, so that one that follows a checkpoint draws what it would have drawn anyway.
+        seedEngine(run, number);
         Measure trained = learn(number, adam);
         requireNumber("training", number, trained.loss());
         Measure validated = validate(number);
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Epoch(number, trained.loss(), trained.accuracy(), validated.loss(), validated.accuracy(), seconds);
+        return new Epoch(
+                number,
+                trained.loss(),
+                trained.accuracy(),
+                validated.loss(),
+                validated.accuracy(),
+                seconds,
+                ParameterDigest.of(block));
     }
 
     private record Measure(double loss, double accuracy) {}

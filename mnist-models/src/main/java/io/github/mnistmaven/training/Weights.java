@@ -1,6 +1,7 @@
 package io.github.mnistmaven.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
@@ -30,6 +31,14 @@ final class Weights implements AutoCloseable {
     /** Makes the parameters what they were when they were last kept. */
     void restore() {
         kept.forEach(array -> array.copy.copyTo(array.live));
+    }
+
+    /** The live parameters, then the copies. */
+    NDList arrays() {
+        NDList arrays = new NDList();
+        kept.forEach(array -> arrays.add(array.live));
+        kept.forEach(array -> arrays.add(array.copy));
+        return arrays;
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.files.UnwritableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

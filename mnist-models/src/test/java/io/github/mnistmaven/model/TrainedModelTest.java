@@ -103,11 +103,12 @@ class TrainedModelTest {
             // then
             assertThat(loaded.classify(TEST)).isEqualTo(before.classify(TEST));
             assertThat(loaded.run()).usingRecursiveComparison().isEqualTo(before.run());
-            assertThat(loaded.run().provenance().seed()).isEqualTo(5);
-            assertThat(loaded.run().provenance().data().source()).isEqualTo("stripes");
-            assertThat(loaded.run().provenance().data().trainingFingerprint()).isEqualTo(DIGITS.fingerprint());
-            assertThat(loaded.run().provenance().versions().pytorch()).isEqualTo("2.7.1");
-            assertThat(loaded.run().provenance().versions().library()).doesNotContain("$");
+            assertThat(loaded.run().provenance().inputs().seed()).isEqualTo(5);
+            assertThat(loaded.run().provenance().inputs().data().source()).isEqualTo("stripes");
+            assertThat(loaded.run().provenance().inputs().data().trainingFingerprint())
+                    .isEqualTo(DIGITS.fingerprint());
+            assertThat(loaded.run().provenance().inputs().versions().pytorch()).isEqualTo("2.7.1");
+            assertThat(loaded.run().provenance().inputs().versions().library()).doesNotContain("$");
             assertThat(loaded.run().history().epochs()).hasSize(2);
             loaded.close();
         }
@@ -176,9 +177,7 @@ class TrainedModelTest {
         cnn.save(directory);
 
         // then
-        assertThat(names(directory))
-                .containsExactly(
-                        "cnn-0000.params", "cnn-0000.params.sha256", "run.json", "serving.properties", "synset.txt");
+        assertThat(names(directory)).containsExactly("cnn-0000.params", "run.json", "serving.properties", "synset.txt");
         assertThat(names(temp)).containsExactly("cnn");
         for (String file : names(directory)) {
             assertThat(directory.resolve(file))
@@ -269,11 +268,14 @@ class TrainedModelTest {
 
         assertRejected(directory).hasMessageContaining("cnn-0000.params: it is damaged");
 
-        // when its checksum was copied too
-        Files.copy(
-                trained.resolve("lstm").resolve("lstm-0000.params.sha256"),
-                directory.resolve("cnn-0000.params.sha256"),
-                StandardCopyOption.REPLACE_EXISTING);
+        // when run.json tells of these bytes too
+        Path run = directory.resolve("run.json");
+        Files.writeString(
+                run,
+                Files.readString(run)
+                        .replace(
+                                SavedRun.read(directory).parametersFileSha256(),
+                                SavedRun.read(trained.resolve("lstm")).parametersFileSha256()));
 
         // then
         assertRejected(directory).hasMessageContaining("it does not hold the parameters of cnn");
@@ -302,7 +304,10 @@ class TrainedModelTest {
     void givenARunUnderWay_whenAModelIsLoaded_thenTheRunIsNotDisturbed() {
         // given
         Run run = new Run(
-                Architectures.named("lstm-reference"), cnn.run().provenance().recipe(), DIGITS.first(100), 3);
+                Architectures.named("lstm-reference"),
+                cnn.run().provenance().inputs().recipe(),
+                DIGITS.first(100),
+                3);
         TrainingListener loading = new TrainingListener() {
             @Override
             public void onStep(int epoch, int step, int steps) {

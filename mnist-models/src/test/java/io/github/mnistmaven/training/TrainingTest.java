@@ -245,8 +245,8 @@ class TrainingTest {
     @Test
     void givenAHistory_thenItsSecondsAddUp() {
         // given
-        History history =
-                new History(List.of(new Epoch(1, 1, 0.5, 0.4, 0.9, 1.5), new Epoch(2, 1, 0.5, 0.3, 0.9, 2)), 1);
+        History history = new History(
+                List.of(new Epoch(1, 1, 0.5, 0.4, 0.9, 1.5, "a"), new Epoch(2, 1, 0.5, 0.3, 0.9, 2, "b")), 1);
 
         // then
         assertThat(history.seconds()).isEqualTo(3.5, within(1e-12));

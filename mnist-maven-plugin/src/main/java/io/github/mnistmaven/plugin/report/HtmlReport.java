@@ -123,7 +123,7 @@ final class HtmlReport {
                 NumberText.percent(history.kept().validationAccuracy()),
                 NumberText.seconds(history.seconds()),
                 "%s, kept %s".formatted(history.epochs().size(), history.keptEpoch()),
-                NumberText.count(entry.run().provenance().parameters()),
+                NumberText.count(entry.run().provenance().inputs().parameters()),
                 figures(name + "_accuracy.png", name + "_loss.png"),
                 figures(name + "_confusion.png"),
                 evaluation.confusionMatrix().perClass().stream()

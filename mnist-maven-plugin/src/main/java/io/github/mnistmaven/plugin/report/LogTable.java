@@ -57,7 +57,7 @@ public final class LogTable {
                 NumberText.loss(entry.evaluation().loss()),
                 NumberText.seconds(history.seconds()),
                 "%s (kept %s)".formatted(history.epochs().size(), history.keptEpoch()),
-                NumberText.count(entry.run().provenance().parameters()));
+                NumberText.count(entry.run().provenance().inputs().parameters()));
     }
 
     /** Names to the left, numbers to the right. */

@@ -1,7 +1,9 @@
 package io.github.mnistmaven.plugin.report;
 
-import io.github.mnistmaven.model.Provenance;
 import io.github.mnistmaven.model.RunRecord;
+import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.Versions;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
@@ -16,14 +18,14 @@ final class ProvenanceText {
     record Line(String name, String value) {}
 
     static List<Line> lines(RunRecord run) {
-        Provenance provenance = run.provenance();
-        Recipe recipe = provenance.recipe();
-        Provenance.Data data = provenance.data();
-        Provenance.Versions versions = provenance.versions();
-        Provenance.Platform platform = provenance.platform();
+        Inputs inputs = run.provenance().inputs();
+        Recipe recipe = inputs.recipe();
+        Inputs.Data data = inputs.data();
+        Versions versions = inputs.versions();
+        Platform platform = run.provenance().platform();
         return List.of(
-                new Line("Architecture", provenance.architecture()),
-                new Line("Parameters", NumberText.count(provenance.parameters())),
+                new Line("Architecture", inputs.architecture()),
+                new Line("Parameters", NumberText.count(inputs.parameters())),
                 new Line(
                         "Training digits",
                         "%s from %s, the last %s %% held out for validation"
@@ -32,7 +34,7 @@ final class ProvenanceText {
                                         data.source(),
                                         NumberText.significant(100 * recipe.validationFraction()))),
                 new Line("Their fingerprint", data.trainingFingerprint()),
-                new Line("Seed", Long.toString(provenance.seed())),
+                new Line("Seed", Long.toString(inputs.seed())),
                 new Line("Epochs", epochs(recipe)),
                 new Line("Batch size", Integer.toString(recipe.batchSize())),
                 new Line("Learning rate", schedule(recipe.schedule())),
@@ -42,15 +44,18 @@ final class ProvenanceText {
                 new Line(
                         "Software",
                         "mnist-models %s, DJL %s, PyTorch %s, Java %s"
-                                .formatted(versions.library(), versions.djl(), versions.pytorch(), versions.java())),
+                                .formatted(versions.library(), versions.djl(), versions.pytorch(), platform.java())),
                 new Line(
                         "Platform",
-                        "%s on %s, %s processors, %s threads"
+                        "%s on %s (%s), instructions: %s, threads: %s, numerics: %s"
                                 .formatted(
                                         platform.os(),
                                         platform.architecture(),
-                                        platform.processors(),
-                                        platform.threads())),
+                                        platform.cpu(),
+                                        platform.instructionSet(),
+                                        platform.threads(),
+                                        platform.numerics())),
+                new Line("SHA-256 of its arithmetic", platform.arithmeticSha256()),
                 new Line("SHA-256 of the parameters", run.parametersSha256()));
     }
 

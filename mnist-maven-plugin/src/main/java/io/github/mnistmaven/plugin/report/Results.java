@@ -4,7 +4,7 @@ import io.github.mnistmaven.evaluation.ClassMetrics;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Interval;
 import io.github.mnistmaven.evaluation.McNemar;
-import io.github.mnistmaven.model.Provenance;
+import io.github.mnistmaven.provenance.Provenance;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.github.mnistmaven.plugin.report;
 
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Interval;
-import io.github.mnistmaven.model.Provenance;
+import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.training.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ final class ResultsCsv {
         Evaluation evaluation = entry.evaluation();
         Interval interval = evaluation.accuracyInterval();
         History history = entry.run().history();
-        Provenance provenance = entry.run().provenance();
+        Inputs inputs = entry.run().provenance().inputs();
         return new Object[] {
             entry.model(),
             NumberText.significant(history.seconds()),
@@ -69,9 +69,9 @@ final class ResultsCsv {
             NumberText.significant(history.kept().validationAccuracy()),
             history.epochs().size(),
             history.keptEpoch(),
-            provenance.parameters(),
-            provenance.data().trainingDigits(),
-            provenance.seed()
+            inputs.parameters(),
+            inputs.data().trainingDigits(),
+            inputs.seed()
         };
     }
 }

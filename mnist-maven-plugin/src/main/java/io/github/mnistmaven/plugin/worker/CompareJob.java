@@ -69,7 +69,7 @@ final class CompareJob {
     }
 
     private void warnOfOtherSource(RunRecord run, String testSource) {
-        String trainingSource = run.provenance().data().source();
+        String trainingSource = run.provenance().inputs().data().source();
         if (!trainingSource.equals(testSource)) {
             warn("%s was trained on digits from '%s', but is evaluated on digits from '%s'"
                     .formatted(run.model(), trainingSource, testSource));

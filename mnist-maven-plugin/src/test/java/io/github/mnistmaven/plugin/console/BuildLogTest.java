@@ -54,8 +54,8 @@ class BuildLogTest {
         Locale.setDefault(Locale.GERMANY);
 
         // when
-        log.on(new Event.EpochFinished("cnn", 20, new Epoch(3, 0.51234, 0.9, 0.4, 0.95, 12.34)));
-        log.on(new Event.EpochFinished("lstm-reference", 20, new Epoch(12, 0.5, 0.9, 0.4, 0.95, 112.3)));
+        log.on(new Event.EpochFinished("cnn", 20, new Epoch(3, 0.51234, 0.9, 0.4, 0.95, 12.34, "a1b2")));
+        log.on(new Event.EpochFinished("lstm-reference", 20, new Epoch(12, 0.5, 0.9, 0.4, 0.95, 112.3, "a1b2")));
 
         // then
         assertThat(lines)
@@ -67,7 +67,7 @@ class BuildLogTest {
     @Test
     void givenTrainedModels_whenDone_thenATableAndTheirPlaceAreLogged() {
         // given
-        log.on(new Event.Trained("cnn", 6, new Epoch(5, 0.5, 0.9, 0.4, 0.9912, 12), 72.1));
+        log.on(new Event.Trained("cnn", 6, new Epoch(5, 0.5, 0.9, 0.4, 0.9912, 12, "a1b2"), 72.1));
 
         // when
         log.on(new Event.Done());

@@ -50,8 +50,8 @@ class WireTest {
         return Stream.of(
                 new Event.DigitsRead(60000, "training", "mnist"),
                 new Event.Progress("cnn", 1, 6, 10, 422),
-                new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5)),
-                new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5), 75),
+                new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2")),
+                new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2"), 75),
                 new Event.Compared(List.of("a", "b"), Path.of("/out/report.html")),
                 new Event.Warned("line one\nline two"),
                 new Event.Failed("it's \"broken\" <tag>", true),

@@ -3,8 +3,12 @@ package io.github.mnistmaven.plugin.report;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Comparison;
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.model.Provenance;
+import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.model.RunRecord;
+import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.provenance.Versions;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -139,15 +144,17 @@ final class SampleReports {
                 0.1,
                 sample.epochs() > 10 ? 5 : 0,
                 1e-8);
-        Provenance provenance = new Provenance(
+        Inputs inputs = new Inputs(
                 sample.model(),
+                "9a8b".repeat(16),
                 sample.parameters(),
                 recipe,
                 1,
-                new Provenance.Data("mnist", 60_000, "5f2c".repeat(16)),
-                new Provenance.Versions("0.1.0", "0.35.1", "2.7.1", "17.0.15+6"),
-                new Provenance.Platform("Linux", "amd64", 2, 2));
-        return new RunRecord(sample.model(), "0123456789abcdef".repeat(4), provenance, history(sample));
+                new Inputs.Data("mnist", 60_000, "5f2c".repeat(16)),
+                new Versions("0.1.0", "0.35.1", "2.7.1"));
+        Platform platform = new Platform(
+                "Linux", "amd64", "AMD EPYC", "avx2", 2, "native", Map.of(), "7c6d".repeat(16), "17.0.15+6");
+        return new RunRecord(sample.model(), new Provenance(inputs, platform), history(sample));
     }
 
     static History history(Sample sample) {
@@ -164,7 +171,8 @@ final class SampleReports {
                     1 - trainingLoss / 3,
                     validationLoss,
                     1 - validationLoss / 3.5,
-                    sample.secondsAnEpoch() + random.nextDouble()));
+                    sample.secondsAnEpoch() + random.nextDouble(),
+                    Sha256.of(sample.model() + number)));
             if (validationLoss < epochs.get(best - 1).validationLoss()) {
                 best = number;
             }

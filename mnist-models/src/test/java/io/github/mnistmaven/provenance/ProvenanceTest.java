@@ -1,0 +1,148 @@
+package io.github.mnistmaven.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.recipe.Recipe;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProvenanceTest {
+
+    private static Structure structure(Supplier<Block> block) {
+        return Structure.of(new Architecture() {
+            @Override
+            public String name() {
+                return "mine";
+            }
+
+            @Override
+            public Block newBlock() {
+                return block.get();
+            }
+
+            @Override
+            public Recipe defaultRecipe() {
+                throw new UnsupportedOperationException("a structure does not depend on it");
+            }
+        });
+    }
+
+    private static Block network(float dropout, boolean rectified, int units) {
+        return new SequentialBlock()
+                .add(Blocks.batchFlattenBlock())
+                .add(Linear.builder().setUnits(units).build())
+                .add(rectified ? Activation.reluBlock() : Activation.tanhBlock())
+                .add(Dropout.builder().optRate(dropout).build())
+                .add(Linear.builder().setUnits(10).build());
+    }
+
+    @Test
+    void givenTheSameNetworkBuiltTwice_thenItsStructureIsTheSame() {
+        // when
+        Structure first = structure(() -> network(0.5f, true, 20));
+        Structure second = structure(() -> network(0.5f, true, 20));
+
+        // then
+        assertThat(first).isEqualTo(second);
+        assertThat(first.parameters()).isEqualTo(784 * 20 + 20 + 20 * 10 + 10);
+        assertThat(first.sha256()).hasSize(64);
+    }
+
+    @Test
+    void givenNetworksThatDifferInOneSetting_thenTheirStructuresDiffer() {
+        // given
+        List<Supplier<Block>> networks = List.of(
+                () -> network(0.5f, true, 20),
+                () -> network(0.4f, true, 20),
+                () -> network(0.5f, false, 20),
+                () -> network(0.5f, true, 21),
+                () -> new SequentialBlock()
+                        .add(Pool.maxPool2dBlock(new Shape(2, 2)))
+                        .add(network(0.5f, true, 20)));
+
+        // then
+        assertThat(networks.stream().map(ProvenanceTest::structure).map(Structure::sha256))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givenTheArchitecturesOfThisLibrary_thenEachHasAStructureOfItsOwn() {
+        assertThat(Architectures.names().stream().map(Architectures::named).map(Structure::of))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void givenThisProcess_whenAskedTwice_thenItsPlatformIsTheSame() {
+        // when
+        Platform platform = Platform.current();
+
+        // then
+        assertThat(platform).isEqualTo(Platform.current());
+        assertThat(platform.arithmeticSha256()).hasSize(64);
+        assertThat(platform.cpu()).isNotBlank();
+        assertThat(platform.threads()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fma avx2, '', avx2",
+        "fma avx2 avx512f avx512vl avx512bw avx512dq, '', avx512",
+        "fma avx2 avx512f, '', avx2",
+        "sse4_2, '', default",
+        "'', '', unknown",
+        "fma avx2 avx512f avx512vl avx512bw avx512dq, avx2, avx2",
+    })
+    void givenAProcessor_thenItsInstructionSetIsTheOneThatPyTorchChooses(String flags, String forced, String expected) {
+        // given
+        Cpu cpu = Cpu.ofLinux(
+                flags.isEmpty()
+                        ? List.of("BogoMIPS: 50")
+                        : List.of("processor\t: 0", "model name\t: Some Processor", "flags\t\t: " + flags));
+
+        // then
+        assertThat(cpu.instructionSet(forced.isEmpty() ? Map.of() : Map.of("ATEN_CPU_CAPABILITY", forced)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void givenAnEnvironment_whenPrepared_thenPortableIsPinnedWhateverTheUserHasSetAndNativeIsLeftAlone() {
+        // given
+        Map<String, String> user =
+                Map.of("ATEN_CPU_CAPABILITY", "default", "DNNL_MAX_CPU_ISA", "SSE41", "HOME", "/home");
+        Map<String, String> portable = new HashMap<>(user);
+        Map<String, String> untouched = new HashMap<>(user);
+
+        // when
+        Numerics.PORTABLE.prepare(portable);
+        Numerics.NATIVE.prepare(untouched);
+
+        // then
+        assertThat(portable)
+                .containsEntry("ATEN_CPU_CAPABILITY", "avx2")
+                .containsEntry("MKL_CBWR", "COMPATIBLE")
+                .containsEntry("HOME", "/home")
+                .doesNotContainKey("DNNL_MAX_CPU_ISA");
+        assertThat(Numerics.in(Numerics.relevant(portable))).isEqualTo(Numerics.PORTABLE);
+        assertThat(untouched).isEqualTo(user);
+        assertThat(Numerics.in(Numerics.relevant(untouched))).isEqualTo(Numerics.NATIVE);
+        assertThat(Numerics.relevant(untouched)).containsOnlyKeys("ATEN_CPU_CAPABILITY", "DNNL_MAX_CPU_ISA");
+        assertThat(Numerics.of("portable")).contains(Numerics.PORTABLE);
+        assertThat(Numerics.of("fast")).isEmpty();
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.mnistmaven.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.recipe.Recipe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckpointsTest {
+
+    private static final DigitSet DIGITS = StripedDigits.of(300, 1);
+
+    /** Stands for a kill. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> heard = new ArrayList<>();
+
+    private final TrainingListener listener = new TrainingListener() {
+        @Override
+        public void onResume(List<Epoch> epochs) {
+            heard.add("resumed after " + epochs.size());
+        }
+
+        @Override
+        public void onCheckpointLost(String reason) {
+            heard.add(reason);
+        }
+
+        @Override
+        public void onEpoch(Epoch epoch) {
+            heard.add("epoch " + epoch.number());
+        }
+    };
+
+    @ParameterizedTest(name = "{0}, patience {1}, killed in epoch {2}")
+    @CsvSource({"cnn, 0, 2", "cnn, 0, 3", "lstm, 0, 3", "cnn-reference, 2, 3", "lstm-reference, 1, 4"})
+    void givenARunThatWasKilled_whenStartedAgain_thenItGoesOnToTheBitsItWouldHaveHadAnyway(
+            String architecture, int patience, int killedIn) {
+        // given
+        Run run = run(architecture, patience);
+        History undisturbed = train(run, TrainingListener.NONE, Optional.empty());
+        assertThatThrownBy(() -> train(run, killIn(killedIn), checkpoints())).isInstanceOf(Killed.class);
+
+        // when
+        History resumed = train(run, listener, checkpoints());
+
+        // then
+        assertThat(digests(resumed)).isEqualTo(digests(undisturbed));
+        assertThat(resumed.keptEpoch()).isEqualTo(undisturbed.keptEpoch());
+        assertThat(heard).startsWith("resumed after " + (killedIn - 1), "epoch " + killedIn);
+    }
+
+    @Test
+    void givenARunKilledAtItsVeryEnd_whenStartedAgain_thenNothingIsTrainedTwice() {
+        // given
+        Run run = run("lstm", 0);
+        History first = train(run, TrainingListener.NONE, checkpoints());
+
+        // when
+        History again = train(run, listener, checkpoints());
+
+        // then
+        assertThat(again).isEqualTo(first);
+        assertThat(heard).containsExactly("resumed after 4");
+    }
+
+    @Test
+    void givenTheCheckpointOfAnotherRun_whenTrained_thenItIsPassedOver() {
+        // given
+        train(run("lstm", 0), TrainingListener.NONE, Optional.of(new Checkpoints(directory, "another")));
+
+        // when
+        train(run("lstm", 0), listener, checkpoints());
+
+        // then
+        assertThat(heard).containsExactly("epoch 1", "epoch 2", "epoch 3", "epoch 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"checkpoint.json, not complete or not JSON", "epoch-4.floats, is missing or damaged"})
+    void givenADamagedCheckpoint_whenTrained_thenTheRunStartsAnewAndSaysWhy(String file, String reason)
+            throws IOException {
+        // given
+        train(run("lstm", 0), TrainingListener.NONE, checkpoints());
+        byte[] bytes = Files.readAllBytes(directory.resolve(file));
+        Files.write(directory.resolve(file), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+        // when
+        train(run("lstm", 0), listener, checkpoints());
+
+        // then
+        assertThat(heard.get(0)).contains(directory.resolve(file).toString(), reason);
+        assertThat(heard).contains("epoch 1");
+    }
+
+    @Test
+    void givenWhatAKilledWriterLeft_whenTheNextCheckpointIsWritten_thenItIsClearedAway() throws IOException {
+        // given
+        Files.writeString(directory.resolve(".epoch-1.floats.tmp"), "half");
+
+        // when
+        train(run("lstm", 0), listener, checkpoints());
+
+        // then
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("checkpoint.json", "epoch-4.floats");
+        }
+        Checkpoints.delete(directory);
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void givenAPlaceThatCannotBeWritten_whenTrained_thenTheErrorNamesIt() throws IOException {
+        // given
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        // when, then
+        assertThatThrownBy(() ->
+                        train(run("lstm", 0), listener, Optional.of(new Checkpoints(file.resolve("below"), "run"))))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    private Optional<Checkpoints> checkpoints() {
+        return Optional.of(new Checkpoints(directory, "this run"));
+    }
+
+    private static Run run(String name, int patience) {
+        Architecture architecture = Architectures.named(name);
+        Recipe recipe =
+                architecture.defaultRecipe().withEpochs(4).withBatchSize(64).withPatience(patience);
+        return new Run(architecture, recipe, DIGITS, 7);
+    }
+
+    private static TrainingListener killIn(int epoch) {
+        return new TrainingListener() {
+            @Override
+            public void onStep(int number, int step, int steps) {
+                if (number == epoch && step == steps / 2) {
+                    throw new Killed();
+                }
+            }
+        };
+    }
+
+    private static History train(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints) {
+        TrainedNetwork trained = Training.train(run, listener, checkpoints);
+        trained.model().close();
+        return trained.history();
+    }
+
+    private static List<String> digests(History history) {
+        return history.epochs().stream().map(Epoch::parametersSha256).toList();
+    }
+}
