@@ -7,11 +7,12 @@ import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Jdk;
+import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.runtime.ProxyProperties;
 import io.github.mnistmaven.plugin.runtime.WorkerClassPath;
-import io.github.mnistmaven.plugin.worker.Launch;
 import io.github.mnistmaven.plugin.worker.WorkerDiedException;
 import io.github.mnistmaven.plugin.worker.WorkerProcess;
+import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.eclipse.aether.RepositorySystem;
 
 /** What the goals have in common: the parameters about models, digits and the worker, and the way from these to it. */
 abstract class AbstractMnistMojo extends AbstractMojo {
+
+    /** More help such small networks little. */
+    private static final int MOST_THREADS = 4;
 
     /**
      * The models, in the order in which they are worked on and listed.
@@ -147,7 +151,24 @@ abstract class AbstractMnistMojo extends AbstractMojo {
     private Integer testSamples;
 
     /**
-     * How many threads compute; by default as many as there are processors, but no more than 4.
+     * Which arithmetic the engine uses, {@code native} or {@code portable}.
+     *
+     * <p>{@code native} is the fastest that the processor offers; its bits are bound to the processor's instruction set.
+     * {@code portable} uses one set of instructions (AVX2) and one number of threads, meant to give the same bits on
+     * every x86-64 processor that has AVX2.
+     *
+     * <pre>{@code
+     * <numerics>portable</numerics>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.numerics", defaultValue = "native")
+    private String numerics;
+
+    /**
+     * How many threads compute; by default as many as there are processors, but no more than 4, and with
+     * {@code portable} numerics 2 whatever there are.
      *
      * <p>The same seed gives the same bits only with the same number of threads.
      *
@@ -215,8 +236,8 @@ abstract class AbstractMnistMojo extends AbstractMojo {
         this.toolchains = toolchains;
     }
 
-    /** Checks the parameters and says what is to be done. */
-    abstract Request request() throws UserErrorException;
+    /** Checks the parameters and does what they say, by a worker where one is needed. */
+    abstract void work() throws UserErrorException, WorkerDiedException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -225,8 +246,7 @@ abstract class AbstractMnistMojo extends AbstractMojo {
             return;
         }
         try {
-            Request request = request();
-            new WorkerProcess(launch()).run(request, new BuildLog(getLog(), liveLine(), request));
+            work();
         } catch (UserErrorException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (WorkerDiedException e) {
@@ -253,9 +273,14 @@ abstract class AbstractMnistMojo extends AbstractMojo {
                 session.isOffline());
     }
 
-    private Launch launch() throws UserErrorException {
-        int processors = Runtime.getRuntime().availableProcessors();
-        int chosenThreads = Parameters.atLeast("threads", 1, threads).orElse(Math.min(4, processors));
+    /** Has a worker do it. */
+    final void run(Request request, Launch launch) throws UserErrorException, WorkerDiedException {
+        new WorkerProcess(launch).run(request, new BuildLog(getLog(), liveLine(), request));
+    }
+
+    final Launch launch() throws UserErrorException {
+        Numerics chosenNumerics = Parameters.numerics(numerics);
+        int chosenThreads = Parameters.atLeast("threads", 1, threads).orElse(defaultThreads(chosenNumerics));
         List<String> arguments = new ArrayList<>(ProxyProperties.jvmArgs(session.getSettings()));
         arguments.addAll(jvmArgs);
         return new Launch(
@@ -263,7 +288,14 @@ abstract class AbstractMnistMojo extends AbstractMojo {
                 new WorkerClassPath(repositorySystem, session, project).resolve(plugin),
                 arguments,
                 chosenThreads,
+                chosenNumerics,
                 Parameters.seconds("timeout", timeout));
+    }
+
+    private static int defaultThreads(Numerics numerics) {
+        return numerics == Numerics.PORTABLE
+                ? Numerics.PORTABLE_THREADS
+                : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     private LiveLine liveLine() {

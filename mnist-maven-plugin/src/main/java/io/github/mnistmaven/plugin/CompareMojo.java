@@ -1,8 +1,8 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.plugin.protocol.CompareRequest;
-import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.worker.WorkerDiedException;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
@@ -75,7 +75,11 @@ public class CompareMojo extends AbstractMnistMojo {
     }
 
     @Override
-    Request request() throws UserErrorException {
+    void work() throws UserErrorException, WorkerDiedException {
+        run(request(), launch());
+    }
+
+    private CompareRequest request() throws UserErrorException {
         return new CompareRequest(
                 models(),
                 digits(),

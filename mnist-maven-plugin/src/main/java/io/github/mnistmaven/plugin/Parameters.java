@@ -4,6 +4,7 @@ import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.MinAccuracy;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * From what Maven puts into a goal's fields, where nothing is {@code null}, to checked values. Each refusal names the
@@ -55,6 +58,18 @@ final class Parameters {
                         "dataset",
                         "unknown dataset '%s'; there are %s. Digits of your own are named by <dataDirectory>"
                                 .formatted(value, String.join(", ", Dataset.ids()))));
+    }
+
+    static Numerics numerics(String value) throws UserErrorException {
+        return Numerics.of(value.strip())
+                .orElseThrow(() -> refusal(
+                        "numerics",
+                        "unknown numerics '%s'; there are %s"
+                                .formatted(
+                                        value,
+                                        Arrays.stream(Numerics.values())
+                                                .map(Numerics::id)
+                                                .collect(Collectors.joining(", ")))));
     }
 
     static Optional<Path> path(File value) {

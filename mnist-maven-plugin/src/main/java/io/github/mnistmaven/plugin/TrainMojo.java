@@ -1,12 +1,18 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
-import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.runtime.Launch;
+import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
+import io.github.mnistmaven.plugin.uptodate.UpToDate;
+import io.github.mnistmaven.plugin.worker.WorkerDiedException;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -106,6 +112,21 @@ public class TrainMojo extends AbstractMnistMojo {
     private Integer patience;
 
     /**
+     * Whether to train models that are up to date as well, and from their first epoch.
+     *
+     * <p>Otherwise a model is trained only if what it depends on changed or its files are not as they were saved, and a
+     * training that was killed goes on after its last whole epoch.
+     *
+     * <pre>{@code
+     * mvn mnist:train -Dmnist.force
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.force", defaultValue = "false")
+    private boolean force;
+
+    /**
      * Called by Maven.
      *
      * @param repositorySystem resolves the native library
@@ -117,8 +138,27 @@ public class TrainMojo extends AbstractMnistMojo {
     }
 
     @Override
-    Request request() throws UserErrorException {
-        return new TrainRequest(models(), digits(), output(), overrides(), seed);
+    void work() throws UserErrorException, WorkerDiedException {
+        TrainRequest request = new TrainRequest(models(), digits(), output(), overrides(), seed, Map.of(), force);
+        Launch launch = launch();
+        request = request.withInputs(TrainingInputs.of(request, launch));
+        List<String> outdated = outdated(request);
+        if (!outdated.isEmpty()) {
+            run(request.withModels(outdated), launch);
+        }
+    }
+
+    /** The models that have to be trained; says of each what is the matter with it. */
+    private List<String> outdated(TrainRequest request) {
+        List<String> outdated = new ArrayList<>();
+        for (String model : request.models()) {
+            UpToDate upToDate = force ? UpToDate.FORCED : UpToDate.check(request, model);
+            upToDate.message().ifPresent(message -> getLog().info(model + ": " + message));
+            if (!upToDate.isUpToDate()) {
+                outdated.add(model);
+            }
+        }
+        return outdated;
     }
 
     private RecipeOverrides overrides() throws UserErrorException {

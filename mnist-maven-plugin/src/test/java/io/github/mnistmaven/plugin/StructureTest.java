@@ -29,7 +29,8 @@ class StructureTest {
         "report, ''",
         "runtime, protocol",
         "console, protocol",
-        "worker, protocol report",
+        "uptodate, protocol runtime",
+        "worker, protocol runtime uptodate report",
     })
     void givenAPackage_whenItUsesAnother_thenThatIsBelowIt(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
@@ -60,7 +61,8 @@ class StructureTest {
     void givenMavensEnd_thenItLoadsNoEngine() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT, ROOT + ".runtime..", ROOT + ".console..", ROOT + ".protocol..")
+                .resideInAnyPackage(
+                        ROOT, ROOT + ".runtime..", ROOT + ".console..", ROOT + ".protocol..", ROOT + ".uptodate..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ai.djl..", "io.github.mnistmaven.architecture..", "io.github.mnistmaven.model..")

@@ -69,6 +69,13 @@ public final class BuildLog implements EventListener {
     }
 
     @Override
+    public void on(Event.Resumed event) {
+        info(
+                "%s  goes on after epoch %d/%d, where a build before this one was stopped",
+                padded(event.model()), event.epoch(), event.epochs());
+    }
+
+    @Override
     public void on(Event.Trained event) {
         trained.add(event);
     }

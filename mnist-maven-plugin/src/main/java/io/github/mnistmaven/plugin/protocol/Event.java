@@ -59,6 +59,20 @@ public sealed interface Event {
     }
 
     /**
+     * A training that was killed goes on.
+     *
+     * @param model its name
+     * @param epoch after which it was stopped
+     * @param epochs at the most
+     */
+    record Resumed(String model, int epoch, int epochs) implements Event {
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
      * A model was trained and saved.
      *
      * @param model its name

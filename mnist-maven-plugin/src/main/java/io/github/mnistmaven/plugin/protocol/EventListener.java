@@ -25,6 +25,13 @@ public interface EventListener {
     void on(Event.EpochFinished event);
 
     /**
+     * A training that was killed goes on.
+     *
+     * @param event from where
+     */
+    void on(Event.Resumed event);
+
+    /**
      * A model was trained and saved.
      *
      * @param event its history in brief

@@ -29,6 +29,26 @@ public record OutputDirectory(Path root) {
     }
 
     /**
+     * What a killed training goes on from; gone once the model is saved.
+     *
+     * @param name of the model
+     * @return a directory
+     */
+    public Path checkpoints(String name) {
+        return root.resolve("checkpoints").resolve(name);
+    }
+
+    /**
+     * What a model was trained with, by which the next build knows whether it is up to date.
+     *
+     * @param name of the model
+     * @return a file
+     */
+    public Path stamp(String name) {
+        return root.resolve("up-to-date").resolve(name + ".json");
+    }
+
+    /**
      * The charts.
      *
      * @return a directory

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.protocol;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Train models and save them.
@@ -10,14 +11,43 @@ import java.util.List;
  * @param output where to save them
  * @param overrides what differs from their own recipes
  * @param seed what all random choices derive from
+ * @param inputs all that the models depend on, as {@link io.github.mnistmaven.plugin.uptodate.TrainingInputs} tells it
+ * @param force whether to start anew where a training that was killed could go on
  */
 public record TrainRequest(
-        List<String> models, DigitsRequest digits, OutputDirectory output, RecipeOverrides overrides, long seed)
+        List<String> models,
+        DigitsRequest digits,
+        OutputDirectory output,
+        RecipeOverrides overrides,
+        long seed,
+        Map<String, String> inputs,
+        boolean force)
         implements Request {
 
     /** Takes copies. */
     public TrainRequest {
         models = List.copyOf(models);
+        inputs = Map.copyOf(inputs);
+    }
+
+    /**
+     * The same for other models.
+     *
+     * @param others what to train instead
+     * @return the changed request
+     */
+    public TrainRequest withModels(List<String> others) {
+        return new TrainRequest(others, digits, output, overrides, seed, inputs, force);
+    }
+
+    /**
+     * The same with its inputs.
+     *
+     * @param values all that the models depend on
+     * @return the changed request
+     */
+    public TrainRequest withInputs(Map<String, String> values) {
+        return new TrainRequest(models, digits, output, overrides, seed, values, force);
     }
 
     @Override

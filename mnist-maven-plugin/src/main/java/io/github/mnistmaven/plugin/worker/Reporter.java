@@ -4,6 +4,7 @@ import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.TrainingListener;
 import java.time.Duration;
+import java.util.List;
 
 /** Tells Maven how a run goes on, as often as an eye can follow. */
 final class Reporter implements TrainingListener {
@@ -19,6 +20,17 @@ final class Reporter implements TrainingListener {
         this.model = model;
         this.epochs = epochs;
         this.channel = channel;
+    }
+
+    @Override
+    public void onResume(List<Epoch> trained) {
+        channel.send(new Event.Resumed(model, trained.size(), epochs));
+    }
+
+    @Override
+    public void onCheckpointLost(String reason) {
+        channel.send(new Event.Warned("%s: a build before this one was stopped, but it cannot be gone on from there: %s"
+                .formatted(model, reason)));
     }
 
     @Override

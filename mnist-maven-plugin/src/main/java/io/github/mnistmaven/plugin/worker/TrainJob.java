@@ -8,11 +8,15 @@ import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.report.ReportDirectory;
+import io.github.mnistmaven.plugin.uptodate.Stamp;
 import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.training.Checkpoints;
 import io.github.mnistmaven.training.History;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.TrainingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,20 +60,39 @@ final class TrainJob {
     private void train(Run run, String source) throws UserErrorException {
         String name = run.architecture().name();
         Reporter reporter = new Reporter(name, run.recipe().epochs(), channel);
-        try (TrainedModel model = TrainedModel.train(run, source, reporter)) {
+        prepare(name);
+        Path checkpoints = request.output().checkpoints(name);
+        try (TrainedModel model = TrainedModel.train(run, source, reporter, checkpoints)) {
             save(model);
             History history = model.run().history();
             channel.send(new Event.Trained(name, history.epochs().size(), history.kept(), history.seconds()));
         } catch (TrainingException e) {
             throw new UserErrorException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw Unwritable.because("a checkpoint", checkpoints, e.getCause());
+        }
+    }
+
+    /** From now on until it is saved, the model is not up to date. */
+    private void prepare(String name) throws UserErrorException {
+        try {
+            Files.deleteIfExists(request.output().stamp(name));
+            if (request.force()) {
+                Checkpoints.delete(request.output().checkpoints(name));
+            }
+        } catch (IOException e) {
+            throw Unwritable.because("anything", request.output().root(), e);
         }
     }
 
     private void save(TrainedModel model) throws UserErrorException {
-        Path directory = request.output().model(model.run().model());
+        String name = model.run().model();
+        Path directory = request.output().model(name);
         try {
             model.save(directory);
             new ReportDirectory(request.output().root()).writeCurves(model.run());
+            Stamp.of(request.inputs(), request.output(), name).write(request.output(), name);
+            Checkpoints.delete(request.output().checkpoints(name));
         } catch (IOException e) {
             throw Unwritable.because("the model", directory, e);
         }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -36,7 +37,9 @@ class BuildLogTest {
                     false),
             new OutputDirectory(Path.of("no-such-directory")),
             RecipeOverrides.NONE,
-            1);
+            1,
+            Map.of(),
+            false);
 
     private final List<String> lines = new ArrayList<>();
     private final StringWriter terminal = new StringWriter();

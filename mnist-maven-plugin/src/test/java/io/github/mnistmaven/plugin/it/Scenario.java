@@ -31,6 +31,8 @@ final class Scenario {
     private final Path directory;
     private final Map<String, String> properties = new TreeMap<>();
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>(ENVIRONMENT);
+    private List<String> prefix = List.of();
     private Path localRepository = TARGET.resolve("it-repo");
 
     private Scenario(Path directory) {
@@ -82,6 +84,17 @@ final class Scenario {
         return this;
     }
 
+    Scenario withEnvironment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** A command that starts Maven, such as {@code taskset -c 0}; only for {@link #start}. */
+    Scenario startedBy(String... command) {
+        prefix = List.of(command);
+        return this;
+    }
+
     Scenario withLocalRepository(Path repository) {
         localRepository = repository;
         return this;
@@ -104,7 +117,7 @@ final class Scenario {
         request.setBaseDirectory(directory.toFile());
         request.addArgs(arguments(goals));
         request.setJavaHome(new File(System.getProperty("java.home")));
-        ENVIRONMENT.forEach(request::addShellEnvironment);
+        environment.forEach(request::addShellEnvironment);
         request.setOutputHandler(log::add);
         request.setErrorHandler(log::add);
         DefaultInvoker invoker = new DefaultInvoker();
@@ -122,13 +135,13 @@ final class Scenario {
 
     /** Starts Maven without waiting for it; its log goes to {@code build.log}. */
     Process start(String... goals) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
         command.addAll(arguments(goals));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(directory.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(ENVIRONMENT);
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(log().toFile());
         return builder.start();

@@ -31,7 +31,8 @@ class WireTest {
         RecipeOverrides overrides = new RecipeOverrides(
                 Optional.of(3), Optional.empty(), Optional.of(0.001), Optional.empty(), Optional.of(0));
         return Stream.of(
-                new TrainRequest(List.of("cnn", "lstm"), DIGITS, OUTPUT, overrides, Long.MIN_VALUE),
+                new TrainRequest(
+                        List.of("cnn", "lstm"), DIGITS, OUTPUT, overrides, Long.MIN_VALUE, Map.of("seed", "1"), true),
                 new CompareRequest(
                         List.of("cnn"),
                         DIGITS,
@@ -51,6 +52,7 @@ class WireTest {
                 new Event.DigitsRead(60000, "training", "mnist"),
                 new Event.Progress("cnn", 1, 6, 10, 422),
                 new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2")),
+                new Event.Resumed("cnn", 2, 6),
                 new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2"), 75),
                 new Event.Compared(List.of("a", "b"), Path.of("/out/report.html")),
                 new Event.Warned("line one\nline two"),

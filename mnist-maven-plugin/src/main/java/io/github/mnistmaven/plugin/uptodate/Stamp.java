@@ -1,0 +1,82 @@
+package io.github.mnistmaven.plugin.uptodate;
+
+import io.github.mnistmaven.files.Json;
+import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a model was trained with and what came of it: written once a model is saved, taken away before it is trained anew.
+ *
+ * @param inputs see {@link TrainingInputs}
+ * @param files the SHA-256 of each file of the model, by its path from the output directory
+ */
+public record Stamp(Map<String, String> inputs, Map<String, String> files) {
+
+    /** Takes copies, in the order of the names. */
+    public Stamp {
+        inputs = new TreeMap<>(inputs);
+        files = new TreeMap<>(files);
+    }
+
+    /**
+     * The stamp of a model that was just saved.
+     *
+     * @param inputs what it was trained with
+     * @param output where it was saved
+     * @param model its name
+     * @return the stamp
+     * @throws IOException if the model cannot be read
+     */
+    public static Stamp of(Map<String, String> inputs, OutputDirectory output, String model) throws IOException {
+        return new Stamp(inputs, files(output, model));
+    }
+
+    private static SortedMap<String, String> files(OutputDirectory output, String model) throws IOException {
+        SortedMap<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.list(output.model(model))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                digests.put(output.root().relativize(file).toString().replace('\\', '/'), Sha256.of(file));
+            }
+        }
+        return digests;
+    }
+
+    /** The first file that is not as it was saved. */
+    Optional<String> damaged(OutputDirectory output, String model) throws IOException {
+        SortedMap<String, String> found = files(output, model);
+        return files.keySet().stream()
+                .filter(file -> !files.get(file).equals(found.get(file)))
+                .findFirst();
+    }
+
+    /** That of a model; nothing if there is none that can be read. */
+    static Optional<Stamp> read(OutputDirectory output, String model) {
+        try {
+            return Files.isRegularFile(output.stamp(model))
+                    ? Optional.of(Json.read(output.stamp(model), Stamp.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // Of another version, or damaged: to train again is the way out of either.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes the stamp.
+     *
+     * @param output where the model is
+     * @param model its name
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputDirectory output, String model) throws IOException {
+        Json.write(output.stamp(model), this);
+    }
+}

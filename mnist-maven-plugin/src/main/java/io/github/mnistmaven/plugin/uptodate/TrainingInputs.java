@@ -1,0 +1,179 @@
+package io.github.mnistmaven.plugin.uptodate;
+
+import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
+import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.plugin.runtime.Launch;
+import io.github.mnistmaven.provenance.Numerics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that trained models depend on, as far as Maven knows it before a worker starts: names that a user understands, with
+ * values that change when the result may. Instead of an architecture and its recipe, which would take an engine to know,
+ * there is the class path that holds them; instead of digits that the library draws, the library.
+ */
+public final class TrainingInputs {
+
+    private static final String DEFAULT = "the model's own";
+    private static final String ALL = "all";
+
+    private final SortedMap<String, String> values = new TreeMap<>();
+
+    private TrainingInputs() {}
+
+    /**
+     * The inputs of a training.
+     *
+     * @param request what is to be trained
+     * @param launch how
+     * @return values by name
+     * @throws UncheckedIOException if a file that they depend on cannot be read
+     */
+    public static SortedMap<String, String> of(TrainRequest request, Launch launch) {
+        TrainingInputs inputs = new TrainingInputs();
+        try {
+            inputs.values.put("seed", Long.toString(request.seed()));
+            inputs.addRecipe(request.overrides());
+            inputs.addDigits(request.digits());
+            inputs.addProcess(launch);
+            for (Path entry : launch.classPath()) {
+                inputs.values.put(name(entry), digest(entry));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return inputs.values;
+    }
+
+    private void addRecipe(RecipeOverrides overrides) {
+        put("epochs", overrides.epochs(), DEFAULT);
+        put("batchSize", overrides.batchSize(), DEFAULT);
+        put("learningRate", overrides.learningRate(), DEFAULT);
+        put("validationFraction", overrides.validationFraction(), DEFAULT);
+        put("patience", overrides.patience(), DEFAULT);
+    }
+
+    private void put(String name, Optional<?> value, String otherwise) {
+        values.put(name, value.map(Object::toString).orElse(otherwise));
+    }
+
+    private void addDigits(DigitsRequest digits) throws IOException {
+        put("trainSamples", digits.trainSamples(), ALL);
+        if (digits.directory().isEmpty()) {
+            // The published files are verified by their digests when they are fetched, so the name says it all.
+            values.put("dataset", digits.dataset().id());
+            return;
+        }
+        values.put("dataset", "directory");
+        try (Stream<Path> files = Files.list(digits.directory().get())) {
+            for (Path file : files.filter(TrainingInputs::holdsTrainingDigits).toList()) {
+                values.put(file.getFileName().toString(), Sha256.of(file));
+            }
+        }
+    }
+
+    private static boolean holdsTrainingDigits(Path file) {
+        return file.getFileName().toString().startsWith("train-") && Files.isRegularFile(file);
+    }
+
+    private void addProcess(Launch launch) throws IOException {
+        values.put("threads", Integer.toString(launch.threads()));
+        values.put("numerics", launch.numerics().id());
+        values.put("JDK", jdk(launch.java()));
+        // Others, such as the size of the heap, change no result.
+        values.put(
+                "jvmArgs",
+                launch.jvmArgs().stream()
+                        .filter(argument -> argument.startsWith("-D"))
+                        .collect(Collectors.joining(" ")));
+        if (launch.numerics() == Numerics.NATIVE) {
+            values.putAll(Numerics.relevant(System.getenv()));
+        }
+    }
+
+    /** The version from the file that every JDK has beside its directory {@code bin}. */
+    private static String jdk(Path java) throws IOException {
+        Path release =
+                java.toAbsolutePath().normalize().resolveSibling("../release").normalize();
+        if (!Files.isRegularFile(release)) {
+            return java.toString();
+        }
+        return Files.readAllLines(release).stream()
+                .filter(line -> line.startsWith("JAVA_RUNTIME_VERSION=") || line.startsWith("JAVA_VERSION="))
+                .sorted()
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                .findFirst()
+                .orElse(java.toString());
+    }
+
+    /** Of directories more than the last name, as they all are called {@code classes}. */
+    private static String name(Path entry) {
+        int names = entry.getNameCount();
+        return Files.isDirectory(entry)
+                ? entry.subpath(Math.max(0, names - 3), names).toString().replace('\\', '/')
+                : entry.getFileName().toString();
+    }
+
+    /** Released artifacts never change, so their names do; the largest of them has 112 MB. */
+    private static String digest(Path entry) throws IOException {
+        if (Files.isDirectory(entry)) {
+            return directoryDigest(entry);
+        }
+        return entry.getFileName().toString().contains("SNAPSHOT") ? Sha256.of(entry) : Files.size(entry) + " bytes";
+    }
+
+    private static String directoryDigest(Path directory) throws IOException {
+        StringBuilder content = new StringBuilder();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(directory)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            content.append(directory.relativize(file))
+                    .append(' ')
+                    .append(Sha256.of(file))
+                    .append('\n');
+        }
+        return Sha256.of(content.toString());
+    }
+
+    /**
+     * What differs, in words.
+     *
+     * @param before values by name
+     * @param now values by name
+     * @return a phrase each, such as {@code seed changed from 1 to 2}; empty if they are equal
+     */
+    static List<String> differences(Map<String, String> before, Map<String, String> now) {
+        SortedMap<String, String> all = new TreeMap<>(before);
+        all.putAll(now);
+        return all.keySet().stream()
+                .filter(name -> !Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(now.get(name))))
+                .map(name ->
+                        difference(name, Optional.ofNullable(before.get(name)), Optional.ofNullable(now.get(name))))
+                .toList();
+    }
+
+    private static String difference(String name, Optional<String> before, Optional<String> now) {
+        if (before.isEmpty()) {
+            return name + " is new";
+        }
+        if (now.isEmpty()) {
+            return name + " is gone";
+        }
+        boolean digests =
+                before.get().length() == now.get().length() && before.get().matches("[0-9a-f]{64}");
+        return digests ? name + " changed" : "%s changed from %s to %s".formatted(name, before.get(), now.get());
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.mnistmaven.plugin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A model is trained anew only where something changed, and the log says what. */
+class UpToDateIT {
+
+    @Test
+    void givenTrainedModels_whenTrainedAgain_thenOnlyWhatChangedIsTrained() throws IOException {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("models", "lstm");
+        scenario.run("mnist:train").assertSucceeded().assertSaysNot("because");
+        Path parameters = scenario.output().resolve("models/lstm/lstm-0000.params");
+        byte[] trained = Files.readAllBytes(parameters);
+        assertThat(scenario.output().resolve("checkpoints/lstm")).doesNotExist();
+        Files.delete(scenario.output().resolve("worker/train.log"));
+
+        // when nothing changed
+        Build same = scenario.run("mnist:train");
+
+        // then no worker was started
+        same.assertSucceeded().assertSays("lstm: up to date").assertSaysNot("training digits");
+        assertThat(scenario.output().resolve("worker/train.log")).doesNotExist();
+
+        // when another model is asked for too, and the heap has another size, on which nothing depends
+        Build another =
+                scenario.with("models", "lstm,cnn").with("jvmArgs", "-Xmx500m").run("mnist:train");
+
+        // then only that one is trained
+        another.assertSucceeded()
+                .assertSays("lstm: up to date", "cnn  epoch 1/1")
+                .assertSaysNot("lstm  epoch");
+
+        // when the seed is another
+        Build reseeded = scenario.with("models", "lstm").with("seed", 2).run("mnist:train");
+
+        // then
+        reseeded.assertSucceeded().assertSays("lstm: training, because seed changed from 1 to 2", "lstm  epoch 1/1");
+        assertThat(parameters)
+                .content(java.nio.charset.StandardCharsets.ISO_8859_1)
+                .isNotEqualTo(new String(trained, java.nio.charset.StandardCharsets.ISO_8859_1));
+
+        // when the old one is back and a file was damaged
+        scenario.with("seed", 1).run("mnist:train").assertSucceeded();
+        Files.write(parameters, new byte[] {1, 2, 3});
+        Build damaged = scenario.run("mnist:train");
+
+        // then it is mended
+        damaged.assertSucceeded()
+                .assertSays("lstm: training, because models/lstm/lstm-0000.params is not as it was saved");
+        assertThat(parameters).hasBinaryContent(trained);
+
+        // when forced
+        Build forced = scenario.with("force", true).run("mnist:train");
+
+        // then
+        forced.assertSucceeded().assertSays("lstm: training, because of <force> (-Dmnist.force)", "lstm  epoch 1/1");
+        assertThat(parameters).hasBinaryContent(trained);
+    }
+
+    @Test
+    void givenDigitsInADirectory_whenATrainingFileChanges_thenItsNameIsTheReason() throws IOException {
+        // given
+        Path digits = IdxFiles.write(Path.of("target/it/up-to-date-digits"), 40, 20);
+        Scenario scenario = Scenario.named("train-and-compare")
+                .with("models", "lstm")
+                .with("trainSamples", 40)
+                .with("dataDirectory", digits.toAbsolutePath());
+        scenario.run("mnist:train").assertSucceeded();
+
+        // when a test file changes
+        IdxFiles.write(digits, 40, 30);
+
+        // then
+        scenario.run("mnist:train").assertSucceeded().assertSays("lstm: up to date");
+
+        // when the training files change
+        IdxFiles.write(digits, 50, 30);
+
+        // then
+        scenario.run("mnist:train")
+                .assertSucceeded()
+                .assertSays("lstm: training, because train-images-idx3-ubyte changed, train-labels-idx1-ubyte changed");
+    }
+}
