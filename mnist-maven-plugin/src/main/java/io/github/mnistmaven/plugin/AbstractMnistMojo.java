@@ -288,7 +288,7 @@ abstract class AbstractMnistMojo extends AbstractMojo {
                 new WorkerClassPath(repositorySystem, session, project).resolve(plugin),
                 arguments,
                 chosenThreads,
-                chosenNumerics,
+                chosenNumerics.environment(System.getenv()),
                 Parameters.seconds("timeout", timeout));
     }
 

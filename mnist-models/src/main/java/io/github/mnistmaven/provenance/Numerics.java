@@ -70,19 +70,33 @@ public enum Numerics {
     }
 
     /**
-     * Prepares the environment of a process. {@link #NATIVE} leaves it to what the user has set.
+     * What a process has to be started with. {@link #NATIVE} leaves it to what the user has set.
      *
-     * @param variables of the process to be started; changed
+     * @param user the environment of the user
+     * @return the variables that the engine's arithmetic depends on; no others of them may be set
      */
-    public void prepare(Map<String, String> variables) {
-        if (this == PORTABLE) {
-            variables.keySet().removeAll(VARIABLES);
-            variables.putAll(environment);
-        }
+    public SortedMap<String, String> environment(Map<String, String> user) {
+        return this == NATIVE ? relevant(user) : new TreeMap<>(environment);
     }
 
-    /** The numerics of a process with this environment. */
-    static Numerics in(Map<String, String> relevant) {
+    /**
+     * Prepares the environment of a process.
+     *
+     * @param variables of the process to be started; changed
+     * @param relevant from {@link #environment} or {@link Platform#environment}
+     */
+    public static void pin(Map<String, String> variables, Map<String, String> relevant) {
+        variables.keySet().removeAll(VARIABLES);
+        variables.putAll(relevant);
+    }
+
+    /**
+     * The numerics of a process.
+     *
+     * @param relevant from {@link #relevant}
+     * @return {@link #PORTABLE} if it has just the variables of that
+     */
+    public static Numerics in(Map<String, String> relevant) {
         return relevant.equals(PORTABLE.environment) ? PORTABLE : NATIVE;
     }
 

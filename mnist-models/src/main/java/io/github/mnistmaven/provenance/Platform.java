@@ -1,5 +1,6 @@
 package io.github.mnistmaven.provenance;
 
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Collections;
 import java.util.Map;
@@ -45,6 +46,8 @@ public record Platform(
      * @return the platform
      */
     public static Platform current() {
+        // First, as to ask for its threads does not load it.
+        Engine.getEngine(ENGINE);
         SortedMap<String, String> environment = Numerics.relevant(System.getenv());
         Cpu cpu = Cpu.current();
         return new Platform(

@@ -129,8 +129,8 @@ class ProvenanceTest {
         Map<String, String> untouched = new HashMap<>(user);
 
         // when
-        Numerics.PORTABLE.prepare(portable);
-        Numerics.NATIVE.prepare(untouched);
+        Numerics.pin(portable, Numerics.PORTABLE.environment(user));
+        Numerics.pin(untouched, Numerics.NATIVE.environment(user));
 
         // then
         assertThat(portable)

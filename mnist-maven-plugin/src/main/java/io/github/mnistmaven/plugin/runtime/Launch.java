@@ -4,6 +4,7 @@ import io.github.mnistmaven.provenance.Numerics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param classPath jars and directories
  * @param jvmArgs further arguments, such as {@code -Xmx2g}
  * @param threads that the engine computes with
- * @param numerics which arithmetic it uses
+ * @param environment the variables that the engine's arithmetic depends on, see {@link Numerics}
  * @param timeout after which it is killed
  */
 public record Launch(
@@ -21,12 +22,22 @@ public record Launch(
         List<Path> classPath,
         List<String> jvmArgs,
         int threads,
-        Numerics numerics,
+        Map<String, String> environment,
         Optional<Duration> timeout) {
 
     /** Takes copies. */
     public Launch {
         classPath = List.copyOf(classPath);
         jvmArgs = List.copyOf(jvmArgs);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Which arithmetic the engine uses.
+     *
+     * @return what the environment makes it use
+     */
+    public Numerics numerics() {
+        return Numerics.in(environment);
     }
 }

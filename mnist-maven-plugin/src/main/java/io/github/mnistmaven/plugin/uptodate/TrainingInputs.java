@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,7 +101,7 @@ public final class TrainingInputs {
                         .filter(argument -> argument.startsWith("-D"))
                         .collect(Collectors.joining(" ")));
         if (launch.numerics() == Numerics.NATIVE) {
-            values.putAll(Numerics.relevant(System.getenv()));
+            values.putAll(launch.environment());
         }
     }
 
@@ -156,9 +159,11 @@ public final class TrainingInputs {
      * @return a phrase each, such as {@code seed changed from 1 to 2}; empty if they are equal
      */
     static List<String> differences(Map<String, String> before, Map<String, String> now) {
-        SortedMap<String, String> all = new TreeMap<>(before);
-        all.putAll(now);
-        return all.keySet().stream()
+        Set<String> all = new TreeSet<>(before.keySet());
+        all.addAll(now.keySet());
+        return all.stream()
+                // Parameters, which users set, before files.
+                .sorted(Comparator.comparing((String name) -> name.contains(".")))
                 .filter(name -> !Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(now.get(name))))
                 .map(name ->
                         difference(name, Optional.ofNullable(before.get(name)), Optional.ofNullable(now.get(name))))

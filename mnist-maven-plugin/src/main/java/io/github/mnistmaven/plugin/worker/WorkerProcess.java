@@ -6,6 +6,7 @@ import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.Wire;
 import io.github.mnistmaven.plugin.runtime.Launch;
+import io.github.mnistmaven.provenance.Numerics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -90,7 +91,7 @@ public final class WorkerProcess {
         environment.put("OPT_OUT_TRACKING", "true");
         // DJL would prefer what these name to the library that Maven resolved.
         environment.keySet().removeIf(name -> name.startsWith("PYTORCH_"));
-        launch.numerics().prepare(environment);
+        Numerics.pin(environment, launch.environment());
         return builder.start();
     }
 

@@ -2,12 +2,9 @@ package io.github.mnistmaven.plugin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.Idx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +63,7 @@ class BadInputIT {
     @Test
     void givenALabelAboveNine_whenTraining_thenFileAndLabelAreNamed(@TempDir Path directory) throws IOException {
         // given
-        Path labels = writeDigits(directory).resolve("train-labels-idx1-ubyte");
+        Path labels = IdxFiles.write(directory, 20, 20).resolve("train-labels-idx1-ubyte");
         byte[] bytes = Files.readAllBytes(labels);
         bytes[bytes.length - 1] = 10;
         Files.write(labels, bytes);
@@ -82,7 +79,7 @@ class BadInputIT {
     @Test
     void givenAGzipFileCutShort_whenTraining_thenItIsNamed(@TempDir Path directory) throws IOException {
         // given
-        Path images = writeDigits(directory).resolve("train-images-idx3-ubyte");
+        Path images = IdxFiles.write(directory, 20, 20).resolve("train-images-idx3-ubyte");
         Files.write(images, new byte[] {0x1f, (byte) 0x8b, 8, 0});
         Scenario scenario = Scenario.named("train-and-compare").with("dataDirectory", directory);
 
@@ -194,7 +191,7 @@ class BadInputIT {
         // given
         Scenario scenario = Scenario.named("train-and-compare").with("models", "lstm");
         scenario.run("mnist:train").assertSucceeded();
-        writeDigits(directory);
+        IdxFiles.write(directory, 20, 20);
 
         // when
         Build build = scenario.with("dataDirectory", directory).run("mnist:compare");
@@ -203,16 +200,5 @@ class BadInputIT {
         build.assertSucceeded()
                 .assertSays("[WARNING] lstm was trained on digits from 'embedded', but is evaluated on digits from"
                         + " 'directory'");
-    }
-
-    private static Path writeDigits(Path directory) throws IOException {
-        DigitSet digits = DigitSet.of(new byte[20 * DigitSet.PIXELS], new byte[20]);
-        for (String part : List.of("train", "t10k")) {
-            Idx.write(
-                    digits,
-                    directory.resolve(part + "-images-idx3-ubyte"),
-                    directory.resolve(part + "-labels-idx1-ubyte"));
-        }
-        return directory;
     }
 }

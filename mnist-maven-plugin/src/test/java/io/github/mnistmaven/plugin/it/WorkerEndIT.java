@@ -2,13 +2,7 @@ package io.github.mnistmaven.plugin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a worker ends, the build says why; however Maven ends, no worker is left. */
 class WorkerEndIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -108,10 +100,8 @@ class WorkerEndIT {
     void givenATrainingBuild_whenMavenIsKilled_thenTheWorkerEndsToo(boolean forcibly) throws Exception {
         // given
         Scenario scenario = Scenario.named("train-and-compare").with("epochs", 100000);
-        Process maven = scenario.start("mnist:train");
-        try {
-            await(() -> logOf(scenario).contains("epoch "));
-            ProcessHandle worker = worker(maven).orElseThrow();
+        try (RunningBuild build = RunningBuild.start(scenario, "mnist:train").awaitLog("epoch ")) {
+            ProcessHandle worker = build.worker();
 
             // when
             ProcessHandle parent = worker.parent().orElseThrow();
@@ -123,16 +113,12 @@ class WorkerEndIT {
 
             // then
             assertThat(worker.onExit()
-                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                            .get(RunningBuild.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                             .isAlive())
                     .isFalse();
             if (!forcibly) {
-                maven.waitFor();
-                assertThat(logOf(scenario)).doesNotContain("without a goodbye");
+                build.end().assertSaysNot("without a goodbye");
             }
-        } finally {
-            maven.descendants().forEach(ProcessHandle::destroyForcibly);
-            maven.destroyForcibly();
         }
     }
 
@@ -140,9 +126,7 @@ class WorkerEndIT {
     void givenATrainingBuild_whenAnotherUsesTheSameDirectory_thenItIsTurnedAway() throws Exception {
         // given
         Scenario scenario = Scenario.named("train-and-compare").with("epochs", 100000);
-        Process maven = scenario.start("mnist:train");
-        try {
-            await(() -> logOf(scenario).contains("epoch "));
+        try (RunningBuild running = RunningBuild.start(scenario, "mnist:train").awaitLog("epoch ")) {
             Scenario other = Scenario.named("train-and-compare").with("outputDirectory", scenario.output());
 
             // when
@@ -150,34 +134,7 @@ class WorkerEndIT {
 
             // then
             build.assertFailed().assertSays(scenario.output() + " is in use by another build");
-        } finally {
-            maven.descendants().forEach(ProcessHandle::destroyForcibly);
-            maven.destroyForcibly();
-        }
-    }
-
-    private static Optional<ProcessHandle> worker(Process maven) {
-        return maven.descendants()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains("io.github.mnistmaven.plugin.worker.WorkerMain"))
-                .findFirst();
-    }
-
-    private static String logOf(Scenario scenario) {
-        try {
-            return Files.exists(scenario.log()) ? Files.readString(scenario.log()) : "";
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("what was waited for came in time").isBefore(end);
-            Thread.sleep(50);
+            assertThat(running.worker().isAlive()).isTrue();
         }
     }
 }

@@ -1,0 +1,225 @@
+package io.github.mnistmaven.plugin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.mnistmaven.model.SavedRun;
+import io.github.mnistmaven.training.Epoch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run depends on its inputs alone. */
+class ReproducibilityIT {
+
+    private static Path expected;
+
+    /** 1,000 digits and 3 epochs: long enough for any difference to spread to each parameter. */
+    private static Scenario scenario() {
+        return Scenario.named("train-and-compare")
+                .with("models", "lstm")
+                .with("trainSamples", 1000)
+                .with("epochs", 3);
+    }
+
+    @BeforeAll
+    static void train() {
+        Scenario scenario = scenario();
+        scenario.run("mnist:train").assertSucceeded();
+        expected = scenario.output().resolve("models/lstm");
+    }
+
+    private static void assertSameBits(Path model) throws IOException {
+        String parameters = model.getFileName() + "-0000.params";
+        assertThat(model.resolve(parameters)).hasSameBinaryContentAs(expected.resolve(parameters));
+        assertThat(digests(model)).hasSize(3).isEqualTo(digests(expected));
+    }
+
+    private static List<String> digests(Path model) throws IOException {
+        return SavedRun.read(model).run().history().epochs().stream()
+                .map(Epoch::parametersSha256)
+                .toList();
+    }
+
+    @Test
+    void givenAnotherModelBeforeIt_whenTrained_thenItIsTheSame() throws IOException {
+        // given
+        Scenario scenario = scenario().with("models", "lstm-reference,lstm");
+
+        // when
+        scenario.run("mnist:train").assertSucceeded();
+
+        // then
+        assertSameBits(scenario.output().resolve("models/lstm"));
+    }
+
+    @Test
+    void givenAnotherUserInAnotherCountry_whenTrainedWithAnotherHeap_thenItIsTheSame() throws IOException {
+        // given
+        String elsewhere = "-Duser.language=tr,-Duser.country=TR,-Duser.timezone=Asia/Kathmandu,-Duser.name=somebody";
+        Scenario scenario = scenario()
+                .with("jvmArgs", elsewhere + ",-Xmx300m")
+                .withEnvironment("MAVEN_OPTS", elsewhere.replace(',', ' '))
+                .withEnvironment("LC_ALL", "tr_TR.UTF-8")
+                .withEnvironment("TZ", "Asia/Kathmandu");
+
+        // when
+        scenario.run("mnist:train").assertSucceeded();
+
+        // then
+        assertSameBits(scenario.output().resolve("models/lstm"));
+    }
+
+    @Test
+    void givenABusyMachineAndAnotherWorkingDirectory_whenTrainedInAParallelBuild_thenItIsTheSame() throws Exception {
+        // given
+        Scenario scenario = scenario()
+                .withOption("-T4")
+                .withOption("-f")
+                .withOption(scenario().directory().resolve("pom.xml").toString());
+        Path output = scenario.directory().resolve("busy");
+        scenario.with("outputDirectory", output);
+        Thread[] busy = new Thread[4];
+        for (int i = 0; i < busy.length; i++) {
+            busy[i] = new Thread(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+            });
+            busy[i].start();
+        }
+
+        // when
+        try {
+            scenario.run("mnist:train").assertSucceeded();
+        } finally {
+            for (Thread thread : busy) {
+                thread.interrupt();
+            }
+        }
+
+        // then
+        assertSameBits(output.resolve("models/lstm"));
+    }
+
+    @Test
+    void givenModelsOfAnotherRun_whenTrainedWithoutClean_thenItIsTheSame() throws IOException {
+        // given
+        Scenario scenario = scenario().with("seed", 2);
+        scenario.run("mnist:train").assertSucceeded();
+
+        // when
+        scenario.with("seed", 1).run("mnist:train").assertSucceeded();
+
+        // then
+        assertSameBits(scenario.output().resolve("models/lstm"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm"})
+    void givenABuildKilledAgainAndAgain_whenStartedOnceMore_thenTheModelIsTheOneOfAnUndisturbedBuild(String model)
+            throws Exception {
+        // given
+        Scenario undisturbed = scenario().with("models", model).with("epochs", 5);
+        undisturbed.run("mnist:train").assertSucceeded();
+        Scenario scenario = scenario().with("models", model).with("epochs", 5);
+        kill(scenario, "epoch 1/5");
+        kill(scenario, "epoch 3/5");
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then
+        String file = "models/%s/%s-0000.params".formatted(model, model);
+        build.assertSucceeded()
+                .assertSays(model + "  goes on after epoch ", "where a build before this one was stopped")
+                .assertSaysNot("epoch 1/5", "epoch 3/5  training");
+        assertThat(scenario.output().resolve(file))
+                .hasSameBinaryContentAs(undisturbed.output().resolve(file));
+        assertThat(scenario.output().resolve("checkpoints/" + model)).doesNotExist();
+    }
+
+    private static void kill(Scenario scenario, String after) throws Exception {
+        try (RunningBuild build = RunningBuild.start(scenario, "mnist:train").awaitLog(after)) {
+            build.worker().destroyForcibly();
+            build.end().assertFailed().assertSays("it was killed (SIGKILL)");
+        }
+    }
+
+    @Test
+    void givenPortableNumerics_whenTrainedOnOneProcessorOrMore_andUnderAnyEnvironment_thenItIsTheSame()
+            throws Exception {
+        // given
+        assumeThat(Path.of("/usr/bin/taskset"))
+                .as("the command that hides processors")
+                .isExecutable();
+        Scenario all = portable().with("jvmArgs", "-XX:ActiveProcessorCount=4");
+        Scenario one = portable().startedBy("taskset", "-c", "0");
+        Scenario lower = portable()
+                .withEnvironment("ATEN_CPU_CAPABILITY", "default")
+                .withEnvironment("DNNL_MAX_CPU_ISA", "SSE41")
+                .withEnvironment("MKL_CBWR", "AVX");
+
+        // when
+        for (Scenario scenario : List.of(all, one, lower)) {
+            try (RunningBuild build = RunningBuild.start(scenario, "mnist:train")) {
+                build.end().assertSucceeded();
+            }
+        }
+
+        // then
+        for (String model : List.of("cnn", "lstm")) {
+            String file = "models/%s/%s-0000.params".formatted(model, model);
+            assertThat(one.output().resolve(file))
+                    .hasSameBinaryContentAs(all.output().resolve(file));
+            assertThat(lower.output().resolve(file))
+                    .hasSameBinaryContentAs(all.output().resolve(file));
+            Path directory = all.output().resolve("models").resolve(model);
+            assertThat(SavedRun.read(directory).run().provenance().platform().numerics())
+                    .isEqualTo("portable");
+            assertThat(SavedRun.read(one.output().resolve("models").resolve(model))
+                            .run()
+                            .provenance())
+                    .isEqualTo(SavedRun.read(directory).run().provenance());
+        }
+    }
+
+    private static Scenario portable() {
+        // No number of threads in the pom: portable has its own.
+        Scenario scenario = scenario().with("models", "cnn,lstm").with("numerics", "portable");
+        Path pom = scenario.directory().resolve("pom.xml");
+        try {
+            Files.writeString(pom, Files.readString(pom).replace("<mnist.threads>1</mnist.threads>", ""));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return scenario;
+    }
+
+    @Test
+    void givenALowerTierOfInstructions_whenTrainedNatively_thenProvenanceAndLogTellOfIt() throws IOException {
+        // given
+        Scenario scenario = scenario();
+        scenario.run("mnist:train").assertSucceeded();
+
+        // when
+        Build build = scenario.withEnvironment("ATEN_CPU_CAPABILITY", "default").run("mnist:train");
+
+        // then
+        build.assertSucceeded().assertSays("lstm: training, because ATEN_CPU_CAPABILITY is new");
+        var platform = SavedRun.read(scenario.output().resolve("models/lstm"))
+                .run()
+                .provenance()
+                .platform();
+        assertThat(platform.instructionSet()).isEqualTo("default");
+        assertThat(platform.environment()).containsEntry("ATEN_CPU_CAPABILITY", "default");
+        assertThat(platform.arithmeticSha256())
+                .isNotEqualTo(
+                        SavedRun.read(expected).run().provenance().platform().arithmeticSha256());
+    }
+}
