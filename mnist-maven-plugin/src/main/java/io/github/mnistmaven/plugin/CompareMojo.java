@@ -1,8 +1,12 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.plugin.protocol.BaselineRequest;
 import io.github.mnistmaven.plugin.protocol.CompareRequest;
+import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
+import io.github.mnistmaven.plugin.protocol.Tolerance;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.worker.WorkerDiedException;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
@@ -64,6 +68,73 @@ public class CompareMojo extends AbstractMnistMojo {
     private boolean failOnMissing;
 
     /**
+     * The file with the results that the project has committed itself to; where it is missing, nothing is checked.
+     *
+     * <p>It is written by {@code mnist:compare -Dmnist.updateBaseline} and belongs into version control. With it, each model
+     * gets a verdict: identical, equivalent, changed inputs, drifted or not deterministic.
+     *
+     * <pre>{@code
+     * <baseline>${project.basedir}/mnist-baseline.json</baseline>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.baseline", defaultValue = "${basedir}/src/mnist/baseline.json")
+    private File baseline;
+
+    /**
+     * Whether to write the baseline instead of checking models against it.
+     *
+     * <pre>{@code
+     * mvn mnist:compare -Dmnist.updateBaseline
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.updateBaseline", defaultValue = "false")
+    private boolean updateBaseline;
+
+    /**
+     * What fails the build where there is a baseline: {@code bitwise}, {@code statistical} or {@code off}.
+     *
+     * <p>{@code bitwise}: a model that drifted or is not deterministic. {@code statistical}: one whose predictions differ by
+     * more than is tolerated although its inputs are the same. {@code off}: nothing. Changed inputs are told, and fail
+     * nothing.
+     *
+     * <pre>{@code
+     * <reproducibility>statistical</reproducibility>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.reproducibility", defaultValue = "bitwise")
+    private String reproducibility;
+
+    /**
+     * The p-value of McNemar's exact test below which predictions differ from those of the baseline significantly.
+     *
+     * <pre>{@code
+     * <significanceLevel>0.001</significanceLevel>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.significanceLevel", defaultValue = "0.01")
+    private double significanceLevel;
+
+    /**
+     * The difference in accuracy from the baseline that is tolerated.
+     *
+     * <pre>{@code
+     * <accuracyMargin>0.002</accuracyMargin>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.accuracyMargin", defaultValue = "0.005")
+    private double accuracyMargin;
+
+    /**
      * Called by Maven.
      *
      * @param repositorySystem resolves the native library
@@ -85,6 +156,15 @@ public class CompareMojo extends AbstractMnistMojo {
                 digits(),
                 output(),
                 failOnMissing,
-                Parameters.minAccuracy(minAccuracy, minAccuracies, models()));
+                Parameters.minAccuracy(minAccuracy, minAccuracies, models()),
+                baseline());
+    }
+
+    private BaselineRequest baseline() throws UserErrorException {
+        ReproducibilityMode mode = Parameters.reproducibility(reproducibility);
+        Parameters.judgedBy(value -> new Tolerance(value, 0), "significanceLevel", significanceLevel);
+        Parameters.judgedBy(value -> new Tolerance(0, value), "accuracyMargin", accuracyMargin);
+        return new BaselineRequest(
+                baseline.toPath(), updateBaseline, mode, new Tolerance(significanceLevel, accuracyMargin));
     }
 }

@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.MinAccuracy;
+import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
@@ -70,6 +71,14 @@ final class Parameters {
                                         Arrays.stream(Numerics.values())
                                                 .map(Numerics::id)
                                                 .collect(Collectors.joining(", ")))));
+    }
+
+    static ReproducibilityMode reproducibility(String value) throws UserErrorException {
+        return ReproducibilityMode.of(value.strip())
+                .orElseThrow(() -> refusal(
+                        "reproducibility",
+                        "unknown reproducibility '%s'; there are %s"
+                                .formatted(value, String.join(", ", ReproducibilityMode.ids()))));
     }
 
     static Optional<Path> path(File value) {

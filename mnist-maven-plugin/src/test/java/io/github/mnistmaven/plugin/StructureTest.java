@@ -26,11 +26,12 @@ class StructureTest {
     @ParameterizedTest(name = "{0} uses {1}")
     @CsvSource({
         "protocol, ''",
-        "report, ''",
+        "baseline, protocol",
+        "report, baseline protocol",
         "runtime, protocol",
         "console, protocol",
         "uptodate, protocol runtime",
-        "worker, protocol runtime uptodate report",
+        "worker, protocol runtime uptodate report baseline",
     })
     void givenAPackage_whenItUsesAnother_thenThatIsBelowIt(String name, String below) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
@@ -50,7 +51,7 @@ class StructureTest {
     void givenTheWorkersEnd_thenItKnowsNothingOfMaven() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".worker..", ROOT + ".protocol..", ROOT + ".report..")
+                .resideInAnyPackage(ROOT + ".worker..", ROOT + ".protocol..", ROOT + ".report..", ROOT + ".baseline..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..")

@@ -52,7 +52,14 @@ public record McNemar(
                 first.model(), second.model(), counts[1][1], counts[1][0], counts[0][1], counts[0][0], pValue, pValue);
     }
 
-    private static double pValue(int onlyFirst, int onlySecond) {
+    /**
+     * The exact test on the digits that only one of two models reads right.
+     *
+     * @param onlyFirst how many only the first reads right, at least 0
+     * @param onlySecond how many only the second reads right, at least 0
+     * @return the probability of counts at least this uneven if the models were equally good
+     */
+    public static double pValue(int onlyFirst, int onlySecond) {
         int discordant = onlyFirst + onlySecond;
         return discordant == 0
                 ? 1

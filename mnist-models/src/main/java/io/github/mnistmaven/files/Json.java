@@ -3,7 +3,9 @@ package io.github.mnistmaven.files;
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -14,6 +16,8 @@ import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Records as JSON files that people read and compare: indented by two spaces, the fields of a record in alphabetical
@@ -43,6 +47,34 @@ public final class Json {
      */
     public static String text(Record value) {
         return GSON.toJson(value) + "\n";
+    }
+
+    /**
+     * The values of a record by their places in its JSON, such as {@code recipe.epochs}: what a diff of two records can be
+     * told by.
+     *
+     * @param value the record
+     * @return the text of each number, string and boolean by its place
+     */
+    public static SortedMap<String, String> fields(Record value) {
+        SortedMap<String, String> fields = new TreeMap<>();
+        collect(JsonParser.parseString(text(value)), "", fields);
+        return fields;
+    }
+
+    private static void collect(JsonElement element, String place, SortedMap<String, String> fields) {
+        if (element.isJsonObject()) {
+            element.getAsJsonObject()
+                    .entrySet()
+                    .forEach(entry -> collect(
+                            entry.getValue(), place.isEmpty() ? entry.getKey() : place + "." + entry.getKey(), fields));
+        } else if (element.isJsonArray()) {
+            for (int i = 0; i < element.getAsJsonArray().size(); i++) {
+                collect(element.getAsJsonArray().get(i), "%s[%d]".formatted(place, i), fields);
+            }
+        } else {
+            fields.put(place, element.getAsString());
+        }
     }
 
     /**

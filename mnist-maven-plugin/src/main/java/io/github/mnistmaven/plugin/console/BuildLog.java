@@ -90,6 +90,11 @@ public final class BuildLog implements EventListener {
     }
 
     @Override
+    public void on(Event.Noted event) {
+        event.lines().forEach(line -> info("%s", line));
+    }
+
+    @Override
     public void on(Event.Warned event) {
         live.clear();
         log.warn(event.message());

@@ -10,13 +10,15 @@ import java.util.List;
  * @param output where they are saved and the reports are to go
  * @param failOnMissing whether a model that is not there is an error; else it is left out with a warning
  * @param minAccuracy what must be reached once the reports are written
+ * @param baseline what is to be done about the baseline
  */
 public record CompareRequest(
         List<String> models,
         DigitsRequest digits,
         OutputDirectory output,
         boolean failOnMissing,
-        MinAccuracy minAccuracy)
+        MinAccuracy minAccuracy,
+        BaselineRequest baseline)
         implements Request {
 
     /** Takes copies. */

@@ -107,6 +107,24 @@ public sealed interface Event {
     }
 
     /**
+     * Something to be told as it is.
+     *
+     * @param lines of text
+     */
+    record Noted(List<String> lines) implements Event {
+
+        /** Takes a copy. */
+        public Noted {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public void deliverTo(EventListener listener) {
+            listener.on(this);
+        }
+    }
+
+    /**
      * Something that users should know but that stops nothing.
      *
      * @param message a sentence for users

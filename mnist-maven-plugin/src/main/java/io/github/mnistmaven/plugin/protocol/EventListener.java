@@ -46,6 +46,13 @@ public interface EventListener {
     void on(Event.Compared event);
 
     /**
+     * Something to be told as it is.
+     *
+     * @param event lines of text
+     */
+    void on(Event.Noted event);
+
+    /**
      * Something that users should know but that stops nothing.
      *
      * @param event a sentence for users

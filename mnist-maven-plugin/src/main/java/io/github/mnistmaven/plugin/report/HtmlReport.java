@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import io.github.mnistmaven.evaluation.ClassMetrics;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Misread;
+import io.github.mnistmaven.plugin.baseline.Reproducibility;
 import io.github.mnistmaven.training.History;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -26,15 +28,17 @@ final class HtmlReport {
 
     private final Report report;
     private final List<Painted> figures;
+    private final Optional<Reproducibility> reproducibility;
 
-    private HtmlReport(Report report, List<Painted> figures) {
+    private HtmlReport(Report report, List<Painted> figures, Optional<Reproducibility> reproducibility) {
         this.report = report;
         this.figures = figures;
+        this.reproducibility = reproducibility;
     }
 
     /** The page; figures that are not among those given are left out. */
-    static String text(Report report, List<Painted> figures) {
-        return template().execute(new HtmlReport(report, figures).page());
+    static String text(Report report, List<Painted> figures, Optional<Reproducibility> reproducibility) {
+        return template().execute(new HtmlReport(report, figures, reproducibility).page());
     }
 
     private static Template template() {
@@ -52,11 +56,24 @@ final class HtmlReport {
             String testSource,
             String testFingerprint,
             List<Verdicts> verdicts,
+            List<BaselineView> baseline,
             List<Painted> comparison,
             List<ModelView> models) {}
 
     /** What is said where there is more than one model. */
-    record Verdicts(List<Verdict> pairs, boolean adjusted) {}
+    record Verdicts(List<PairVerdict> pairs, boolean adjusted) {}
+
+    /** What is said where there is a baseline. */
+    record BaselineView(List<BaselineRow> models) {}
+
+    record BaselineRow(
+            String name,
+            String verdict,
+            String explanation,
+            String accuracyBefore,
+            String accuracy,
+            String pValue,
+            List<Reproducibility.Change> changes) {}
 
     record ModelView(
             String id,
@@ -85,11 +102,12 @@ final class HtmlReport {
 
     private Page page() {
         return new Page(
-                Verdict.headline(report.comparison()),
+                PairVerdict.headline(report.comparison()),
                 NumberText.count(report.testDigits().size()),
                 report.testSource(),
                 report.comparison().testFingerprint(),
                 verdicts(),
+                baseline(),
                 figures("comparison.png"),
                 IntStream.range(0, report.entries().size())
                         .mapToObj(i -> model(i, report.entries().get(i)))
@@ -97,8 +115,26 @@ final class HtmlReport {
     }
 
     private List<Verdicts> verdicts() {
-        List<Verdict> pairs = Verdict.of(report.comparison());
+        List<PairVerdict> pairs = PairVerdict.of(report.comparison());
         return pairs.isEmpty() ? List.of() : List.of(new Verdicts(pairs, pairs.size() > 1));
+    }
+
+    private List<BaselineView> baseline() {
+        return reproducibility
+                .map(found -> List.of(new BaselineView(
+                        found.models().stream().map(HtmlReport::view).toList())))
+                .orElse(List.of());
+    }
+
+    private static BaselineRow view(Reproducibility.Model model) {
+        return new BaselineRow(
+                model.model(),
+                model.verdict().words(),
+                ReproducibilityTable.explanation(model),
+                NumberText.percent(model.baseline().accuracy()),
+                NumberText.percent(model.now().accuracy()),
+                NumberText.pValue(model.pValue()),
+                model.changes());
     }
 
     private List<Painted> figures(String... fileNames) {

@@ -43,7 +43,9 @@ public final class LogTable {
      * @return one line for each pair of models; none for a single model
      */
     public static List<String> verdicts(Report report) {
-        return Verdict.of(report.comparison()).stream().map(Verdict::sentence).toList();
+        return PairVerdict.of(report.comparison()).stream()
+                .map(PairVerdict::sentence)
+                .toList();
     }
 
     private static List<String> row(Report.Entry entry) {

@@ -3,14 +3,17 @@ package io.github.mnistmaven.plugin.report;
 import io.github.mnistmaven.files.AtomicFile;
 import io.github.mnistmaven.files.Json;
 import io.github.mnistmaven.model.RunRecord;
+import io.github.mnistmaven.plugin.baseline.Reproducibility;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where reports go: {@code results.csv}, {@code results.json}, {@code report.html} and the directory {@code figures}.
+ * Where reports go: {@code results.csv}, {@code results.json}, {@code report.html} and the directory {@code figures}, and
+ * {@code reproducibility.json} where there is a baseline.
  *
  * @param path the directory; made where it is missing
  */
@@ -39,17 +42,25 @@ public record ReportDirectory(Path path) {
      * Writes a report in all formats.
      *
      * @param report the report
+     * @param reproducibility how the models compare with a baseline, if there is one: {@code reproducibility.json}
      * @return {@code report.html}
      * @throws IOException if a file cannot be written; what stood there before still does
      */
-    public Path write(Report report) throws IOException {
+    public Path write(Report report, Optional<Reproducibility> reproducibility) throws IOException {
+        Path verdicts = path.resolve("reproducibility.json");
+        if (reproducibility.isPresent()) {
+            Json.write(verdicts, reproducibility.get());
+        } else {
+            // That of another build would speak of other models.
+            Files.deleteIfExists(verdicts);
+        }
         Json.write(path.resolve("results.json"), Results.of(report));
         AtomicFile.writeString(path.resolve("results.csv"), ResultsCsv.text(report));
         List<Painted> figures = paint(figures(report));
         write(figures);
         // Last: whoever finds the page finds all else beside it.
         Path page = path.resolve("report.html");
-        AtomicFile.writeString(page, HtmlReport.text(report, figures));
+        AtomicFile.writeString(page, HtmlReport.text(report, figures, reproducibility));
         return page;
     }
 

@@ -5,6 +5,7 @@ import io.github.mnistmaven.evaluation.Comparison;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.model.RunRecord;
 import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.plugin.baseline.Reproducibility;
 import io.github.mnistmaven.plugin.protocol.CompareRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Evaluates saved models afresh, writes the reports, and only then sees whether the models are good enough. */
 final class CompareJob {
@@ -33,19 +35,27 @@ final class CompareJob {
         List<String> names =
                 new SavedModels(request.output(), request.failOnMissing()).choose(request.models(), this::warn);
         Map<String, Double> accuracies = new LinkedHashMap<>();
+        List<String> complaints = new ArrayList<>();
         if (!names.isEmpty()) {
-            compare(names).forEach(evaluation -> accuracies.put(evaluation.model(), evaluation.accuracy()));
+            complaints.addAll(compare(names, accuracies));
         }
         List<String> violations = request.minAccuracy().violations(accuracies);
         if (!violations.isEmpty()) {
-            throw new UserErrorException(
+            complaints.add(
                     "%s (parameter <minAccuracy>, -Dmnist.minAccuracy)".formatted(String.join("; ", violations)));
+        }
+        if (!complaints.isEmpty()) {
+            throw new UserErrorException(String.join("; ", complaints));
         }
     }
 
-    private List<Evaluation> compare(List<String> names) throws UserErrorException, IOException {
+    /** Returns what fails the build; fills in the accuracies. */
+    private List<String> compare(List<String> names, Map<String, Double> accuracies)
+            throws UserErrorException, IOException {
+        CommittedResults committed = new CommittedResults(request.baseline(), channel);
         ChosenDigits digits = new ChosenDigits(request.digits(), channel);
         DigitSet test = digits.test();
+        committed.open(names, test, digits.source());
         List<RunRecord> runs = new ArrayList<>();
         List<Evaluation> evaluations = new ArrayList<>();
         for (String name : names) {
@@ -55,8 +65,11 @@ final class CompareJob {
                 evaluations.add(model.evaluate(test));
             }
         }
-        report(new Report(runs, Comparison.of(evaluations), digits.source(), test));
-        return evaluations;
+        evaluations.forEach(evaluation -> accuracies.put(evaluation.model(), evaluation.accuracy()));
+        Report report = new Report(runs, Comparison.of(evaluations), digits.source(), test);
+        Optional<Reproducibility> reproducibility = committed.check(report);
+        report(report, reproducibility);
+        return committed.conclude(report, reproducibility);
     }
 
     private TrainedModel load(String name) throws UserErrorException {
@@ -76,10 +89,10 @@ final class CompareJob {
         }
     }
 
-    private void report(Report report) throws UserErrorException {
+    private void report(Report report, Optional<Reproducibility> reproducibility) throws UserErrorException {
         try {
             ReportDirectory.whyNoFigures().ifPresent(this::warn);
-            Path page = new ReportDirectory(request.output().root()).write(report);
+            Path page = new ReportDirectory(request.output().root()).write(report, reproducibility);
             channel.send(new Event.Compared(LogTable.lines(report), page));
         } catch (IOException e) {
             throw Unwritable.because("the reports", request.output().root(), e);

@@ -38,7 +38,12 @@ class WireTest {
                         DIGITS,
                         OUTPUT,
                         false,
-                        new MinAccuracy(Map.of("cnn", new BigDecimal("0.990")))));
+                        new MinAccuracy(Map.of("cnn", new BigDecimal("0.990"))),
+                        new BaselineRequest(
+                                Path.of("baseline.json"),
+                                true,
+                                ReproducibilityMode.STATISTICAL,
+                                new Tolerance(0.01, 0.005))));
     }
 
     @ParameterizedTest
@@ -53,6 +58,7 @@ class WireTest {
                 new Event.Progress("cnn", 1, 6, 10, 422),
                 new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2")),
                 new Event.Resumed("cnn", 2, 6),
+                new Event.Noted(List.of("one", "two")),
                 new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2"), 75),
                 new Event.Compared(List.of("a", "b"), Path.of("/out/report.html")),
                 new Event.Warned("line one\nline two"),

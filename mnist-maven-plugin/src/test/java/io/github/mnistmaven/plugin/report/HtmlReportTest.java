@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class HtmlReportTest {
     @Test
     void givenFigures_whenThePageIsWritten_thenItHoldsThemItself() {
         // when
-        String page = HtmlReport.text(REPORT, FIGURES);
+        String page = HtmlReport.text(REPORT, FIGURES, Optional.empty());
 
         // then
         assertThat(FIGURES).allSatisfy(figure -> assertThat(page)
@@ -36,7 +37,7 @@ class HtmlReportTest {
     @Test
     void givenAPage_whenOpened_thenItNeedsNothingElse() {
         // when
-        String page = HtmlReport.text(REPORT, FIGURES);
+        String page = HtmlReport.text(REPORT, FIGURES, Optional.empty());
 
         // then
         assertThat(page).doesNotContain("<script", "<link", "@import", "http:", "https:");
@@ -48,7 +49,7 @@ class HtmlReportTest {
     @Test
     void givenAPage_whenItIsReadAloud_thenEachPictureIsDescribed() {
         // when
-        List<String> images = IMAGE.matcher(HtmlReport.text(REPORT, FIGURES))
+        List<String> images = IMAGE.matcher(HtmlReport.text(REPORT, FIGURES, Optional.empty()))
                 .results()
                 .map(MatchResult::group)
                 .toList();
@@ -61,7 +62,7 @@ class HtmlReportTest {
     @Test
     void givenResults_whenThePageIsWritten_thenItLeadsWithTheBestAndTablesAll() {
         // when
-        String page = HtmlReport.text(REPORT, FIGURES);
+        String page = HtmlReport.text(REPORT, FIGURES, Optional.empty());
 
         // then
         assertThat(page)
@@ -81,7 +82,7 @@ class HtmlReportTest {
                 DigitPicture.png(REPORT.testDigits().image(misread.get(0).index()));
 
         // when
-        String page = HtmlReport.text(REPORT, List.of());
+        String page = HtmlReport.text(REPORT, List.of(), Optional.empty());
 
         // then
         assertThat(page)
@@ -113,7 +114,7 @@ class HtmlReportTest {
         Report report = SampleReports.of(100, new Sample("<b>\"R&D\"</b>", 0.9, 2, 1, 1));
 
         // when
-        String page = HtmlReport.text(report, List.of());
+        String page = HtmlReport.text(report, List.of(), Optional.empty());
 
         // then
         assertThat(page).doesNotContain("<b>").contains("&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt; reads 90.00 %");
@@ -125,7 +126,7 @@ class HtmlReportTest {
         Report report = SampleReports.of(100, SampleReports.FAULTLESS);
 
         // when
-        String page = HtmlReport.text(report, List.of());
+        String page = HtmlReport.text(report, List.of(), Optional.empty());
 
         // then
         assertThat(page).doesNotContain("by more than chance", "misread digits", "class=\"gallery\"");

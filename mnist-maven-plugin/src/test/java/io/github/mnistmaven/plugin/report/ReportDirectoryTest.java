@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,7 +25,7 @@ class ReportDirectoryTest {
         Report report = SampleReports.of(500, SampleReports.CNN, SampleReports.LSTM);
 
         // when
-        Path page = new ReportDirectory(directory.resolve("mnist")).write(report);
+        Path page = new ReportDirectory(directory.resolve("mnist")).write(report, Optional.empty());
 
         // then
         assertThat(page).isEqualTo(directory.resolve("mnist/report.html"));
@@ -61,8 +62,8 @@ class ReportDirectoryTest {
         Report report = SampleReports.of(500, SampleReports.CNN);
 
         // when
-        Path first = new ReportDirectory(directory.resolve("first")).write(report);
-        Path second = new ReportDirectory(directory.resolve("second")).write(report);
+        Path first = new ReportDirectory(directory.resolve("first")).write(report, Optional.empty());
+        Path second = new ReportDirectory(directory.resolve("second")).write(report, Optional.empty());
 
         // then
         assertThat(second).hasSameBinaryContentAs(first);
@@ -105,7 +106,7 @@ class ReportDirectoryTest {
         public static void main(String[] arguments) throws IOException {
             ReportDirectory directory = new ReportDirectory(Path.of(arguments[0]));
             directory.writeCurves(SampleReports.run(SampleReports.CNN));
-            directory.write(SampleReports.of(500, SampleReports.CNN));
+            directory.write(SampleReports.of(500, SampleReports.CNN), Optional.empty());
             System.out.println(ReportDirectory.whyNoFigures().orElse("figures are drawn"));
         }
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -46,11 +47,12 @@ final class SampleReports {
     /** Writes reports of one, two, four and six models to directories within the one that is named. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
-        new ReportDirectory(directory.resolve("one")).write(of(CNN));
-        new ReportDirectory(directory.resolve("two")).write(of(CNN, LSTM));
-        new ReportDirectory(directory.resolve("four")).write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE));
+        new ReportDirectory(directory.resolve("one")).write(of(CNN), Optional.empty());
+        new ReportDirectory(directory.resolve("two")).write(of(CNN, LSTM), Optional.empty());
+        new ReportDirectory(directory.resolve("four"))
+                .write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE), Optional.empty());
         new ReportDirectory(directory.resolve("six"))
-                .write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE, LONG_NAME, FAULTLESS));
+                .write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE, LONG_NAME, FAULTLESS), Optional.empty());
     }
 
     /** 10,000 digits read by these models. */

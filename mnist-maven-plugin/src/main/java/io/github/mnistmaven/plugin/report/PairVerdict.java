@@ -15,7 +15,8 @@ import java.util.List;
  * @param secondAlone how many digits only that one reads right
  * @param pValue such as {@code p = 0.012}, adjusted where there are several pairs
  */
-record Verdict(String statement, String first, String firstAlone, String second, String secondAlone, String pValue) {
+record PairVerdict(
+        String statement, String first, String firstAlone, String second, String secondAlone, String pValue) {
 
     /** The result of a comparison in one sentence. */
     static String headline(Comparison comparison) {
@@ -25,19 +26,19 @@ record Verdict(String statement, String first, String firstAlone, String second,
     }
 
     /** One for each pair of models; none for a single model. */
-    static List<Verdict> of(Comparison comparison) {
-        return comparison.tests().stream().map(Verdict::of).toList();
+    static List<PairVerdict> of(Comparison comparison) {
+        return comparison.tests().stream().map(PairVerdict::of).toList();
     }
 
-    private static Verdict of(McNemar test) {
+    private static PairVerdict of(McNemar test) {
         return test.onlyFirstRight() >= test.onlySecondRight()
                 ? of(test, test.first(), test.onlyFirstRight(), test.second(), test.onlySecondRight())
                 : of(test, test.second(), test.onlySecondRight(), test.first(), test.onlyFirstRight());
     }
 
-    private static Verdict of(McNemar test, String better, int betterAlone, String worse, int worseAlone) {
+    private static PairVerdict of(McNemar test, String better, int betterAlone, String worse, int worseAlone) {
         String statement = test.isSignificant() ? "%s reads better than %s" : "%s and %s cannot be told apart";
-        return new Verdict(
+        return new PairVerdict(
                 statement.formatted(better, worse),
                 better,
                 NumberText.count(betterAlone),

@@ -1,0 +1,119 @@
+package io.github.mnistmaven.plugin.report;
+
+import io.github.mnistmaven.plugin.baseline.Reproducibility;
+import io.github.mnistmaven.plugin.baseline.Reproducibility.Change;
+import io.github.mnistmaven.plugin.baseline.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How models compare with the baseline, for the build's log: one line that says it all, then the details. */
+public final class ReproducibilityTable {
+
+    private static final int LONGEST_VALUE = 28;
+
+    private ReproducibilityTable() {}
+
+    /**
+     * The whole of it.
+     *
+     * @param reproducibility what it tells
+     * @param baseline the file, as users know it
+     * @return lines
+     */
+    public static List<String> lines(Reproducibility reproducibility, String baseline) {
+        List<String> lines = new ArrayList<>();
+        lines.add("reproducibility: %s (baseline: %s)"
+                .formatted(
+                        reproducibility.models().stream()
+                                .map(model ->
+                                        model.model() + " " + model.verdict().words())
+                                .collect(Collectors.joining(", ")),
+                        baseline));
+        for (Reproducibility.Model model : reproducibility.models()) {
+            if (model.verdict() != Verdict.IDENTICAL) {
+                lines.add("");
+                lines.addAll(details(model));
+            }
+        }
+        nextStep(reproducibility).ifPresent(step -> {
+            lines.add("");
+            lines.add(step);
+        });
+        return lines;
+    }
+
+    private static List<String> details(Reproducibility.Model model) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s: %s".formatted(model.model(), explanation(model)));
+        if (!model.changes().isEmpty()) {
+            int width = model.changes().stream()
+                    .mapToInt(change -> change.field().length())
+                    .max()
+                    .orElseThrow();
+            lines.add(row(width, "", "baseline", "now"));
+            for (Change change : model.changes()) {
+                lines.add(row(width, change.field(), shortened(change.baseline()), shortened(change.now())));
+            }
+        }
+        lines.add("  accuracy %.4f -> %.4f, loss %.4f -> %.4f; right only in the baseline %d, only now %d (%s)"
+                .formatted(
+                        model.baseline().accuracy(),
+                        model.now().accuracy(),
+                        model.baseline().loss(),
+                        model.now().loss(),
+                        model.onlyBaselineRight(),
+                        model.onlyNowRight(),
+                        NumberText.pValue(model.pValue())));
+        return lines;
+    }
+
+    /** What a verdict means for a model, in a phrase. */
+    static String explanation(Reproducibility.Model model) {
+        return switch (model.verdict()) {
+            case IDENTICAL -> "the same inputs led to the same bits";
+            case EQUIVALENT ->
+                "the same inputs led on another platform to other bits (from epoch %d on) that read alike"
+                        .formatted(model.firstDifferentEpoch());
+            case CHANGED_INPUTS -> model.sameBits() ? "other inputs led to the same bits" : "the inputs changed";
+            case DRIFTED -> "the same inputs led on another platform to a model that reads differently";
+            case NOT_DETERMINISTIC ->
+                "the same inputs led on the same platform to other bits, from epoch %d on"
+                        .formatted(model.firstDifferentEpoch());
+        };
+    }
+
+    private static String row(int width, String field, String baseline, String now) {
+        return ("  %-" + width + "s  %-" + LONGEST_VALUE + "s  %s")
+                .formatted(field, baseline, now)
+                .stripTrailing();
+    }
+
+    private static String shortened(String value) {
+        if (value.isEmpty()) {
+            return "-";
+        }
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 3) + "...";
+    }
+
+    /** What to do about the worst that was found. */
+    private static Optional<String> nextStep(Reproducibility reproducibility) {
+        List<Verdict> verdicts = reproducibility.models().stream()
+                .map(Reproducibility.Model::verdict)
+                .toList();
+        if (verdicts.contains(Verdict.NOT_DETERMINISTIC)) {
+            return Optional.of(
+                    "next: mvn mnist:verify trains the model once more and says whether it is this build or the baseline that stands alone");
+        }
+        if (verdicts.contains(Verdict.DRIFTED)) {
+            return Optional.of(
+                    "next: train with -Dmnist.numerics=portable on both machines, or accept: mvn mnist:compare -Dmnist.updateBaseline");
+        }
+        if (verdicts.contains(Verdict.CHANGED_INPUTS)) {
+            return Optional.of(
+                    "next: if this is meant, commit the new baseline: mvn mnist:compare -Dmnist.updateBaseline");
+        }
+        return Optional.empty();
+    }
+}

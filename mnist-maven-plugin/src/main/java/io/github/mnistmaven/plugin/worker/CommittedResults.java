@@ -1,0 +1,86 @@
+package io.github.mnistmaven.plugin.worker;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.plugin.baseline.Baseline;
+import io.github.mnistmaven.plugin.baseline.BaselineCheck;
+import io.github.mnistmaven.plugin.baseline.BaselineFile;
+import io.github.mnistmaven.plugin.baseline.Reproducibility;
+import io.github.mnistmaven.plugin.protocol.BaselineRequest;
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.report.Report;
+import io.github.mnistmaven.plugin.report.ReproducibilityTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** The baseline's part in a comparison: models are checked against it, or become it. */
+final class CommittedResults {
+
+    private final BaselineRequest request;
+    private final BaselineFile file;
+    private final EventChannel channel;
+    private Optional<Baseline> baseline = Optional.empty();
+
+    CommittedResults(BaselineRequest request, EventChannel channel) {
+        this.request = request;
+        this.file = new BaselineFile(request.file());
+        this.channel = channel;
+    }
+
+    /** Before anything is evaluated, as a baseline that is of no use is soon found out. */
+    void open(List<String> models, DigitSet test, String source) throws UserErrorException {
+        if (request.update()) {
+            return;
+        }
+        try {
+            baseline = file.readFor(models, testDigits(test, source));
+        } catch (UserErrorException e) {
+            if (request.mode() != ReproducibilityMode.OFF) {
+                throw e;
+            }
+            channel.send(new Event.Warned(e.getMessage()));
+        }
+    }
+
+    private static Baseline.TestDigits testDigits(DigitSet test, String source) {
+        return new Baseline.TestDigits(test.size(), test.fingerprint(), source);
+    }
+
+    Optional<Reproducibility> check(Report report) {
+        return baseline.map(committed -> new BaselineCheck(request.mode(), request.tolerance(), report.testDigits())
+                .check(committed, models(report)));
+    }
+
+    private static List<Baseline.Model> models(Report report) {
+        return report.entries().stream()
+                .map(entry -> Baseline.Model.of(entry.run(), entry.evaluation()))
+                .toList();
+    }
+
+    /** Tells of it, or writes the new one; returns what fails the build. */
+    List<String> conclude(Report report, Optional<Reproducibility> reproducibility)
+            throws UserErrorException, IOException {
+        if (request.update()) {
+            update(report);
+        }
+        reproducibility.ifPresent(found -> channel.send(
+                new Event.Noted(ReproducibilityTable.lines(found, request.file().toString()))));
+        return reproducibility.map(Reproducibility::failures).orElse(List.of());
+    }
+
+    private void update(Report report) throws UserErrorException {
+        try {
+            file.update(models(report), testDigits(report.testDigits(), report.testSource()));
+            channel.send(new Event.Noted(List.of(
+                    "baseline: %s (%,d bytes); commit it".formatted(request.file(), Files.size(request.file())))));
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    "the baseline %s cannot be written (%s): make its directory writable, or name another file (parameter <baseline>, -Dmnist.baseline)"
+                            .formatted(request.file(), e),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.mnistmaven.plugin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a build says of its models next to the committed baseline. */
+class BaselineIT {
+
+    private static Scenario scenario;
+    private static Path baseline;
+    private static String committed;
+
+    @BeforeAll
+    static void commit() throws IOException {
+        scenario = Scenario.named("train-and-compare").with("models", "lstm");
+        baseline = scenario.directory().resolve("src/mnist/baseline.json");
+        scenario.run("mnist:train", "mnist:compare").assertSucceeded().assertSaysNot("reproducibility");
+        scenario.with("updateBaseline", true)
+                .run("mnist:compare")
+                .assertSucceeded()
+                .assertSays("baseline: " + baseline, "commit it");
+        committed = Files.readString(baseline);
+    }
+
+    @BeforeEach
+    void checkout() throws IOException {
+        Files.writeString(baseline, committed);
+        scenario.with("updateBaseline", false)
+                .with("reproducibility", "bitwise")
+                .with("models", "lstm");
+        scenario.with("seed", 1).with("testSamples", 100);
+    }
+
+    private static void edit(String regex, String replacement) throws IOException {
+        String edited = Files.readString(baseline).replaceFirst(regex, replacement);
+        assertThat(edited).isNotEqualTo(Files.readString(baseline));
+        Files.writeString(baseline, edited);
+    }
+
+    /** As if the baseline came from another processor, whose bits were others. */
+    private static void commitFromElsewhere() throws IOException {
+        edit("\"cpu\": \"[^\"]*\"", "\"cpu\": \"Elsewhere\"");
+        edit("(\"epochs\": \\[\\s*\")[0-9a-f]{4}", "$1ffff");
+    }
+
+    /** As if the model of the baseline had read every digit as a 7. */
+    private static void commitOtherPredictions() throws IOException {
+        edit("(\"predictions\": \\[\\s*\")[0-9]{100}", "$1" + "7".repeat(100));
+    }
+
+    private static String verdict() throws IOException {
+        return Files.readString(scenario.output().resolve("reproducibility.json"));
+    }
+
+    @Test
+    void givenTheSameModel_whenCompared_thenItIsIdentical() throws IOException {
+        // when
+        Build build = scenario.run("mnist:compare");
+
+        // then
+        build.assertSucceeded().assertSays("reproducibility: lstm identical (baseline: " + baseline + ")");
+        assertThat(verdict()).contains("\"verdict\": \"IDENTICAL\"");
+        assertThat(scenario.output().resolve("report.html")).content().contains("Is it what the baseline says?");
+    }
+
+    @Test
+    void givenAnotherSeed_whenTrainedAndCompared_thenTheChangeIsShownAndNothingFails() throws IOException {
+        // when
+        Build build = scenario.with("seed", 2).run("mnist:train", "mnist:compare");
+
+        // then
+        build.assertSucceeded()
+                .assertSays(
+                        "reproducibility: lstm changed inputs",
+                        "baseline                      now",
+                        "seed  1                             2",
+                        "next: if this is meant, commit the new baseline: mvn mnist:compare -Dmnist.updateBaseline");
+        assertThat(verdict()).contains("\"verdict\": \"CHANGED_INPUTS\"");
+        scenario.with("seed", 1).run("mnist:train").assertSucceeded();
+    }
+
+    @Test
+    void givenOtherBitsFromTheSamePlatform_whenCompared_thenTheBuildFailsOnceAllIsWritten() throws IOException {
+        // given
+        edit("(\"epochs\": \\[\\s*\")[0-9a-f]{4}", "$1ffff");
+        Files.delete(scenario.output().resolve("report.html"));
+
+        // when
+        Build build = scenario.run("mnist:compare");
+
+        // then
+        build.assertFailed()
+                .assertSays(
+                        "reproducibility: lstm not deterministic",
+                        "lstm is not deterministic: the same inputs on the same platform led to other bits from epoch 1",
+                        "next: mvn mnist:verify");
+        assertThat(verdict()).contains("\"verdict\": \"NOT_DETERMINISTIC\"", "\"fails\": true");
+        assertThat(scenario.output().resolve("report.html")).isNotEmptyFile();
+
+        // when only predictions count
+        scenario.with("reproducibility", "statistical").run("mnist:compare").assertSucceeded();
+    }
+
+    @Test
+    void givenOtherBitsFromAnotherPlatform_whenTheyReadAlike_thenTheyAreEquivalent() throws IOException {
+        // given
+        commitFromElsewhere();
+
+        // when
+        Build build = scenario.run("mnist:compare");
+
+        // then
+        build.assertSucceeded().assertSays("reproducibility: lstm equivalent", "cpu  Elsewhere");
+        assertThat(verdict()).contains("\"verdict\": \"EQUIVALENT\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bitwise, true", "statistical, true", "off, false"})
+    void givenOtherBitsFromAnotherPlatform_whenTheyReadDifferently_thenTheyDrifted(String mode, boolean fails)
+            throws IOException {
+        // given
+        commitFromElsewhere();
+        commitOtherPredictions();
+        edit("\"accuracy\": [0-9.E-]+", "\"accuracy\": 0.9");
+
+        // when
+        Build build = scenario.with("reproducibility", mode).run("mnist:compare");
+
+        // then
+        build.assertSays("reproducibility: lstm drifted");
+        if (fails) {
+            build.assertFailed().assertSays("lstm drifted: the same inputs led to an accuracy of 0.");
+        } else {
+            build.assertSucceeded();
+        }
+        assertThat(verdict()).contains("\"verdict\": \"DRIFTED\"");
+    }
+
+    @Test
+    void givenABaselineThatIsOfNoUse_whenCompared_thenItIsAnErrorAndNeverAPass() throws IOException {
+        // given a damaged one
+        Files.writeString(baseline, committed.substring(0, committed.length() - 300));
+        scenario.run("mnist:compare").assertFailed().assertSays("the baseline is damaged: " + baseline);
+
+        // given one of a newer format
+        Files.writeString(baseline, committed.replace("\"format\": 1", "\"format\": 2"));
+        scenario.run("mnist:compare")
+                .assertFailed()
+                .assertSays("has format 2, this version of the plugin reads format 1: update the plugin");
+
+        // given one for other digits
+        Files.writeString(baseline, committed);
+        scenario.with("testSamples", 90)
+                .run("mnist:compare")
+                .assertFailed()
+                .assertSays("is about 100 test digits from 'embedded'", "but these are 90 from 'embedded'");
+
+        // given one without the model
+        scenario.with("testSamples", 100).with("models", "lstm,cnn");
+        scenario.run("mnist:train", "mnist:compare").assertFailed().assertSays("has no model 'cnn'; it has lstm");
+
+        // when nothing is to fail
+        scenario.with("reproducibility", "off")
+                .run("mnist:compare")
+                .assertSucceeded()
+                .assertSays("[WARNING] the baseline");
+        assertThat(scenario.output().resolve("reproducibility.json")).doesNotExist();
+    }
+
+    @Test
+    void givenUnknownModesOrShares_whenCompared_thenTheParameterIsNamed() {
+        scenario.with("reproducibility", "roughly")
+                .run("mnist:compare")
+                .assertFailed()
+                .assertSays("unknown reproducibility 'roughly'; there are bitwise, statistical, off");
+    }
+}
