@@ -113,8 +113,9 @@ public final class EmbeddedDigits implements DigitSource {
 
     private byte[] image(int set, int index) {
         Chance chance = Chance.of(seed, set, SHAPE, index);
-        Form form = Forms.of(label(set, index), chance);
-        List<Trace> traces = new Writing(Hand.anyones(chance), chance).write(form);
+        int digit = label(set, index);
+        Form form = Forms.of(digit, chance);
+        List<Trace> traces = new Writing(Hand.anyones(chance), Forms.size(digit), chance).write(form);
         return Frame.centred(Canvas.drawn(Frame.fitted(traces)));
     }
 }

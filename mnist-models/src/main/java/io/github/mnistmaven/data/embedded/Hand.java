@@ -38,17 +38,17 @@ record Hand(
      */
     static Hand anyones(Chance chance) {
         return new Hand(
-                0.19 + chance.normal(0.22),
+                0.18 + chance.normal(0.27),
                 chance.normal(0.09),
-                1.05 * chance.factor(0.17),
-                chance.normal(0.12),
-                chance.normal(0.07),
+                1.05 * chance.factor(0.2),
+                chance.normal(0.17),
+                chance.normal(0.13),
                 chance.below(7),
-                chance.uniform(1.5, 4.5),
+                chance.uniform(1.5, 5.5),
                 chance.uniform(1, 6),
                 chance.uniform(0.5, 3.5),
                 chance.uniform(0, 0.6),
-                14.2 * chance.factor(0.29),
+                14.2 * chance.factor(0.31),
                 chance.uniform(0, 0.22),
                 chance.uniform(0.55, 1.1));
     }

@@ -11,11 +11,13 @@ final class Writing {
 
     private final Hand hand;
     private final Chance chance;
+    private final double size;
     private final Wave[] bends;
 
-    Writing(Hand hand, Chance chance) {
+    Writing(Hand hand, double size, Chance chance) {
         this.hand = hand;
         this.chance = chance;
+        this.size = size;
         this.bends = new Wave[] {bend(), bend(), bend(), bend()};
     }
 
@@ -90,12 +92,12 @@ final class Writing {
 
     private double[] radii(int points) {
         Wave slow = new Wave(0, chance.uniform(0.03, 0.12), chance.uniform(0, 2 * Math.PI), hand.pressure());
-        Wave quick = new Wave(0, chance.uniform(0.3, 0.9), chance.uniform(0, 2 * Math.PI), hand.pressure() / 4);
+        Wave quick = new Wave(0, chance.uniform(0.3, 0.9), chance.uniform(0, 2 * Math.PI), hand.pressure() / 3);
         double[] radii = new double[points];
         for (int i = 0; i < points; i++) {
             double fromEnd = Math.min(1, Math.min(i, points - 1 - i) / 6.0);
             double end = hand.ends() + (1 - hand.ends()) * fromEnd;
-            radii[i] = hand.pen() / 2 * end * (1 + slow.at(0, i) + quick.at(0, i));
+            radii[i] = hand.pen() / (2 * size) * end * (1 + slow.at(0, i) + quick.at(0, i));
         }
         return radii;
     }
