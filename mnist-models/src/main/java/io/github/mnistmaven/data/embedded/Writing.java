@@ -36,7 +36,7 @@ final class Writing {
         double sum = 0;
         for (int i = 0; i < examples; i++) {
             double u = chance.uniform();
-            shares[i] = u * u;
+            shares[i] = u * u * u * u;
             sum += shares[i];
         }
         double beyond = 1.15;
@@ -46,12 +46,15 @@ final class Writing {
         return shares;
     }
 
+    /** Neighbouring points go astray together, or a curve would get dents that no arm makes. */
     private Form.Knots loosened(Form.Knots knots) {
-        double dx = chance.normal(hand.looseness() * 0.6);
-        double dy = chance.normal(hand.looseness() * 0.6);
+        double dx = chance.normal(hand.looseness());
+        double dy = chance.normal(hand.looseness());
         List<Point> points = new ArrayList<>();
         for (Point point : knots.points()) {
-            points.add(point.plus(dx + chance.normal(hand.looseness()), dy + chance.normal(hand.looseness())));
+            points.add(point.plus(dx, dy));
+            dx = 0.6 * dx + chance.normal(0.8 * hand.looseness());
+            dy = 0.6 * dy + chance.normal(0.8 * hand.looseness());
         }
         int last = points.size() - 1;
         Point first = lengthened(points.get(1), points.get(0));
