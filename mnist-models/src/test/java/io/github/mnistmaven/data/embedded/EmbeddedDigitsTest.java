@@ -90,8 +90,8 @@ class EmbeddedDigitsTest {
             assertThat(Math.max(right - left, bottom - top) + 1)
                     .as("box of %d", i)
                     .isBetween(18, 21);
-            assertThat(x / ink).as("middle of %d", i).isBetween(12.9, 14.1);
-            assertThat(y / ink).as("middle of %d", i).isBetween(12.9, 14.1);
+            assertThat(x / ink).as("middle of %d", i).isBetween(13.4, 14.6);
+            assertThat(y / ink).as("middle of %d", i).isBetween(13.4, 14.6);
         }
     }
 
