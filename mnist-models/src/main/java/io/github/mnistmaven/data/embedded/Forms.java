@@ -354,7 +354,7 @@ final class Forms {
      * How large people write each digit, next to the width of their pen: smaller digits have bolder strokes once all are
      * brought to one size. Fitted to the mean ink of MNIST's training images.
      */
-    private static final double[] SIZES = {0.9, 0.97, 0.98, 0.98, 1.07, 0.95, 1.05, 0.98, 1.07, 1.1};
+    private static final double[] SIZES = {0.9, 0.97, 0.98, 0.98, 1.07, 0.95, 1.05, 0.98, 1.07, 1.18};
 
     private static final List<List<Form>> OF = List.of(ZERO, ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN, EIGHT, NINE);
 
