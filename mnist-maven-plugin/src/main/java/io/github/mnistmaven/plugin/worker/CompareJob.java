@@ -44,7 +44,7 @@ final class CompareJob {
     }
 
     private List<Evaluation> compare(List<String> names) throws UserErrorException, IOException {
-        ChosenDigits digits = new ChosenDigits(request.digits(), channel);
+        ChosenDigits digits = new ChosenDigits(request.digits(), channel::send);
         DigitSet test = digits.test();
         List<RunRecord> runs = new ArrayList<>();
         List<Evaluation> evaluations = new ArrayList<>();
