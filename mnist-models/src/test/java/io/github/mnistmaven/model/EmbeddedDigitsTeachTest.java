@@ -2,7 +2,6 @@ package io.github.mnistmaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
@@ -23,7 +22,7 @@ class EmbeddedDigitsTeachTest {
 
     @BeforeAll
     static void teachTheCnn() {
-        cnn = taught("cnn", 3);
+        cnn = taught("cnn");
     }
 
     @AfterAll
@@ -31,9 +30,8 @@ class EmbeddedDigitsTeachTest {
         cnn.close();
     }
 
-    private static TrainedModel taught(String name, int epochs) {
-        Architecture architecture = Architectures.named(name);
-        Run run = new Run(architecture, architecture.defaultRecipe().withEpochs(epochs), DIGITS.training(), 1);
+    private static TrainedModel taught(String name) {
+        Run run = Run.of(Architectures.named(name), DIGITS.training());
         return TrainedModel.train(run, "embedded", TrainingListener.NONE);
     }
 
@@ -66,7 +64,7 @@ class EmbeddedDigitsTeachTest {
         DigitSet handwriting = new IdxDirectory(RealMnist.directory()).test();
 
         // when
-        try (TrainedModel lstm = taught("lstm", 5)) {
+        try (TrainedModel lstm = taught("lstm")) {
 
             // then
             assertThat(lstm.evaluate(handwriting).accuracy()).isGreaterThanOrEqualTo(0.85);
