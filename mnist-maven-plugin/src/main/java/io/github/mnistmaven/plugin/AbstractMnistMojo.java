@@ -191,7 +191,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     final Launch launch() throws UserErrorException {
         Numerics chosenNumerics = Parameters.numerics(numerics);
         int chosenThreads = Parameters.atLeast("threads", 1, threads).orElse(defaultThreads(chosenNumerics));
-        List<String> arguments = new ArrayList<>(ProxyProperties.jvmArgs(session().getSettings()));
+        List<String> arguments =
+                new ArrayList<>(ProxyProperties.jvmArgs(session().getSettings()));
         arguments.addAll(jvmArgs);
         return new Launch(
                 Jdk.java(toolchains, session()),
