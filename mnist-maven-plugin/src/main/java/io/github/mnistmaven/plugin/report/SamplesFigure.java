@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Sets of digits side by side, a row a class, so that a reader sees at a glance whether they look alike. */
 final class SamplesFigure {
 
-    static final int COLUMNS = 10;
+    private static final int COLUMNS = 10;
 
     private static final int MARGIN = 20;
     private static final int TITLE = 30;

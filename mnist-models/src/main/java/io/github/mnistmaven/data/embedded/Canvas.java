@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data.embedded;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ final class Canvas {
     private final double[] depth = new double[SIDE * SIDE];
 
     private Canvas() {
-        java.util.Arrays.fill(depth, -SOFTNESS);
+        Arrays.fill(depth, -SOFTNESS);
     }
 
     /** The grey levels of the traces, row by row. */

@@ -49,11 +49,6 @@ final class Chance {
         return (int) (uniform() * bound);
     }
 
-    /** Whether something of this probability happens. */
-    boolean happens(double probability) {
-        return uniform() < probability;
-    }
-
     /** Normal about 0, cut off at {@value #REACH} standard deviations; by Box and Muller's method. */
     double normal(double deviation) {
         double z;

@@ -33,8 +33,8 @@ record Hand(
         double ends) {
 
     /**
-     * Someone's hand. Slant, width and pen are fitted to the second moments and the ratio of area to outline of MNIST's
-     * training images, class by class; the rest to the eye and to what a network misreads.
+     * Someone's hand. Slant, width and pen are fitted to the slant, width and ink of MNIST's training images; the rest
+     * to the eye and to what a network misreads.
      */
     static Hand anyones(Chance chance) {
         return new Hand(

@@ -8,7 +8,9 @@ import io.github.mnistmaven.data.DigitSet;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedDigitsTest {
@@ -58,10 +60,14 @@ class EmbeddedDigitsTest {
         DigitSet test = source.test();
         List<Integer> starts = List.of(300, 0, 123, 399, 7, 250);
 
-        // when, then
-        assertThat(starts.parallelStream())
-                .allSatisfy(from -> assertThat(source.training(from, 400).fingerprint())
-                        .isEqualTo(training.slice(from, 400).fingerprint()));
+        // when
+        Map<Integer, String> slices = starts.parallelStream()
+                .collect(Collectors.toMap(
+                        from -> from, from -> source.training(from, 400).fingerprint()));
+
+        // then
+        assertThat(slices).hasSize(starts.size()).allSatisfy((from, fingerprint) -> assertThat(fingerprint)
+                .isEqualTo(training.slice(from, 400).fingerprint()));
         assertThat(source.test(17, 18).fingerprint())
                 .isEqualTo(test.slice(17, 18).fingerprint())
                 .isNotEqualTo(training.slice(17, 18).fingerprint());
