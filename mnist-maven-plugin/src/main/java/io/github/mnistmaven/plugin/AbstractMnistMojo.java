@@ -16,18 +16,15 @@ import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
-/** What the goals have in common: the parameters about models, digits and the worker, and the way from these to it. */
-abstract class AbstractMnistMojo extends AbstractMojo {
+/** What the goals with a worker have in common: the parameters about models, worker and output, and the way to it. */
+abstract class AbstractMnistMojo extends AbstractDigitsMojo {
 
     /** More help such small networks little. */
     private static final int MOST_THREADS = 4;
@@ -66,51 +63,6 @@ abstract class AbstractMnistMojo extends AbstractMojo {
     private String dataset;
 
     /**
-     * A directory with the four files of MNIST or of a data set in the same format.
-     *
-     * <p>They are {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
-     * {@code t10k-labels-idx1-ubyte}, each as it is or with {@code .gz}. Wins over {@code dataset}; nothing is
-     * downloaded.
-     *
-     * <pre>{@code
-     * <dataDirectory>${user.home}/mnist</dataDirectory>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "mnist.dataDirectory")
-    private File dataDirectory;
-
-    /**
-     * Where downloaded digits are kept; by default {@code .mnist-maven} in the user's home.
-     *
-     * <pre>{@code
-     * <cacheDirectory>${session.executionRootDirectory}/.mnist</cacheDirectory>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "mnist.cacheDirectory")
-    private File cacheDirectory;
-
-    /**
-     * Addresses from which the published files are downloaded, tried in this order; by default two public ones.
-     *
-     * <p>Each is a directory, {@code http}, {@code https} or {@code file}, with the four files, ending in {@code .gz}.
-     * Whatever comes is verified by its SHA-256.
-     *
-     * <pre>{@code
-     * <downloadUrls>
-     *   <downloadUrl>https://mirror.example.com/mnist/</downloadUrl>
-     * </downloadUrls>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "mnist.downloadUrls")
-    private List<String> downloadUrls = List.of();
-
-    /**
      * Where models, figures and reports go.
      *
      * <pre>{@code
@@ -121,20 +73,6 @@ abstract class AbstractMnistMojo extends AbstractMojo {
      */
     @Parameter(property = "mnist.outputDirectory", defaultValue = "${project.build.directory}/mnist")
     private File outputDirectory;
-
-    /**
-     * How many training digits to use at the most, for quick builds; by default all.
-     *
-     * <p>The first ones are taken. Of {@code embedded} digits this is the number that is drawn, 20,000 by default.
-     *
-     * <pre>{@code
-     * <trainSamples>5000</trainSamples>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "mnist.trainSamples")
-    private Integer trainSamples;
 
     /**
      * How many test digits to use at the most, for quick builds; by default all.
@@ -207,21 +145,6 @@ abstract class AbstractMnistMojo extends AbstractMojo {
     @Parameter(property = "mnist.timeout", defaultValue = "0")
     private int timeout;
 
-    /**
-     * Whether to do nothing.
-     *
-     * <pre>{@code
-     * <skip>true</skip>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "mnist.skip", defaultValue = "false")
-    private boolean skip;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -240,15 +163,9 @@ abstract class AbstractMnistMojo extends AbstractMojo {
     abstract void work() throws UserErrorException, WorkerDiedException;
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("skipped (parameter <skip>, -Dmnist.skip)");
-            return;
-        }
+    final void perform() throws UserErrorException, MojoExecutionException {
         try {
             work();
-        } catch (UserErrorException e) {
-            throw new MojoFailureException(e.getMessage(), e);
         } catch (WorkerDiedException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -263,14 +180,7 @@ abstract class AbstractMnistMojo extends AbstractMojo {
     }
 
     final DigitsRequest digits() throws UserErrorException {
-        return new DigitsRequest(
-                Parameters.dataset(dataset),
-                Parameters.directory("dataDirectory", dataDirectory),
-                Parameters.atLeast("trainSamples", 1, trainSamples),
-                Parameters.atLeast("testSamples", 1, testSamples),
-                Parameters.path(cacheDirectory),
-                Parameters.addresses("downloadUrls", downloadUrls),
-                session.isOffline());
+        return digits(Parameters.dataset(dataset), Parameters.atLeast("testSamples", 1, testSamples));
     }
 
     /** Has a worker do it. */
@@ -281,11 +191,12 @@ abstract class AbstractMnistMojo extends AbstractMojo {
     final Launch launch() throws UserErrorException {
         Numerics chosenNumerics = Parameters.numerics(numerics);
         int chosenThreads = Parameters.atLeast("threads", 1, threads).orElse(defaultThreads(chosenNumerics));
-        List<String> arguments = new ArrayList<>(ProxyProperties.jvmArgs(session.getSettings()));
+        List<String> arguments =
+                new ArrayList<>(ProxyProperties.jvmArgs(session().getSettings()));
         arguments.addAll(jvmArgs);
         return new Launch(
-                Jdk.java(toolchains, session),
-                new WorkerClassPath(repositorySystem, session, project).resolve(plugin),
+                Jdk.java(toolchains, session()),
+                new WorkerClassPath(repositorySystem, session(), project).resolve(plugin),
                 arguments,
                 chosenThreads,
                 chosenNumerics.environment(System.getenv()),
@@ -299,6 +210,7 @@ abstract class AbstractMnistMojo extends AbstractMojo {
     }
 
     private LiveLine liveLine() {
-        return LiveLine.ofTerminal(session.getRequest().isInteractiveMode() && !session.isParallel());
+        return LiveLine.ofTerminal(
+                session().getRequest().isInteractiveMode() && !session().isParallel());
     }
 }

@@ -4,6 +4,9 @@ import io.github.mnistmaven.files.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Grey images of handwritten digits and what each of them shows.
@@ -68,6 +71,30 @@ public final class DigitSet {
             }
         }
         return new DigitSet(pixels, labels, 0, labels.length);
+    }
+
+    /**
+     * A digit set made digit by digit, on all cores. What makes a digit must depend on its index alone.
+     *
+     * @param size how many digits, at least 1
+     * @param label gives what the digit of an index shows, 0 to 9
+     * @param image gives its 784 bytes
+     * @return the set
+     * @throws IllegalArgumentException if the size is below 1, a label is above 9 or an image has not 784 bytes
+     */
+    public static DigitSet generate(int size, IntUnaryOperator label, IntFunction<byte[]> image) {
+        byte[] pixels = new byte[Math.multiplyExact(size, PIXELS)];
+        byte[] labels = new byte[size];
+        IntStream.range(0, size).parallel().forEach(i -> {
+            byte[] made = image.apply(i);
+            if (made.length != PIXELS) {
+                throw new IllegalArgumentException(
+                        "image %d has %d bytes; an image has %d".formatted(i, made.length, PIXELS));
+            }
+            System.arraycopy(made, 0, pixels, i * PIXELS, PIXELS);
+            labels[i] = (byte) label.applyAsInt(i);
+        });
+        return owning(pixels, labels);
     }
 
     /**

@@ -29,4 +29,14 @@ public record DigitsRequest(
     public DigitsRequest {
         downloadUrls = List.copyOf(downloadUrls);
     }
+
+    /**
+     * The same with embedded digits instead.
+     *
+     * @return a request that names no directory
+     */
+    public DigitsRequest embedded() {
+        return new DigitsRequest(
+                Dataset.EMBEDDED, Optional.empty(), trainSamples, testSamples, cacheDirectory, downloadUrls, offline);
+    }
 }

@@ -10,12 +10,16 @@ final class DigitPicture {
 
     private DigitPicture() {}
 
-    static byte[] png(byte[] pixels) {
+    static BufferedImage image(byte[] pixels) {
         BufferedImage image = new BufferedImage(DigitSet.COLUMNS, DigitSet.ROWS, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < DigitSet.PIXELS; i++) {
             image.getRaster()
                     .setSample(i % DigitSet.COLUMNS, i / DigitSet.COLUMNS, 0, WHITE - Byte.toUnsignedInt(pixels[i]));
         }
-        return Png.encode(image);
+        return image;
+    }
+
+    static byte[] png(byte[] pixels) {
+        return Png.encode(image(pixels));
     }
 }

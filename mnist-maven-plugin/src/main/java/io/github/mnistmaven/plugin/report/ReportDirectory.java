@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where reports go: {@code results.csv}, {@code results.json}, {@code report.html} and the directory {@code figures}, and
- * {@code reproducibility.json} where there is a baseline.
+ * Where reports go: {@code results.csv}, {@code results.json}, {@code report.html} and the directory {@code figures};
+ * {@code reproducibility.json} where there is a baseline; {@code samples.png} for itself.
  *
  * @param path the directory; made where it is missing
  */
@@ -62,6 +62,21 @@ public record ReportDirectory(Path path) {
         Path page = path.resolve("report.html");
         AtomicFile.writeString(page, HtmlReport.text(report, figures, reproducibility));
         return page;
+    }
+
+    /**
+     * Draws digits side by side: {@code samples.png}. Only where figures can be drawn; see {@link #whyNoFigures}.
+     *
+     * @param samples sets of digits, from left to right
+     * @return the file
+     * @throws IOException if it cannot be written; what stood there before still does
+     */
+    public Path writeSamples(List<Samples> samples) throws IOException {
+        Figure figure = SamplesFigure.of(samples);
+        Path file = path.resolve(figure.fileName());
+        byte[] png = figure.png();
+        AtomicFile.write(file, out -> out.write(png));
+        return file;
     }
 
     private static List<Figure> figures(Report report) {

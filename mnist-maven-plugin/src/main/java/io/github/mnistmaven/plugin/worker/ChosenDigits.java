@@ -13,19 +13,26 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The digits that a request asks for. */
-final class ChosenDigits {
+public final class ChosenDigits {
 
     /** Of the embedded digits; not the run's seed, so that another seed gives another run on the same digits. */
     private static final long EMBEDDED_SEED = 1;
 
     private final DigitsRequest request;
-    private final EventChannel channel;
+    private final Consumer<Event.DigitsRead> listener;
 
-    ChosenDigits(DigitsRequest request, EventChannel channel) {
+    /**
+     * The digits of one request; nothing is read yet.
+     *
+     * @param request what is asked for
+     * @param listener is told of each set that was read
+     */
+    public ChosenDigits(DigitsRequest request, Consumer<Event.DigitsRead> listener) {
         this.request = request;
-        this.channel = channel;
+        this.listener = listener;
     }
 
     /** Where the digits come from, in a word that is the same on every machine. */
@@ -38,7 +45,13 @@ final class ChosenDigits {
         return request.directory().map(Path::toString).orElse(source());
     }
 
-    DigitSet training() throws UserErrorException {
+    /**
+     * Reads or makes those to learn from.
+     *
+     * @return no more than are asked for
+     * @throws UserErrorException if that fails; the message says what to do
+     */
+    public DigitSet training() throws UserErrorException {
         return read("training", request.trainSamples(), DigitSource::training);
     }
 
@@ -50,7 +63,7 @@ final class ChosenDigits {
         try {
             DigitSet all = reading.of(open());
             DigitSet digits = limit.map(all::first).orElse(all);
-            channel.send(new Event.DigitsRead(digits.size(), use, place()));
+            listener.accept(new Event.DigitsRead(digits.size(), use, place()));
             return digits;
         } catch (IOException e) {
             // The library's own exceptions say it all; those of the system often are just the name of a file.

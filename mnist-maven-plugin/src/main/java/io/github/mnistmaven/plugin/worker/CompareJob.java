@@ -53,7 +53,7 @@ final class CompareJob {
     private List<String> compare(List<String> names, Map<String, Double> accuracies)
             throws UserErrorException, IOException {
         CommittedResults committed = new CommittedResults(request.baseline(), channel);
-        ChosenDigits digits = new ChosenDigits(request.digits(), channel);
+        ChosenDigits digits = new ChosenDigits(request.digits(), channel::send);
         DigitSet test = digits.test();
         committed.open(names, test, digits.source());
         List<RunRecord> runs = new ArrayList<>();

@@ -34,7 +34,7 @@ final class TrainJob {
 
     void run() throws UserErrorException {
         List<Architecture> architectures = architectures();
-        ChosenDigits digits = new ChosenDigits(request.digits(), channel);
+        ChosenDigits digits = new ChosenDigits(request.digits(), channel::send);
         DigitSet training = digits.training();
         ReportDirectory.whyNoFigures().ifPresent(reason -> channel.send(new Event.Warned(reason)));
         for (Architecture architecture : architectures) {

@@ -179,6 +179,14 @@ class TrainAndCompareIT {
         build.assertSucceeded().assertSays("mnist:train", "User property: mnist.trainSamples");
     }
 
+    @Test
+    void givenTheHelpGoal_whenAsked_thenAllGoalsAreListed() {
+        Scenario.named("train-and-compare")
+                .run("mnist:help")
+                .assertSucceeded()
+                .assertSays("mnist:train", "mnist:compare", "mnist:samples");
+    }
+
     private static Path parameters(Scenario scenario) {
         return scenario.output().resolve("models/lstm/lstm-0000.params");
     }

@@ -3,12 +3,15 @@ package io.github.mnistmaven.plugin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.model.RunRecord;
 import io.github.mnistmaven.plugin.report.SampleReports.Sample;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ class FiguresTest {
 
     private static final Color CNN = Look.colourOf("cnn");
     private static final Color LSTM = Look.colourOf("lstm");
+    private static final Color SQUARE = new Color(7, 7, 7);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 6, 20, 30, 200})
@@ -143,5 +147,31 @@ class FiguresTest {
     void givenTheStudysModels_whenColoured_thenNoTwoAreAlike() {
         assertThat(Stream.of("cnn", "lstm", "cnn-reference", "lstm-reference").map(Look::colourOf))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givenTwoSetsOfDigits_whenSamplesArePainted_thenTheFirstTenOfEachClassHaveARowInEitherHalf()
+            throws IOException {
+        // given eleven digits of each class, and one of each but 9
+        DigitSet many = squares(11 * DigitSet.CLASSES, 10);
+        DigitSet few = squares(9, 9);
+
+        // when
+        Figure figure = SamplesFigure.of(List.of(new Samples("many", many), new Samples("few", few)));
+        BufferedImage image = Pictures.decode(figure.png());
+
+        // then each has 28 by 28 pixels, twice as many on sharp screens
+        int half = image.getWidth() / 2;
+        int square = 4 * DigitSet.PIXELS;
+        assertThat(figure.description()).isEqualTo("Ten digits of each class. From left to right: many; few.");
+        assertThat(Pictures.columnsOf(SQUARE, image, 0, half).count()).isEqualTo(100L * square);
+        assertThat(Pictures.columnsOf(SQUARE, image, half, 2 * half).count()).isEqualTo(9L * square);
+    }
+
+    /** Digits that are all ink but for a shade, so that they are told from text; classes in turn. */
+    private static DigitSet squares(int size, int classes) {
+        byte[] image = new byte[DigitSet.PIXELS];
+        Arrays.fill(image, (byte) (255 - SQUARE.getRed()));
+        return DigitSet.generate(size, i -> i % classes, i -> image);
     }
 }

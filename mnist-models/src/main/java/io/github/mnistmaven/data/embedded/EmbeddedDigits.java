@@ -2,29 +2,46 @@ package io.github.mnistmaven.data.embedded;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.DigitSource;
-import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
- * Digits that look handwritten and come from no file and no network. Each depends on the seed and its index alone, and is
- * the same on every machine.
+ * Digits made up by the library: handwritten-looking, as many as asked for, from a seed.
+ *
+ * <p>Digit {@code i} of a set depends on the seed, the set and {@code i} alone: a larger set starts with the digits of a
+ * smaller one, and the same seed gives the same bytes on every machine. Training and test digits never come from the same
+ * random numbers. Of each ten digits from a multiple of ten, each class has one, in random order.
  */
 public final class EmbeddedDigits implements DigitSource {
 
-    /** How many training digits there are unless told otherwise. */
+    /** How many training digits there are where nothing else is asked for. */
     public static final int TRAINING = 20_000;
 
-    /** How many test digits there are unless told otherwise. */
+    /** How many test digits there are where nothing else is asked for. */
     public static final int TEST = 4_000;
+
+    private static final int TRAINING_SET = 1;
+    private static final int TEST_SET = 2;
+    private static final int ORDER = 1;
+    private static final int SHAPE = 2;
 
     private final long seed;
     private final int trainingDigits;
     private final int testDigits;
 
     /**
-     * A source; nothing is drawn yet.
+     * As many digits as are sensible for a first run: {@value #TRAINING} to learn from, {@value #TEST} to be
+     * measured on.
      *
-     * @param seed what the digits derive from
+     * @param seed decides every digit
+     */
+    public EmbeddedDigits(long seed) {
+        this(seed, TRAINING, TEST);
+    }
+
+    /**
+     * Any number of digits.
+     *
+     * @param seed decides every digit
      * @param trainingDigits how many to learn from, at least 1
      * @param testDigits how many to be measured on, at least 1
      * @throws IllegalArgumentException if there are to be none; the message names the parameter
@@ -44,43 +61,61 @@ public final class EmbeddedDigits implements DigitSource {
 
     @Override
     public DigitSet training() {
-        return draw(2 * seed, trainingDigits);
+        return training(0, trainingDigits);
     }
 
     @Override
     public DigitSet test() {
-        return draw(2 * seed + 1, testDigits);
+        return test(0, testDigits);
     }
 
-    private static DigitSet draw(long stream, int size) {
-        byte[] pixels = new byte[size * DigitSet.PIXELS];
-        byte[] labels = new byte[size];
-        IntStream.range(0, size).parallel().forEach(index -> {
-            labels[index] = (byte) label(stream, index);
-            Random random = new Random(mix(stream) ^ mix(index));
-            Hand hand = new Hand(random);
-            byte[] image = InkedPage.draw(hand.write(labels[index]), hand.penRadius());
-            System.arraycopy(image, 0, pixels, index * DigitSet.PIXELS, DigitSet.PIXELS);
-        });
-        return DigitSet.of(pixels, labels);
+    /**
+     * Some training digits: what {@link DigitSet#slice} would give of all, without making the others.
+     *
+     * @param from the first digit, at least 0
+     * @param to the digit after the last; may lie beyond the number this source was made for
+     * @return the digits {@code from} to {@code to - 1}
+     */
+    public DigitSet training(int from, int to) {
+        return digits(TRAINING_SET, from, to);
     }
 
-    /** Ten neighbours are ten different digits, in an order of their own. */
-    private static int label(long stream, int index) {
-        int[] order = IntStream.range(0, DigitSet.CLASSES).toArray();
-        Random random = new Random(mix(~stream) ^ mix(index / DigitSet.CLASSES));
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[other];
-            order[other] = swapped;
+    /**
+     * Some test digits: what {@link DigitSet#slice} would give of all, without making the others.
+     *
+     * @param from the first digit, at least 0
+     * @param to the digit after the last; may lie beyond the number this source was made for
+     * @return the digits {@code from} to {@code to - 1}
+     */
+    public DigitSet test(int from, int to) {
+        return digits(TEST_SET, from, to);
+    }
+
+    private DigitSet digits(int set, int from, int to) {
+        if (from < 0 || to <= from) {
+            throw new IllegalArgumentException(
+                    "digits %d to %d; the first is at least 0 and the end beyond it".formatted(from, to));
+        }
+        return DigitSet.generate(to - from, i -> label(set, from + i), i -> image(set, from + i));
+    }
+
+    /** The digit's place in a random order of 0 to 9 that its ten neighbours share. */
+    private int label(int set, int index) {
+        Chance chance = Chance.of(seed, set, ORDER, index / DigitSet.CLASSES);
+        int[] order = new int[DigitSet.CLASSES];
+        for (int i = 0; i < order.length; i++) {
+            int j = chance.below(i + 1);
+            order[i] = order[j];
+            order[j] = i;
         }
         return order[index % DigitSet.CLASSES];
     }
 
-    private static long mix(long value) {
-        long z = (value + 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    private byte[] image(int set, int index) {
+        Chance chance = Chance.of(seed, set, SHAPE, index);
+        int digit = label(set, index);
+        Form form = Forms.of(digit, chance);
+        List<Trace> traces = new Writing(Hand.anyones(chance), Forms.size(digit), chance).write(form);
+        return Frame.centred(Canvas.drawn(Frame.fitted(traces)));
     }
 }

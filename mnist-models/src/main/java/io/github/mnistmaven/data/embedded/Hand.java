@@ -1,56 +1,55 @@
 package io.github.mnistmaven.data.embedded;
 
-import java.util.List;
-import java.util.Random;
+/**
+ * How a writer differs from other writers. Lengths are in hundredths of a digit's height.
+ *
+ * @param slant how far the top leans to the right, in heights
+ * @param turn radians by which the whole digit is turned
+ * @param width how wide digits are, next to the examples
+ * @param taper how much wider the top is than the bottom
+ * @param waist how far the middle is moved up (below 0) or down
+ * @param rounding how many steps of the curve are rounded off at corners
+ * @param looseness the deviation of each control point from where the form has it
+ * @param reach the deviation of a stroke's ends: drawn too far, or ended too early
+ * @param bend the size of the elastic distortion
+ * @param tremor the size of the shaking across the stroke
+ * @param pen the width of the stroke
+ * @param pressure how much that width changes along the stroke, as a share
+ * @param ends the width at the two ends of a stroke, as a share
+ */
+record Hand(
+        double slant,
+        double turn,
+        double width,
+        double taper,
+        double waist,
+        int rounding,
+        double looseness,
+        double reach,
+        double bend,
+        double tremor,
+        double pen,
+        double pressure,
+        double ends) {
 
-/** One person writing one digit: chooses a way to write it and varies it as hands do. */
-final class Hand {
-
-    private static final double JITTER = 0.06;
-
-    private final Random random;
-    private final double slant;
-    private final double width;
-    private final double cos;
-    private final double sin;
-    private final double bendX;
-    private final double bendY;
-    private final double phase;
-
-    Hand(Random random) {
-        this.random = random;
-        this.slant = 0.2 + 0.27 * random.nextGaussian();
-        this.width = 0.92 * StrictMath.exp(0.25 * random.nextGaussian());
-        double turn = 0.09 * random.nextGaussian();
-        this.cos = StrictMath.cos(turn);
-        this.sin = StrictMath.sin(turn);
-        this.bendX = 0.06 * random.nextGaussian();
-        this.bendY = 0.06 * random.nextGaussian();
-        this.phase = 2 * Math.PI * random.nextDouble();
-    }
-
-    /** Half the width of the pen's line, in pixels of the finished image. */
-    double penRadius() {
-        return Math.min(2.6, Math.max(0.65, 1.35 * StrictMath.exp(0.32 * random.nextGaussian())));
-    }
-
-    List<Stroke> write(int digit) {
-        List<List<Stroke>> ways = Glyphs.of(digit);
-        return ways.get(random.nextInt(ways.size())).stream()
-                .map(stroke -> stroke.map(this::shake).smooth().map(this::style))
-                .toList();
-    }
-
-    /** No point comes out quite where it was meant. */
-    private Point shake(Point point) {
-        return new Point(point.x() + JITTER * random.nextGaussian(), point.y() + JITTER * random.nextGaussian());
-    }
-
-    /** What a person does to every digit: a bend, a proportion, a slant and a turn. */
-    private Point style(Point point) {
-        double x = point.x() - 0.5 + bendX * StrictMath.sin(5 * point.y() + phase);
-        double y = point.y() - 0.5 + bendY * StrictMath.sin(5 * point.x() + phase);
-        double slanted = width * x - slant * y;
-        return new Point(cos * slanted - sin * y, sin * slanted + cos * y);
+    /**
+     * Someone's hand. Slant, width and pen are fitted to the slant, width and ink of MNIST's training images; the rest
+     * to the eye and to what a network misreads.
+     */
+    static Hand anyones(Chance chance) {
+        return new Hand(
+                0.18 + chance.normal(0.27),
+                chance.normal(0.09),
+                1.05 * chance.factor(0.2),
+                chance.normal(0.17),
+                chance.normal(0.13),
+                chance.below(7),
+                chance.uniform(1.5, 5.5),
+                chance.uniform(1, 6),
+                chance.uniform(0.5, 3.5),
+                chance.uniform(0, 0.6),
+                14.2 * chance.factor(0.31),
+                chance.uniform(0, 0.22),
+                chance.uniform(0.55, 1.1));
     }
 }

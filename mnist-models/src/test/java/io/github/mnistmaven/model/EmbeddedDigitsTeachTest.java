@@ -1,0 +1,73 @@
+package io.github.mnistmaven.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.IdxDirectory;
+import io.github.mnistmaven.data.RealMnist;
+import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.TrainingListener;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What embedded digits teach: as much as handwriting does, and to read handwriting. */
+class EmbeddedDigitsTeachTest {
+
+    private static final EmbeddedDigits DIGITS = new EmbeddedDigits(1);
+    private static TrainedModel cnn;
+
+    @BeforeAll
+    static void teachTheCnn() {
+        cnn = taught("cnn");
+    }
+
+    @AfterAll
+    static void close() {
+        cnn.close();
+    }
+
+    private static TrainedModel taught(String name) {
+        Run run = Run.of(Architectures.named(name), DIGITS.training());
+        return TrainedModel.train(run, "embedded", TrainingListener.NONE);
+    }
+
+    @Test
+    void givenEmbeddedDigits_whenLearntByALinearClassifier_thenItMisreadsMoreThanFivePercent() {
+        // when
+        LogisticRegression regression = LogisticRegression.taught(DIGITS.training(), 5);
+
+        // then, as on MNIST, where it reads 92 %
+        assertThat(regression.accuracy(DIGITS.test())).isBetween(0.85, 0.95);
+    }
+
+    @Test
+    void givenEmbeddedDigits_whenLearntByTheCnn_thenItReadsMoreThan99Percent() {
+        assertThat(cnn.evaluate(DIGITS.test()).accuracy()).isGreaterThan(0.99);
+    }
+
+    @Test
+    void givenEmbeddedDigitsAlone_whenLearntByTheCnn_thenItReadsRealHandwriting() throws IOException {
+        // given
+        DigitSet handwriting = new IdxDirectory(RealMnist.directory()).test();
+
+        // when, then
+        assertThat(cnn.evaluate(handwriting).accuracy()).isGreaterThanOrEqualTo(0.93);
+    }
+
+    @Test
+    void givenEmbeddedDigitsAlone_whenLearntByTheLstm_thenItReadsRealHandwriting() throws IOException {
+        // given
+        DigitSet handwriting = new IdxDirectory(RealMnist.directory()).test();
+
+        // when
+        try (TrainedModel lstm = taught("lstm")) {
+
+            // then
+            assertThat(lstm.evaluate(handwriting).accuracy()).isGreaterThanOrEqualTo(0.85);
+        }
+    }
+}
