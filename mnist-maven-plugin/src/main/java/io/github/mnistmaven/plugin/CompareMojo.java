@@ -3,7 +3,6 @@ package io.github.mnistmaven.plugin;
 import io.github.mnistmaven.plugin.protocol.BaselineRequest;
 import io.github.mnistmaven.plugin.protocol.CompareRequest;
 import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
-import io.github.mnistmaven.plugin.protocol.Tolerance;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.worker.WorkerDiedException;
 import java.io.File;
@@ -162,9 +161,7 @@ public class CompareMojo extends AbstractMnistMojo {
 
     private BaselineRequest baseline() throws UserErrorException {
         ReproducibilityMode mode = Parameters.reproducibility(reproducibility);
-        Parameters.judgedBy(value -> new Tolerance(value, 0), "significanceLevel", significanceLevel);
-        Parameters.judgedBy(value -> new Tolerance(0, value), "accuracyMargin", accuracyMargin);
         return new BaselineRequest(
-                baseline.toPath(), updateBaseline, mode, new Tolerance(significanceLevel, accuracyMargin));
+                baseline.toPath(), updateBaseline, mode, Parameters.tolerance(significanceLevel, accuracyMargin));
     }
 }

@@ -4,6 +4,7 @@ import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.MinAccuracy;
 import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
+import io.github.mnistmaven.plugin.protocol.Tolerance;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
@@ -71,6 +72,12 @@ final class Parameters {
                                         Arrays.stream(Numerics.values())
                                                 .map(Numerics::id)
                                                 .collect(Collectors.joining(", ")))));
+    }
+
+    static Tolerance tolerance(double significanceLevel, double accuracyMargin) throws UserErrorException {
+        judgedBy(value -> new Tolerance(value, 0), "significanceLevel", significanceLevel);
+        judgedBy(value -> new Tolerance(0, value), "accuracyMargin", accuracyMargin);
+        return new Tolerance(significanceLevel, accuracyMargin);
     }
 
     static ReproducibilityMode reproducibility(String value) throws UserErrorException {

@@ -111,7 +111,14 @@ public final class BaselineCheck {
         return 0;
     }
 
-    private static List<Change> changes(Record before, Record now) {
+    /**
+     * What differs between two records of one type.
+     *
+     * @param before for the left side
+     * @param now for the right side
+     * @return the fields that differ, by name
+     */
+    public static List<Change> changes(Record before, Record now) {
         SortedMap<String, String> old = Json.fields(before);
         SortedMap<String, String> current = Json.fields(now);
         TreeSet<String> fields = new TreeSet<>(old.keySet());

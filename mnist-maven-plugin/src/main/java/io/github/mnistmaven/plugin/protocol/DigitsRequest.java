@@ -25,6 +25,9 @@ public record DigitsRequest(
         List<URI> downloadUrls,
         boolean offline) {
 
+    /** What the source of digits from a directory is called, wherever the directory is. */
+    public static final String DIRECTORY = "directory";
+
     /** Takes copies. */
     public DigitsRequest {
         downloadUrls = List.copyOf(downloadUrls);

@@ -33,6 +33,17 @@ public record Launch(
     }
 
     /**
+     * The same as on another machine.
+     *
+     * @param otherThreads that the engine computes with
+     * @param otherEnvironment the variables that the engine's arithmetic depends on
+     * @return the changed launch
+     */
+    public Launch on(int otherThreads, Map<String, String> otherEnvironment) {
+        return new Launch(java, classPath, jvmArgs, otherThreads, otherEnvironment, timeout);
+    }
+
+    /**
      * Which arithmetic the engine uses.
      *
      * @return what the environment makes it use

@@ -4,10 +4,10 @@ import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,9 +41,9 @@ public final class TrainingInputs {
      * @param request what is to be trained
      * @param launch how
      * @return values by name
-     * @throws UncheckedIOException if a file that they depend on cannot be read
+     * @throws UserErrorException if a file that they depend on cannot be read
      */
-    public static SortedMap<String, String> of(TrainRequest request, Launch launch) {
+    public static SortedMap<String, String> of(TrainRequest request, Launch launch) throws UserErrorException {
         TrainingInputs inputs = new TrainingInputs();
         try {
             inputs.values.put("seed", Long.toString(request.seed()));
@@ -54,7 +54,7 @@ public final class TrainingInputs {
                 inputs.values.put(name(entry), digest(entry));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserErrorException("what the models depend on cannot be read: %s".formatted(e), e);
         }
         return inputs.values;
     }

@@ -37,7 +37,9 @@ public final class ChosenDigits {
 
     /** Where the digits come from, in a word that is the same on every machine. */
     String source() {
-        return request.directory().isPresent() ? "directory" : request.dataset().id();
+        return request.directory().isPresent()
+                ? DigitsRequest.DIRECTORY
+                : request.dataset().id();
     }
 
     /** The same for those who sit at this machine. */

@@ -5,6 +5,7 @@ import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.protocol.VerifyRequest;
 import io.github.mnistmaven.plugin.protocol.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,8 @@ public final class WorkerMain {
             new TrainJob(train, channel).run();
         } else if (request instanceof CompareRequest compare) {
             new CompareJob(compare, channel).run();
+        } else if (request instanceof VerifyRequest verify) {
+            new VerifyJob(verify, channel).run();
         }
     }
 

@@ -43,7 +43,8 @@ class WireTest {
                                 Path.of("baseline.json"),
                                 true,
                                 ReproducibilityMode.STATISTICAL,
-                                new Tolerance(0.01, 0.005))));
+                                new Tolerance(0.01, 0.005))),
+                new VerifyRequest(List.of("cnn"), DIGITS, OUTPUT, new Tolerance(0.01, 0.005)));
     }
 
     @ParameterizedTest

@@ -1,0 +1,60 @@
+package io.github.mnistmaven.plugin.protocol;
+
+import io.github.mnistmaven.provenance.Inputs;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Train a saved model again from its provenance, and see whether it comes out the same.
+ *
+ * @param models its name
+ * @param digits what it was taught with
+ * @param output where it is saved
+ * @param tolerance how far it may differ where its bits cannot be expected to be the same
+ */
+public record VerifyRequest(List<String> models, DigitsRequest digits, OutputDirectory output, Tolerance tolerance)
+        implements Request {
+
+    /** Takes copies. */
+    public VerifyRequest {
+        models = List.copyOf(models);
+    }
+
+    @Override
+    public String goal() {
+        return "verify";
+    }
+
+    /**
+     * The digits that a model was taught with.
+     *
+     * @param model its name
+     * @param data what its provenance says of them
+     * @param configured where digits are found on this machine
+     * @return where to get those of the model
+     * @throws UserErrorException if the provenance alone does not say where they are
+     */
+    public static DigitsRequest digits(String model, Inputs.Data data, DigitsRequest configured)
+            throws UserErrorException {
+        boolean fromDirectory = data.source().equals(DigitsRequest.DIRECTORY);
+        if (fromDirectory && configured.directory().isEmpty()) {
+            throw new UserErrorException(
+                    "%s was trained on digits from a directory; name it (parameter <dataDirectory>, -Dmnist.dataDirectory)"
+                            .formatted(model));
+        }
+        Dataset dataset = fromDirectory
+                ? configured.dataset()
+                : Dataset.of(data.source())
+                        .orElseThrow(() -> new UserErrorException(
+                                "%s was trained on digits from '%s', which the plugin does not know; it can be verified by the program that trained it"
+                                        .formatted(model, data.source())));
+        return new DigitsRequest(
+                dataset,
+                configured.directory().filter(directory -> fromDirectory),
+                Optional.of(data.trainingDigits()),
+                configured.testSamples(),
+                configured.cacheDirectory(),
+                configured.downloadUrls(),
+                configured.offline());
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.mnistmaven.plugin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.files.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A saved model is trained again from what its run.json says, and from nothing else. */
+class VerifyIT {
+
+    private static void edit(Path file, String old, String replacement) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(old);
+        Files.writeString(file, text.replace(old, replacement));
+    }
+
+    @Test
+    void givenModelsWithSettingsOfTheirOwn_whenVerifiedWithOthers_thenThoseOfTheProvenanceCount() throws IOException {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare")
+                .with("models", "lstm")
+                .with("seed", 5)
+                .with("epochs", 2)
+                .with("trainSamples", 200)
+                .with("numerics", "portable");
+        scenario.run("mnist:train").assertSucceeded();
+        Path run = scenario.output().resolve("models/lstm/run.json");
+        String before = Sha256.of(run);
+
+        // when
+        Build verified = scenario.with("seed", 6)
+                .with("epochs", 1)
+                .with("trainSamples", 300)
+                .with("threads", 2)
+                .with("numerics", "native")
+                .run("mnist:verify");
+
+        // then
+        verified.assertSucceeded()
+                .assertSays(
+                        "200 training digits",
+                        "lstm  epoch 2/2",
+                        "lstm: verified. Trained again from its provenance, it has the same bits after each of 2 epochs");
+        assertThat(Sha256.of(run)).isEqualTo(before);
+
+        // when it comes from another platform
+        edit(run, "\"cpu\": \"", "\"cpu\": \"Not ");
+        edit(
+                run,
+                "\"number\": 1,\n          \"parametersSha256\": \"",
+                "\"number\": 1,\n          \"parametersSha256\": \"f");
+
+        // then it has to read alike
+        scenario.run("mnist:verify").assertSucceeded().assertSays("reproducibility: lstm equivalent", "cpu  Not ");
+    }
+
+    @Test
+    void givenAProvenanceThatDoesNotTellTheTruth_whenVerified_thenTheBuildFails() throws IOException {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("models", "lstm");
+        scenario.run("mnist:train").assertSucceeded();
+        Path run = scenario.output().resolve("models/lstm/run.json");
+
+        // when the seed was another
+        edit(run, "\"seed\": 1", "\"seed\": 2");
+
+        // then
+        scenario.run("mnist:verify")
+                .assertFailed()
+                .assertSays(
+                        "lstm is not reproduced: trained again from its provenance on the same platform, it has other bits"
+                                + " from epoch 1 on");
+
+        // when the library was another
+        edit(run, "\"djl\": \"", "\"djl\": \"9.");
+
+        // then
+        scenario.run("mnist:verify")
+                .assertFailed()
+                .assertSays("lstm cannot be trained again from its provenance, as here versions.djl is 0.");
+
+        // when there is no model
+        scenario.with("models", "cnn")
+                .run("mnist:verify")
+                .assertFailed()
+                .assertSays("holds no trained model: there is no run.json in it");
+    }
+}
