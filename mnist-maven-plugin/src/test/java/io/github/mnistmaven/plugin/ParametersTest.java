@@ -86,4 +86,15 @@ class ParametersTest {
     private static void assertRefused(ThrowingCallable check, String... texts) {
         assertThatThrownBy(check).isInstanceOf(UserErrorException.class).hasMessageContainingAll(texts);
     }
+
+    @Test
+    void givenAnUnknownMode_thenThoseThatThereAreAreNamed() {
+        assertThatThrownBy(() -> Parameters.reproducibility("roughly"))
+                .hasMessageContaining("unknown reproducibility 'roughly'; there are bitwise, statistical, off")
+                .hasMessageContaining("-Dmnist.reproducibility");
+        assertThatThrownBy(() -> Parameters.numerics("fast"))
+                .hasMessageContaining("unknown numerics 'fast'; there are native, portable");
+        assertThatThrownBy(() -> Parameters.tolerance(0.01, -1))
+                .hasMessageContaining("accuracyMargin is -1.0; it lies between 0 and 1");
+    }
 }

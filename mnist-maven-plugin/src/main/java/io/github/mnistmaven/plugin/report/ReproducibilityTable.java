@@ -76,7 +76,8 @@ public final class ReproducibilityTable {
             case EQUIVALENT ->
                 "the same inputs led on another platform to other bits (from epoch %d on) that read alike"
                         .formatted(model.firstDifferentEpoch());
-            case CHANGED_INPUTS -> model.sameBits() ? "other inputs led to the same bits" : "other inputs led to other bits";
+            case CHANGED_INPUTS ->
+                model.sameBits() ? "other inputs led to the same bits" : "other inputs led to other bits";
             case DRIFTED -> "the same inputs led on another platform to a model that reads differently";
             case NOT_DETERMINISTIC ->
                 "the same inputs led on the same platform to other bits, from epoch %d on"

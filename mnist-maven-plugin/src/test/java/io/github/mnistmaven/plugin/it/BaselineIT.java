@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a build says of its models next to the committed baseline. */
 class BaselineIT {
@@ -122,9 +120,8 @@ class BaselineIT {
         assertThat(verdict()).contains("\"verdict\": \"EQUIVALENT\"");
     }
 
-    @ParameterizedTest
-    @CsvSource({"bitwise, true", "statistical, true", "off, false"})
-    void givenOtherBitsFromAnotherPlatform_whenTheyReadDifferently_thenTheyDrifted(String mode, boolean fails)
+    @Test
+    void givenOtherBitsFromAnotherPlatform_whenTheyReadDifferently_thenTheyDriftedAndTheBuildFails()
             throws IOException {
         // given
         commitFromElsewhere();
@@ -132,15 +129,11 @@ class BaselineIT {
         edit("\"accuracy\": [0-9.E-]+", "\"accuracy\": 0.9");
 
         // when
-        Build build = scenario.with("reproducibility", mode).run("mnist:compare");
+        Build build = scenario.run("mnist:compare");
 
         // then
-        build.assertSays("reproducibility: lstm drifted");
-        if (fails) {
-            build.assertFailed().assertSays("lstm drifted: the same inputs led to an accuracy of 0.");
-        } else {
-            build.assertSucceeded();
-        }
+        build.assertFailed()
+                .assertSays("reproducibility: lstm drifted", "lstm drifted: the same inputs led to an accuracy of 0.");
         assertThat(verdict()).contains("\"verdict\": \"DRIFTED\"");
     }
 
@@ -150,12 +143,6 @@ class BaselineIT {
         Files.writeString(baseline, committed.substring(0, committed.length() - 300));
         scenario.run("mnist:compare").assertFailed().assertSays("the baseline is damaged: " + baseline);
 
-        // given one of a newer format
-        Files.writeString(baseline, committed.replace("\"format\": 1", "\"format\": 2"));
-        scenario.run("mnist:compare")
-                .assertFailed()
-                .assertSays("has format 2, this version of the plugin reads format 1: update the plugin");
-
         // given one for other digits
         Files.writeString(baseline, committed);
         scenario.with("testSamples", 90)
@@ -163,23 +150,11 @@ class BaselineIT {
                 .assertFailed()
                 .assertSays("is about 100 test digits from 'embedded'", "but these are 90 from 'embedded'");
 
-        // given one without the model
-        scenario.with("testSamples", 100).with("models", "lstm,cnn");
-        scenario.run("mnist:train", "mnist:compare").assertFailed().assertSays("has no model 'cnn'; it has lstm");
-
         // when nothing is to fail
         scenario.with("reproducibility", "off")
                 .run("mnist:compare")
                 .assertSucceeded()
                 .assertSays("[WARNING] the baseline");
         assertThat(scenario.output().resolve("reproducibility.json")).doesNotExist();
-    }
-
-    @Test
-    void givenUnknownModesOrShares_whenCompared_thenTheParameterIsNamed() {
-        scenario.with("reproducibility", "roughly")
-                .run("mnist:compare")
-                .assertFailed()
-                .assertSays("unknown reproducibility 'roughly'; there are bitwise, statistical, off");
     }
 }
