@@ -14,7 +14,6 @@ import io.github.mnistmaven.plugin.worker.WorkerDiedException;
 import io.github.mnistmaven.plugin.worker.WorkerProcess;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -120,7 +119,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private Integer threads;
 
     /**
-     * Further arguments for the JVM of the worker, one an element.
+     * Further arguments for the JVM of the worker, one an element; on the command line separated by commas.
      *
      * <pre>{@code
      * <jvmArgs>
@@ -175,8 +174,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
         return Parameters.models(models);
     }
 
-    final OutputDirectory output() {
-        return new OutputDirectory(outputDirectory.toPath());
+    final OutputDirectory output() throws UserErrorException {
+        return new OutputDirectory(Parameters.outputDirectory(outputDirectory, project.getBasedir()));
     }
 
     final DigitsRequest digits() throws UserErrorException {
@@ -190,14 +189,12 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
 
     final Launch launch() throws UserErrorException {
         Numerics chosenNumerics = Parameters.numerics(numerics);
-        int chosenThreads = Parameters.atLeast("threads", 1, threads).orElse(defaultThreads(chosenNumerics));
-        List<String> arguments =
-                new ArrayList<>(ProxyProperties.jvmArgs(session().getSettings()));
-        arguments.addAll(jvmArgs);
+        int chosenThreads = Parameters.threads(threads, chosenNumerics).orElse(defaultThreads(chosenNumerics));
         return new Launch(
                 Jdk.java(toolchains, session()),
                 new WorkerClassPath(repositorySystem, session(), project).resolve(plugin),
-                arguments,
+                ProxyProperties.jvmArgs(session().getSettings()),
+                Parameters.elements("jvmArgs", jvmArgs),
                 chosenThreads,
                 chosenNumerics.environment(System.getenv()),
                 Parameters.seconds("timeout", timeout));
@@ -210,7 +207,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     }
 
     private LiveLine liveLine() {
-        return LiveLine.ofTerminal(
-                session().getRequest().isInteractiveMode() && !session().isParallel());
+        return LiveLine.ofTerminal(getLog().isInfoEnabled()
+                && session().getRequest().isInteractiveMode()
+                && !session().isParallel());
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,7 +37,8 @@ final class Parameters {
     private Parameters() {}
 
     static List<String> models(List<String> values) throws UserErrorException {
-        List<String> models = values.stream().map(String::strip).toList();
+        List<String> models =
+                elements("models", values).stream().map(String::strip).toList();
         if (models.isEmpty()) {
             throw refusal("models", "models is empty; it names at least one model, such as cnn");
         }
@@ -52,6 +54,38 @@ final class Parameters {
             }
         }
         return models;
+    }
+
+    /** Maven makes a null of an empty element, as of one that is an unset property. */
+    static List<String> elements(String name, List<String> values) throws UserErrorException {
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw refusal(name, "%s has an empty element; fill it in or leave it out".formatted(name));
+        }
+        return values;
+    }
+
+    /** Not where the pom lies: clean would not clear it away, and version control would see it. */
+    static Path outputDirectory(File value, File project) throws UserErrorException {
+        if (value.getAbsoluteFile()
+                .toPath()
+                .normalize()
+                .equals(project.getAbsoluteFile().toPath().normalize())) {
+            throw refusal(
+                    "outputDirectory", "outputDirectory is empty or the project's own directory; name one below it");
+        }
+        return value.toPath();
+    }
+
+    /** With portable numerics the number is part of what makes bits portable. */
+    static Optional<Integer> threads(Integer value, Numerics numerics) throws UserErrorException {
+        Optional<Integer> threads = atLeast("threads", 1, value);
+        if (numerics == Numerics.PORTABLE && threads.isPresent() && threads.get() != Numerics.PORTABLE_THREADS) {
+            throw refusal(
+                    "threads",
+                    "threads is %d, but portable numerics compute with %d on every machine; leave threads out"
+                            .formatted(value, Numerics.PORTABLE_THREADS));
+        }
+        return threads;
     }
 
     static Dataset dataset(String value) throws UserErrorException {
@@ -119,7 +153,7 @@ final class Parameters {
 
     static List<URI> addresses(String name, List<String> values) throws UserErrorException {
         List<URI> addresses = new ArrayList<>();
-        for (String value : values) {
+        for (String value : elements(name, values)) {
             try {
                 addresses.add(URI.create(value.strip()));
             } catch (IllegalArgumentException e) {
@@ -147,12 +181,12 @@ final class Parameters {
 
     /**
      * The least accuracies from the pom, with those of the command line, {@code model:accuracy}, in their place or
-     * beside them.
+     * beside them. The pom may name more models than this build compares.
      */
     static MinAccuracy minAccuracy(Map<String, String> pom, List<String> commandLine, List<String> models)
             throws UserErrorException {
         Map<String, String> texts = new LinkedHashMap<>(pom);
-        for (String pair : commandLine) {
+        for (String pair : elements("minAccuracy", commandLine)) {
             int colon = pair.indexOf(':');
             if (colon < 0) {
                 throw refusal("minAccuracy", "minAccuracy has '%s'; an example is cnn:0.99,lstm:0.98".formatted(pair));
@@ -161,13 +195,15 @@ final class Parameters {
         }
         Map<String, BigDecimal> accuracies = new LinkedHashMap<>();
         for (Map.Entry<String, String> entry : texts.entrySet()) {
-            if (!models.contains(entry.getKey())) {
+            BigDecimal accuracy = accuracy(entry.getKey(), Objects.requireNonNullElse(entry.getValue(), ""));
+            if (models.contains(entry.getKey())) {
+                accuracies.put(entry.getKey(), accuracy);
+            } else if (!pom.containsKey(entry.getKey())) {
                 throw refusal(
                         "minAccuracy",
                         "minAccuracy names '%s', which is not compared; models are %s"
                                 .formatted(entry.getKey(), String.join(", ", models)));
             }
-            accuracies.put(entry.getKey(), accuracy(entry.getKey(), entry.getValue()));
         }
         return new MinAccuracy(accuracies);
     }

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
@@ -139,9 +140,11 @@ public class TrainMojo extends AbstractMnistMojo {
 
     @Override
     void work() throws UserErrorException, WorkerDiedException {
-        TrainRequest request = new TrainRequest(models(), digits(), output(), overrides(), seed, Map.of(), force);
+        DigitsRequest digits = digits();
+        RecipeOverrides overrides = overrides();
         Launch launch = launch();
-        request = request.withInputs(TrainingInputs.of(request, launch));
+        Map<String, String> inputs = TrainingInputs.of(digits, overrides, seed, launch);
+        TrainRequest request = new TrainRequest(models(), digits, output(), overrides, seed, inputs, force);
         List<String> outdated = outdated(request);
         if (!outdated.isEmpty()) {
             run(request.withModels(outdated), launch);

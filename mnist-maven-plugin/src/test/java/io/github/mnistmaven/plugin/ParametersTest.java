@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -77,10 +80,44 @@ class ParametersTest {
     @Test
     void givenMinimaThatMakeNoSense_whenChecked_thenTheyAreRefused() {
         List<String> models = List.of("cnn");
-        assertRefused(() -> Parameters.minAccuracy(Map.of("lstm", "0.9"), List.of(), models), "names 'lstm'", "cnn");
+        assertRefused(() -> Parameters.minAccuracy(Map.of(), List.of("lstm:0.9"), models), "names 'lstm'", "cnn");
         assertRefused(() -> Parameters.minAccuracy(Map.of("cnn", "99 %"), List.of(), models), "'99 %'", "from 0 to 1");
         assertRefused(() -> Parameters.minAccuracy(Map.of("cnn", "99"), List.of(), models), "'99'", "from 0 to 1");
         assertRefused(() -> Parameters.minAccuracy(Map.of(), List.of("0.9"), models), "cnn:0.99,lstm:0.98");
+    }
+
+    @Test
+    void givenAMinimumInThePomForAModelThatIsNotCompared_whenChecked_thenItIsLeftOut() throws UserErrorException {
+        assertThat(Parameters.minAccuracy(Map.of("cnn", "0.9", "lstm", "0.8"), List.of(), List.of("lstm"))
+                        .ofModel())
+                .containsOnlyKeys("lstm");
+    }
+
+    @Test
+    void givenEmptyElements_whenChecked_thenTheParameterIsNamed() {
+        List<String> empty = Arrays.asList("cnn", null);
+        assertRefused(() -> Parameters.models(empty), "models has an empty element", "-Dmnist.models");
+        assertRefused(() -> Parameters.addresses("downloadUrls", empty), "downloadUrls has an empty element");
+        assertRefused(() -> Parameters.elements("jvmArgs", empty), "jvmArgs has an empty element");
+        Map<String, String> minimum = new HashMap<>();
+        minimum.put("cnn", null);
+        assertRefused(() -> Parameters.minAccuracy(minimum, List.of(), List.of("cnn")), "minAccuracy of 'cnn' is ''");
+    }
+
+    @Test
+    void givenTheProjectsOwnDirectoryForTheOutput_whenChecked_thenItIsRefused() throws UserErrorException {
+        File project = new File("project");
+        assertRefused(() -> Parameters.outputDirectory(new File("project/."), project), "outputDirectory is empty or");
+        assertThat(Parameters.outputDirectory(new File("project/target"), project))
+                .isRelative();
+    }
+
+    @Test
+    void givenThreadsWithPortableNumerics_whenChecked_thenOnlyThoseOfEveryMachinePass() throws UserErrorException {
+        assertThat(Parameters.threads(3, Numerics.NATIVE)).contains(3);
+        assertThat(Parameters.threads(null, Numerics.PORTABLE)).isEmpty();
+        assertThat(Parameters.threads(2, Numerics.PORTABLE)).contains(2);
+        assertRefused(() -> Parameters.threads(1, Numerics.PORTABLE), "threads is 1, but portable numerics");
     }
 
     private static void assertRefused(ThrowingCallable check, String... texts) {

@@ -84,6 +84,7 @@ public final class BuildLog implements EventListener {
     public void on(Event.Compared event) {
         info("");
         event.table().forEach(line -> info("%s", line));
+        event.verdicts().forEach(line -> info("%s", line));
         info("");
         figures();
         info("report:  %s", event.report());

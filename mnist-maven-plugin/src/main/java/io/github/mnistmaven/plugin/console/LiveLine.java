@@ -22,7 +22,21 @@ public final class LiveLine {
      */
     public static LiveLine ofTerminal(boolean wanted) {
         boolean watched = wanted && System.getenv("CI") == null;
-        return new LiveLine(watched ? Optional.ofNullable(System.console()).map(Console::writer) : Optional.empty());
+        return new LiveLine(
+                watched
+                        ? Optional.ofNullable(System.console())
+                                .filter(LiveLine::isTerminal)
+                                .map(Console::writer)
+                        : Optional.empty());
+    }
+
+    /** Java 22 and later have a console even where nobody sees it; they can be asked. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     /** A line that is written elsewhere. */

@@ -91,13 +91,15 @@ public sealed interface Event {
      * The reports were written.
      *
      * @param table the results, as lines of text
+     * @param verdicts whether models differ by more than chance, a sentence for each pair
      * @param report the page to look at
      */
-    record Compared(List<String> table, Path report) implements Event {
+    record Compared(List<String> table, List<String> verdicts, Path report) implements Event {
 
         /** Takes a copy. */
         public Compared {
             table = List.copyOf(table);
+            verdicts = List.copyOf(verdicts);
         }
 
         @Override

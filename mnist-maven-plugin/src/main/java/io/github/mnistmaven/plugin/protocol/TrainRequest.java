@@ -40,16 +40,6 @@ public record TrainRequest(
         return new TrainRequest(others, digits, output, overrides, seed, inputs, force);
     }
 
-    /**
-     * The same with its inputs.
-     *
-     * @param values all that the models depend on
-     * @return the changed request
-     */
-    public TrainRequest withInputs(Map<String, String> values) {
-        return new TrainRequest(models, digits, output, overrides, seed, values, force);
-    }
-
     @Override
     public String goal() {
         return "train";

@@ -135,7 +135,7 @@ final class LearningCurves {
         styler.setMarkerSize(epochs > 15 ? 5 : 7);
 
         Color colour = Look.colourOf(run.model());
-        add(chart, "training digits", training, Look.between(colour, Look.PAPER, 0.35), 5);
+        add(chart, "training digits, varied and while learning", training, Look.between(colour, Look.PAPER, 0.35), 5);
         add(chart, "validation digits", validation, colour, 0);
         return chart;
     }

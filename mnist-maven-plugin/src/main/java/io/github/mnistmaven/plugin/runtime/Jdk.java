@@ -1,7 +1,11 @@
 package io.github.mnistmaven.plugin.runtime;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -11,8 +15,12 @@ public final class Jdk {
 
     private Jdk() {}
 
+    /** What the worker's classes were compiled for. */
+    private static final int OLDEST = 17;
+
     /**
-     * The {@code java} of the build's JDK toolchain, or where the build has none, the one that runs Maven.
+     * The {@code java} of the build's JDK toolchain, or where the build has none, or one too old for the worker, the one
+     * that runs Maven.
      *
      * @param toolchains Maven's
      * @param session the build
@@ -22,6 +30,38 @@ public final class Jdk {
         return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
                 .map((Toolchain jdk) -> jdk.findTool("java"))
                 .map(Path::of)
+                .filter(Jdk::isNewEnough)
                 .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
+    /** One that does not tell its version is taken at its word. */
+    static boolean isNewEnough(Path java) {
+        return version(java).map(Jdk::feature).orElse(OLDEST) >= OLDEST;
+    }
+
+    /** 8 is called 1.8. */
+    private static int feature(String version) {
+        String[] numbers = version.split("[^0-9]+");
+        return Integer.parseInt(numbers[0].equals("1") && numbers.length > 1 ? numbers[1] : numbers[0]);
+    }
+
+    /**
+     * The version of a JDK, from the file that it has beside its directory {@code bin}.
+     *
+     * @param java its executable
+     * @return such as {@code 17.0.15}, or nothing if it has no such file
+     */
+    public static Optional<String> version(Path java) {
+        Path release =
+                java.toAbsolutePath().resolveSibling(Path.of("..", "release")).normalize();
+        try (InputStream in = Files.newInputStream(release)) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return Optional.ofNullable(properties.getProperty("JAVA_VERSION"))
+                    .map(version -> version.replace("\"", ""))
+                    .filter(version -> !version.isBlank());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param java the executable
  * @param classPath jars and directories
+ * @param network arguments about proxies and the like, on which no result depends
  * @param jvmArgs further arguments, such as {@code -Xmx2g}
  * @param threads that the engine computes with
  * @param environment the variables that the engine's arithmetic depends on, see {@link Numerics}
@@ -19,7 +20,8 @@ import java.util.Optional;
  */
 public record Launch(
         Path java,
-        List<Path> classPath,
+        List<ClassPathEntry> classPath,
+        List<String> network,
         List<String> jvmArgs,
         int threads,
         Map<String, String> environment,
@@ -28,6 +30,7 @@ public record Launch(
     /** Takes copies. */
     public Launch {
         classPath = List.copyOf(classPath);
+        network = List.copyOf(network);
         jvmArgs = List.copyOf(jvmArgs);
         environment = Map.copyOf(environment);
     }
@@ -40,7 +43,7 @@ public record Launch(
      * @return the changed launch
      */
     public Launch on(int otherThreads, Map<String, String> otherEnvironment) {
-        return new Launch(java, classPath, jvmArgs, otherThreads, otherEnvironment, timeout);
+        return new Launch(java, classPath, network, jvmArgs, otherThreads, otherEnvironment, timeout);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.mnistmaven.plugin.runtime;
 
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
@@ -55,7 +54,7 @@ public final class WorkerClassPath {
      * @throws UserErrorException if there is no native library for this machine, or something cannot be resolved; the
      *     message names it and says what to do
      */
-    public List<Path> resolve(PluginDescriptor plugin) throws UserErrorException {
+    public List<ClassPathEntry> resolve(PluginDescriptor plugin) throws UserErrorException {
         Artifact nativeLibrary = NativeLibrary.of(System.getProperty("os.name"), System.getProperty("os.arch"));
         Artifact root = RepositoryUtils.toArtifact(plugin.getPluginArtifact());
         CollectRequest collect = new CollectRequest();
@@ -67,11 +66,18 @@ public final class WorkerClassPath {
             DependencyResult result = repositorySystem.resolveDependencies(
                     session.getRepositorySession(), new DependencyRequest(collect, null));
             return result.getArtifactResults().stream()
-                    .map(resolved -> resolved.getArtifact().getFile().toPath())
+                    .map(ArtifactResult::getArtifact)
+                    .map(artifact -> new ClassPathEntry(
+                            name(artifact), artifact.getFile().toPath()))
                     .toList();
         } catch (DependencyResolutionException e) {
             throw new UserErrorException(explanation(e), e);
         }
+    }
+
+    private static String name(Artifact artifact) {
+        String name = artifact.getGroupId() + ":" + artifact.getArtifactId();
+        return artifact.getClassifier().isEmpty() ? name : name + ":" + artifact.getClassifier();
     }
 
     private Stream<Dependency> added(PluginDescriptor plugin) {

@@ -3,8 +3,9 @@ package io.github.mnistmaven.plugin.uptodate;
 import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
-import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
+import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.IOException;
@@ -38,20 +39,23 @@ public final class TrainingInputs {
     /**
      * The inputs of a training.
      *
-     * @param request what is to be trained
+     * @param digits from what
+     * @param overrides by which recipe
+     * @param seed from what random choices
      * @param launch how
      * @return values by name
      * @throws UserErrorException if a file that they depend on cannot be read
      */
-    public static SortedMap<String, String> of(TrainRequest request, Launch launch) throws UserErrorException {
+    public static SortedMap<String, String> of(
+            DigitsRequest digits, RecipeOverrides overrides, long seed, Launch launch) throws UserErrorException {
         TrainingInputs inputs = new TrainingInputs();
         try {
-            inputs.values.put("seed", Long.toString(request.seed()));
-            inputs.addRecipe(request.overrides());
-            inputs.addDigits(request.digits());
+            inputs.values.put("seed", Long.toString(seed));
+            inputs.addRecipe(overrides);
+            inputs.addDigits(digits);
             inputs.addProcess(launch);
-            for (Path entry : launch.classPath()) {
-                inputs.values.put(name(entry), digest(entry));
+            for (ClassPathEntry entry : launch.classPath()) {
+                inputs.values.put(entry.artifact(), ClassDigest.of(entry.path()));
             }
         } catch (IOException e) {
             throw new UserErrorException("what the models depend on cannot be read: %s".formatted(e), e);
@@ -93,62 +97,15 @@ public final class TrainingInputs {
     private void addProcess(Launch launch) throws IOException {
         values.put("threads", Integer.toString(launch.threads()));
         values.put("numerics", launch.numerics().id());
-        values.put("JDK", jdk(launch.java()));
+        values.put("JDK", Jdk.version(launch.java()).orElse(launch.java().toString()));
         // Others, such as the size of the heap, change no result.
-        values.put(
-                "jvmArgs",
-                launch.jvmArgs().stream()
-                        .filter(argument -> argument.startsWith("-D"))
-                        .collect(Collectors.joining(" ")));
+        String properties = launch.jvmArgs().stream()
+                .filter(argument -> argument.startsWith("-D"))
+                .collect(Collectors.joining(" "));
+        values.put("jvmArgs", properties.isEmpty() ? "none" : properties);
         if (launch.numerics() == Numerics.NATIVE) {
             values.putAll(launch.environment());
         }
-    }
-
-    /** The version from the file that every JDK has beside its directory {@code bin}. */
-    private static String jdk(Path java) throws IOException {
-        Path release =
-                java.toAbsolutePath().normalize().resolveSibling("../release").normalize();
-        if (!Files.isRegularFile(release)) {
-            return java.toString();
-        }
-        return Files.readAllLines(release).stream()
-                .filter(line -> line.startsWith("JAVA_RUNTIME_VERSION=") || line.startsWith("JAVA_VERSION="))
-                .sorted()
-                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
-                .findFirst()
-                .orElse(java.toString());
-    }
-
-    /** Of directories more than the last name, as they all are called {@code classes}. */
-    private static String name(Path entry) {
-        int names = entry.getNameCount();
-        return Files.isDirectory(entry)
-                ? entry.subpath(Math.max(0, names - 3), names).toString().replace('\\', '/')
-                : entry.getFileName().toString();
-    }
-
-    /** Released artifacts never change, so their names do; the largest of them has 112 MB. */
-    private static String digest(Path entry) throws IOException {
-        if (Files.isDirectory(entry)) {
-            return directoryDigest(entry);
-        }
-        return entry.getFileName().toString().contains("SNAPSHOT") ? Sha256.of(entry) : Files.size(entry) + " bytes";
-    }
-
-    private static String directoryDigest(Path directory) throws IOException {
-        StringBuilder content = new StringBuilder();
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(directory)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
-        }
-        for (Path file : files) {
-            content.append(directory.relativize(file))
-                    .append(' ')
-                    .append(Sha256.of(file))
-                    .append('\n');
-        }
-        return Sha256.of(content.toString());
     }
 
     /**
@@ -162,8 +119,8 @@ public final class TrainingInputs {
         Set<String> all = new TreeSet<>(before.keySet());
         all.addAll(now.keySet());
         return all.stream()
-                // Parameters, which users set, before files.
-                .sorted(Comparator.comparing((String name) -> name.contains(".")))
+                // Parameters, which users set, before the class path.
+                .sorted(Comparator.comparing((String name) -> name.contains(":")))
                 .filter(name -> !Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(now.get(name))))
                 .map(name ->
                         difference(name, Optional.ofNullable(before.get(name)), Optional.ofNullable(now.get(name))))

@@ -38,7 +38,7 @@ public record UpToDate(boolean isUpToDate, Optional<String> message) {
         }
         Optional<Stamp> stamp = Stamp.read(output, model);
         if (stamp.isEmpty()) {
-            return because("the training before this one did not come to its end");
+            return because("there is no record of what models/%s was trained with".formatted(model));
         }
         List<String> differences = TrainingInputs.differences(stamp.get().inputs(), request.inputs());
         if (!differences.isEmpty()) {

@@ -6,6 +6,7 @@ import io.github.mnistmaven.data.DigitSource;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.files.UnwritableException;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
@@ -69,6 +70,10 @@ public final class ChosenDigits {
             return digits;
         } catch (IOException e) {
             // The library's own exceptions say it all; those of the system often are just the name of a file.
+            if (e instanceof UnwritableException) {
+                throw new UserErrorException(
+                        e.getMessage() + " (parameter <cacheDirectory>, -Dmnist.cacheDirectory)", e);
+            }
             boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
             throw new UserErrorException(
                     explained && e.getMessage() != null

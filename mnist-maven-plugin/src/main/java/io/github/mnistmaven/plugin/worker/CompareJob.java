@@ -93,7 +93,7 @@ final class CompareJob {
         try {
             ReportDirectory.whyNoFigures().ifPresent(this::warn);
             Path page = new ReportDirectory(request.output().root()).write(report, reproducibility);
-            channel.send(new Event.Compared(LogTable.lines(report), page));
+            channel.send(new Event.Compared(LogTable.lines(report), LogTable.verdicts(report), page));
         } catch (IOException e) {
             throw Unwritable.because("the reports", request.output().root(), e);
         }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.worker;
 
 import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,25 +43,29 @@ final class Leash implements AutoCloseable {
         return leash;
     }
 
+    /** By its handle: the process itself would also close the streams that are being read. */
     private void onTimeout() {
         timedOut = true;
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     private void onShutdown() {
         shuttingDown = true;
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** Says so if it was this leash that ended the process, or the Ctrl-C that is about to end Maven too. */
     void requireUnused(Request request, int exitCode) throws UserErrorException {
         if (timedOut) {
             throw new UserErrorException(
-                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: fewer <models>, <epochs>, <trainSamples> or <testSamples>. Models that were finished are in %s"
+                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: %s"
                             .formatted(
                                     request.goal(),
                                     timeout.orElseThrow().toSeconds(),
-                                    request.output().models()));
+                                    request instanceof TrainRequest
+                                            ? "fewer <models>, <epochs> or <trainSamples>. The next mnist:train goes on after the last whole epoch; models that were finished are in "
+                                                    + request.output().models()
+                                            : "fewer <models> or <testSamples>"));
         }
         if (shuttingDown || exitCode == INTERRUPTED || exitCode == TERMINATED) {
             throw new UserErrorException("mnist:%s was stopped from outside. Models that were finished are in %s"
@@ -70,7 +75,7 @@ final class Leash implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         if (!shuttingDown) {
             try {
                 Runtime.getRuntime().removeShutdownHook(shutdownHook);

@@ -45,7 +45,7 @@ record Obituary(int exitCode, List<String> command, Path log) {
             // Whatever a native library printed, in whatever encoding, is not to hide why it printed it.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
                     .toList();
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
                     .map(line -> "%n    ".formatted() + line)

@@ -38,6 +38,10 @@ final class SavedModels {
             throw new UserErrorException(complaint);
         }
         warn.accept(complaint);
+        if (missing.size() == models.size()) {
+            warn.accept("nothing is left to compare; reports in %s, if there are any, are those of another build"
+                    .formatted(output.root()));
+        }
         return models.stream().filter(model -> !missing.contains(model)).toList();
     }
 

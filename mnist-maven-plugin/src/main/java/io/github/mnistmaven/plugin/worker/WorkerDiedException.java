@@ -13,4 +13,14 @@ public class WorkerDiedException extends Exception {
     public WorkerDiedException(String message) {
         super(message);
     }
+
+    /**
+     * Says what is known, and what it was noticed by.
+     *
+     * @param message how it ended, what may have caused that, and where to read more
+     * @param cause what it was noticed by
+     */
+    public WorkerDiedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

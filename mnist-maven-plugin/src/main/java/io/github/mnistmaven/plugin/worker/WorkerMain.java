@@ -29,9 +29,12 @@ public final class WorkerMain {
     public static void main(String[] args) {
         EventChannel channel = EventChannel.takeStandardOutput();
         endWithMaven(System.in);
-        channel.send(farewell(Path.of(args[0]), channel));
-        // Threads of the engine or of a user's architecture must not keep the process alive.
-        System.exit(0);
+        try {
+            channel.send(farewell(Path.of(args[0]), channel));
+        } finally {
+            // Threads of the engine or of a user's architecture must not keep the process alive.
+            System.exit(0);
+        }
     }
 
     private static Event farewell(Path request, EventChannel channel) {
@@ -41,7 +44,10 @@ public final class WorkerMain {
         } catch (UserErrorException e) {
             LOG.log(Level.SEVERE, "the job failed", e);
             return new Event.Failed(e.getMessage(), true);
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (OutOfMemoryError e) {
+            // Ends the process before it gets here, unless a user's JVM arguments say otherwise.
+            throw e;
+        } catch (Throwable e) {
             LOG.log(Level.SEVERE, "the job failed", e);
             return new Event.Failed(e.toString(), false);
         }

@@ -5,6 +5,7 @@ import io.github.mnistmaven.plugin.protocol.EventListener;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.Wire;
+import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.BufferedReader;
@@ -49,7 +50,10 @@ public final class WorkerProcess {
      */
     public void run(Request request, EventListener listener) throws UserErrorException, WorkerDiedException {
         try (WorkerDirectory directory = WorkerDirectory.reserve(request.output())) {
-            WorkerFiles files = WorkerFiles.write(directory.path(), request, launch.classPath());
+            WorkerFiles files = WorkerFiles.write(
+                    directory.path(),
+                    request,
+                    launch.classPath().stream().map(ClassPathEntry::path).toList());
             List<String> command = command(files);
             Process process = start(command, files);
             try (Leash leash = Leash.on(process, launch.timeout())) {
@@ -59,7 +63,7 @@ public final class WorkerProcess {
                 judge(farewell, new Obituary(exitCode, command, files.log()));
             }
         } catch (IOException e) {
-            throw new WorkerDiedException("the worker for mnist:%s cannot be run: %s".formatted(request.goal(), e));
+            throw new WorkerDiedException("the worker for mnist:%s cannot be run: %s".formatted(request.goal(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WorkerDiedException("the build was interrupted; the worker was stopped");
@@ -73,6 +77,7 @@ public final class WorkerProcess {
         command.add("-Dai.djl.offline=true");
         command.add("-Dai.djl.pytorch.num_threads=" + launch.threads());
         command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(launch.network());
         command.addAll(launch.jvmArgs());
         command.add("-cp");
         command.add(files.classPath().toString());

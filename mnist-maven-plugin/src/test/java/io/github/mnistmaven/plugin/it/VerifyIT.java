@@ -25,6 +25,7 @@ class VerifyIT {
                 .with("seed", 5)
                 .with("epochs", 2)
                 .with("trainSamples", 200)
+                .with("threads", 2)
                 .with("numerics", "portable");
         scenario.run("mnist:train").assertSucceeded();
         Path run = scenario.output().resolve("models/lstm/run.json");
@@ -34,7 +35,7 @@ class VerifyIT {
         Build verified = scenario.with("seed", 6)
                 .with("epochs", 1)
                 .with("trainSamples", 300)
-                .with("threads", 2)
+                .with("threads", 1)
                 .with("numerics", "native")
                 .run("mnist:verify");
 

@@ -16,6 +16,7 @@ class WorkerEndIT {
                     halt  | exit code 7 and without a goodbye: its log may say why
                     kill  | exit code 137 and without a goodbye: it was killed (SIGKILL)
                     throw | the worker failed: java.lang.IllegalStateException: mayhem was asked for
+                    error | the worker failed: java.lang.AssertionError: mayhem was asked for
                     """)
     void givenAWorkerThatEndsByItself_whenTraining_thenCauseAndLogAreNamedAndEarlierModelsKept(
             String mayhem, String message) {

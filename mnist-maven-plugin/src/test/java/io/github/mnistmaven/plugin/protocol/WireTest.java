@@ -61,7 +61,8 @@ class WireTest {
                 new Event.Resumed("cnn", 2, 6),
                 new Event.Noted(List.of("one", "two")),
                 new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2"), 75),
-                new Event.Compared(List.of("a", "b"), Path.of("/out/report.html")),
+                new Event.Compared(
+                        List.of("a", "b"), List.of("a and b cannot be told apart"), Path.of("/out/report.html")),
                 new Event.Warned("line one\nline two"),
                 new Event.Failed("it's \"broken\" <tag>", true),
                 new Event.Done());

@@ -39,12 +39,15 @@ class ObituaryTest {
             throws IOException {
         // given
         Path log = directory.resolve("train.log");
-        Files.write(log, "first\n2\n3\n4\n5\n6\n7\n8\n9\nlast caf\u00e9\n\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                log,
+                "first\n2\n3\n4\n5\n6\n7\n8\n9\n\tat a.stack.Frame(X.java)\nlast caf\u00e9\n\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
 
         // when
         String message = new Obituary(1, List.of("java"), log).withoutGoodbye();
 
         // then
-        assertThat(message).contains("last caf").doesNotContain("first");
+        assertThat(message).contains("last caf").doesNotContain("first", "Frame");
     }
 }

@@ -16,10 +16,23 @@ public class Mayhem extends OneLayer {
         switch (System.getProperty("mayhem")) {
             case "halt" -> Runtime.getRuntime().halt(7);
             case "kill" -> killMyself();
+            case "error" -> endWithAThreadLeft();
             case "throw" -> throw new IllegalStateException("mayhem was asked for");
             default -> System.out.print("noise without a line feed");
         }
         return super.newBlock();
+    }
+
+    private static void endWithAThreadLeft() {
+        new Thread(() -> {
+                    try {
+                        Thread.sleep(600_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .start();
+        throw new AssertionError("mayhem was asked for");
     }
 
     private static void killMyself() {

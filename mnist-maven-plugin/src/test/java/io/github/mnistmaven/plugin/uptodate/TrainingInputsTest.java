@@ -1,0 +1,65 @@
+package io.github.mnistmaven.plugin.uptodate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.plugin.protocol.Dataset;
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.runtime.Launch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+class TrainingInputsTest {
+
+    private static final DigitsRequest DIGITS = new DigitsRequest(
+            Dataset.EMBEDDED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+
+    private static SortedMap<String, String> inputs(List<String> network, List<String> jvmArgs, int threads)
+            throws UserErrorException {
+        Launch launch =
+                new Launch(Path.of("no-such-java"), List.of(), network, jvmArgs, threads, Map.of(), Optional.empty());
+        return TrainingInputs.of(DIGITS, RecipeOverrides.NONE, 1, launch);
+    }
+
+    @Test
+    void givenAProxyOrAnotherHeap_thenNothingChanged() throws UserErrorException {
+        // when
+        List<String> differences = TrainingInputs.differences(
+                inputs(List.of(), List.of(), 2), inputs(List.of("-Dhttp.proxyHost=proxy"), List.of("-Xmx2g"), 2));
+
+        // then
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void givenOtherThreadsAndAProperty_thenBothAreTold() throws UserErrorException {
+        // when
+        List<String> differences =
+                TrainingInputs.differences(inputs(List.of(), List.of(), 2), inputs(List.of(), List.of("-Dwidth=3"), 4));
+
+        // then
+        assertThat(differences)
+                .containsExactly("jvmArgs changed from none to -Dwidth=3", "threads changed from 2 to 4");
+    }
+
+    @Test
+    void givenParametersAndClasses_thenParametersComeFirstAndDigestsAreNotShown() {
+        // when
+        List<String> differences = TrainingInputs.differences(
+                Map.of("seed", "1", "com.example:a", "0".repeat(64), "com.example:b", "old"),
+                Map.of("seed", "2", "com.example:a", "1".repeat(64), "com.example:c", "new"));
+
+        // then
+        assertThat(differences)
+                .containsExactly(
+                        "seed changed from 1 to 2",
+                        "com.example:a changed",
+                        "com.example:b is gone",
+                        "com.example:c is new");
+    }
+}
