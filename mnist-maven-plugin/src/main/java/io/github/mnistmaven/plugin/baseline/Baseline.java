@@ -1,12 +1,15 @@
 package io.github.mnistmaven.plugin.baseline;
 
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.model.RunRecord;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.training.Epoch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +27,18 @@ public record Baseline(int format, TestDigits testDigits, List<Model> models) {
     /** Predictions a line: short enough for a diff to show where models differ. */
     private static final int LINE = 100;
 
-    /** Takes a copy. */
+    /** Takes a copy; checks the format, and that each model is there once, which a merge of branches may get wrong. */
     public Baseline {
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("format is %s; there is only %s".formatted(format, FORMAT));
+        }
         models = List.copyOf(models);
+        Set<String> names = new HashSet<>();
+        for (Model model : models) {
+            if (!names.add(model.model())) {
+                throw new IllegalArgumentException("models has '%s' twice".formatted(model.model()));
+            }
+        }
     }
 
     /**
@@ -36,7 +48,19 @@ public record Baseline(int format, TestDigits testDigits, List<Model> models) {
      * @param fingerprint see {@link io.github.mnistmaven.data.DigitSet#fingerprint()}
      * @param source where they come from, in words
      */
-    public record TestDigits(int count, String fingerprint, String source) {}
+    public record TestDigits(int count, String fingerprint, String source) {
+
+        /**
+         * Test digits as a baseline names them.
+         *
+         * @param test the digits
+         * @param source where they come from, in words
+         * @return their number and fingerprint
+         */
+        public static TestDigits of(DigitSet test, String source) {
+            return new TestDigits(test.size(), test.fingerprint(), source);
+        }
+    }
 
     /**
      * One model.
@@ -58,10 +82,14 @@ public record Baseline(int format, TestDigits testDigits, List<Model> models) {
             List<String> epochs,
             List<String> predictions) {
 
-        /** Takes copies; checks the predictions. */
+        /** Takes copies; checks the kept epoch and the predictions. */
         public Model {
             epochs = List.copyOf(epochs);
             predictions = List.copyOf(predictions);
+            if (keptEpoch < 1 || keptEpoch > epochs.size()) {
+                throw new IllegalArgumentException(
+                        "keptEpoch of model '%s' is %s of %s epochs".formatted(model, keptEpoch, epochs.size()));
+            }
             if (!predictions.stream().allMatch(line -> line.matches("[0-9]{1,%d}".formatted(LINE)))) {
                 throw new IllegalArgumentException(
                         "the predictions of model '%s' are not lines of digits".formatted(model));

@@ -3,15 +3,19 @@ package io.github.mnistmaven.plugin.baseline;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.files.Json;
 import io.github.mnistmaven.files.JsonFormatException;
 import io.github.mnistmaven.plugin.baseline.Baseline.Model;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The file that holds a baseline. One that cannot be trusted is an error, never a pass.
@@ -30,21 +34,32 @@ public record BaselineFile(Path path) {
      * @throws UserErrorException if the file is damaged or of a newer format
      */
     public Optional<Baseline> read() throws UserErrorException {
+        try {
+            return parse();
+        } catch (JsonFormatException e) {
+            throw new UserErrorException("the baseline is damaged: %s; %s".formatted(e.getMessage(), WAYS_OUT), e);
+        }
+    }
+
+    private Optional<Baseline> parse() throws UserErrorException, JsonFormatException {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
-        requireKnownFormat();
         try {
+            requireKnownFormat();
             return Optional.of(Json.read(path, Baseline.class));
         } catch (JsonFormatException e) {
-            throw new UserErrorException("the baseline is damaged: %s; %s".formatted(e.getMessage(), WAYS_OUT), e);
+            throw e;
         } catch (IOException e) {
-            throw unreadable(e);
+            throw new UserErrorException(
+                    "the baseline %s cannot be read (%s): make it readable, or name another file (parameter <baseline>, -Dmnist.baseline)"
+                            .formatted(path, e),
+                    e);
         }
     }
 
     /** Before the rest is looked at, which in another format may be anything. */
-    private void requireKnownFormat() throws UserErrorException {
+    private void requireKnownFormat() throws UserErrorException, IOException {
         try {
             JsonElement json = JsonParser.parseString(Files.readString(path));
             int format = json.isJsonObject() && json.getAsJsonObject().has("format")
@@ -52,37 +67,37 @@ public record BaselineFile(Path path) {
                     : Baseline.FORMAT;
             if (format > Baseline.FORMAT) {
                 throw new UserErrorException(
-                        "the baseline %s has format %d, this version of the plugin reads format %d: update the plugin, or name another file (parameter <baseline>, -Dmnist.baseline)"
+                        "the baseline %s has format %s, this version of the plugin reads format %s: update the plugin, or name another file (parameter <baseline>, -Dmnist.baseline)"
                                 .formatted(path, format, Baseline.FORMAT));
             }
-        } catch (JsonParseException | NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+        } catch (CharacterCodingException
+                | JsonParseException
+                | NumberFormatException
+                | UnsupportedOperationException
+                | IllegalStateException e) {
             // Damaged: whoever reads all of it says where.
-        } catch (IOException e) {
-            throw unreadable(e);
         }
-    }
-
-    private UserErrorException unreadable(IOException e) {
-        return new UserErrorException("the baseline %s cannot be read (%s)".formatted(path, e), e);
     }
 
     /**
      * Reads the baseline for models that are about to be compared with it.
      *
      * @param models their names
-     * @param testDigits what they are measured on
+     * @param test what they are measured on
+     * @param source where that comes from, in words
      * @return the baseline, or nothing if there is no file
      * @throws UserErrorException if the file is damaged or of a newer format, or is about other digits or models
      */
-    public Optional<Baseline> readFor(List<String> models, Baseline.TestDigits testDigits) throws UserErrorException {
+    public Optional<Baseline> readFor(List<String> models, DigitSet test, String source) throws UserErrorException {
         Optional<Baseline> baseline = read();
         if (baseline.isEmpty()) {
             return baseline;
         }
         Baseline.TestDigits expected = baseline.get().testDigits();
+        Baseline.TestDigits testDigits = Baseline.TestDigits.of(test, source);
         if (!sameDigits(expected, testDigits)) {
             throw new UserErrorException(
-                    "the baseline %s is about %,d test digits from '%s' (fingerprint %s), but these are %,d from '%s' (fingerprint %s): compare on those, or name another file (parameter <baseline>, -Dmnist.baseline)"
+                    "the baseline %s is about %s test digits from '%s' (fingerprint %s), but these are %s from '%s' (fingerprint %s): compare on those, or name another file (parameter <baseline>, -Dmnist.baseline)"
                             .formatted(
                                     path,
                                     expected.count(),
@@ -106,17 +121,27 @@ public record BaselineFile(Path path) {
                                                         .toList()),
                                         model));
             }
-            requirePredictions(baseline.get(), model);
+            requirePredictions(baseline.get().model(model).orElseThrow(), test);
         }
         return baseline;
     }
 
-    private void requirePredictions(Baseline baseline, String model) throws UserErrorException {
-        int found = baseline.model(model).orElseThrow().allPredictions().length();
-        if (found != baseline.testDigits().count()) {
+    /** All that a model's accuracy says follows from its predictions: one that was edited by hand does not pass. */
+    private void requirePredictions(Model model, DigitSet test) throws UserErrorException {
+        String predictions = model.allPredictions();
+        if (predictions.length() != test.size()) {
             throw new UserErrorException(
-                    "the baseline is damaged: %s has %,d predictions of model '%s' for %,d test digits; %s"
-                            .formatted(path, found, model, baseline.testDigits().count(), WAYS_OUT));
+                    "the baseline is damaged: %s has %s predictions of model '%s' for %s test digits; %s"
+                            .formatted(path, predictions.length(), model.model(), test.size(), WAYS_OUT));
+        }
+        long right = IntStream.range(0, test.size())
+                .filter(i -> predictions.charAt(i) - '0' == test.label(i))
+                .count();
+        double accuracy = right / (double) test.size();
+        if (!(Math.abs(model.accuracy() - accuracy) < 1e-9)) {
+            throw new UserErrorException(
+                    "the baseline is damaged: %s has accuracy %s of model '%s', but its predictions are right in %s of %s test digits, which is %s; %s"
+                            .formatted(path, model.accuracy(), model.model(), right, test.size(), accuracy, WAYS_OUT));
         }
     }
 
@@ -134,28 +159,36 @@ public record BaselineFile(Path path) {
      *
      * @param models what to commit to
      * @param testDigits what they were measured on
+     * @return what of the old file is lost, in sentences
      * @throws UserErrorException if the old file is of a newer format, which must not be overwritten
      * @throws IOException if the file cannot be written; what stood there before still does
      */
-    public void update(List<Model> models, Baseline.TestDigits testDigits) throws UserErrorException, IOException {
-        requireNoNewerFormat();
-        Baseline empty = new Baseline(Baseline.FORMAT, testDigits, List.of());
-        Baseline before = old().filter(baseline -> sameDigits(baseline.testDigits(), testDigits))
-                .orElse(empty);
-        Json.write(path, before.with(models));
-    }
-
-    private void requireNoNewerFormat() throws UserErrorException {
-        if (Files.exists(path)) {
-            requireKnownFormat();
+    public List<String> update(List<Model> models, Baseline.TestDigits testDigits)
+            throws UserErrorException, IOException {
+        List<String> losses = new ArrayList<>();
+        Baseline fresh = new Baseline(Baseline.FORMAT, testDigits, List.of()).with(models);
+        Optional<Baseline> old = old(losses);
+        boolean sameDigits = old.map(Baseline::testDigits)
+                .filter(digits -> sameDigits(digits, testDigits))
+                .isPresent();
+        if (old.isPresent() && !sameDigits) {
+            old.get().models().stream()
+                    .map(Model::model)
+                    .filter(name -> fresh.model(name).isEmpty())
+                    .map(name -> "the baseline %s no longer has '%s', which was measured on other test digits"
+                            .formatted(path, name))
+                    .forEach(losses::add);
         }
+        Json.write(path, sameDigits ? old.get().with(models) : fresh);
+        return losses;
     }
 
     /** A damaged one is what an update is for. */
-    private Optional<Baseline> old() {
+    private Optional<Baseline> old(List<String> losses) throws UserErrorException {
         try {
-            return read();
-        } catch (UserErrorException e) {
+            return parse();
+        } catch (JsonFormatException e) {
+            losses.add("the old baseline was damaged and is replaced, with all models in it: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -36,17 +36,13 @@ final class CommittedResults {
             return;
         }
         try {
-            baseline = file.readFor(models, testDigits(test, source));
+            baseline = file.readFor(models, test, source);
         } catch (UserErrorException e) {
             if (request.mode() != ReproducibilityMode.OFF) {
                 throw e;
             }
             channel.send(new Event.Warned(e.getMessage()));
         }
-    }
-
-    private static Baseline.TestDigits testDigits(DigitSet test, String source) {
-        return new Baseline.TestDigits(test.size(), test.fingerprint(), source);
     }
 
     Optional<Reproducibility> check(Report report) {
@@ -73,7 +69,8 @@ final class CommittedResults {
 
     private void update(Report report) throws UserErrorException {
         try {
-            file.update(models(report), testDigits(report.testDigits(), report.testSource()));
+            file.update(models(report), Baseline.TestDigits.of(report.testDigits(), report.testSource()))
+                    .forEach(loss -> channel.send(new Event.Warned(loss)));
             channel.send(new Event.Noted(List.of(
                     "baseline: %s (%,d bytes); commit it".formatted(request.file(), Files.size(request.file())))));
         } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineFileTest {
 
@@ -70,14 +72,17 @@ class BaselineFileTest {
     }
 
     @Test
-    void givenABaselineOfOtherDigits_whenUpdated_thenItIsReplaced() throws Exception {
+    void givenABaselineOfOtherDigits_whenUpdated_thenItIsReplacedAndTheLossIsTold() throws Exception {
         // given
         file.update(List.of(CNN.build()), new Baseline.TestDigits(1000, "other", "mnist"));
 
         // when
-        file.update(List.of(CNN.withModel("lstm").build()), SampleBaseline.TEST_DIGITS);
+        List<String> losses = file.update(List.of(CNN.withModel("lstm").build()), SampleBaseline.TEST_DIGITS);
 
         // then
+        assertThat(losses)
+                .containsExactly(
+                        "the baseline " + path + " no longer has 'cnn', which was measured on other test digits");
         assertThat(file.read().orElseThrow().models())
                 .extracting(Baseline.Model::model)
                 .containsExactly("lstm");
@@ -122,12 +127,13 @@ class BaselineFileTest {
         file.update(List.of(CNN.build()), SampleBaseline.TEST_DIGITS);
 
         // when, then
-        assertThatThrownBy(() -> file.readFor(List.of("cnn"), new Baseline.TestDigits(1000, "another", "mnist")))
-                .hasMessageContaining("is about 1,000 test digits from 'embedded'")
-                .hasMessageContaining("but these are 1,000 from 'mnist' (fingerprint another...)");
-        assertThatThrownBy(() -> file.readFor(List.of("cnn", "lstm"), SampleBaseline.TEST_DIGITS))
+        assertThatThrownBy(() -> file.readFor(List.of("cnn"), SampleBaseline.digits(999), "mnist"))
+                .hasMessageContaining("is about 1000 test digits from 'embedded'")
+                .hasMessageContaining("but these are 999 from 'mnist' (fingerprint ");
+        assertThatThrownBy(() -> file.readFor(List.of("cnn", "lstm"), SampleBaseline.TEST, "embedded"))
                 .hasMessageContaining("has no model 'lstm'; it has cnn");
-        assertThat(file.readFor(List.of("cnn"), SampleBaseline.TEST_DIGITS)).isPresent();
+        assertThat(file.readFor(List.of("cnn"), SampleBaseline.TEST, "embedded"))
+                .isPresent();
     }
 
     @Test
@@ -136,7 +142,68 @@ class BaselineFileTest {
         Json.write(path, SampleBaseline.baseline(CNN.reading(0.98, "0123456789")));
 
         // when, then
-        assertThatThrownBy(() -> file.readFor(List.of("cnn"), SampleBaseline.TEST_DIGITS))
-                .hasMessageContaining("has 10 predictions of model 'cnn' for 1,000 test digits");
+        assertThatThrownBy(() -> file.readFor(List.of("cnn"), SampleBaseline.TEST, "embedded"))
+                .hasMessageContaining("has 10 predictions of model 'cnn' for 1000 test digits");
+    }
+
+    @Test
+    void givenAnAccuracyThatItsPredictionsDoNotGive_whenReadForTheModel_thenItIsAnError() throws IOException {
+        // given
+        Json.write(path, SampleBaseline.baseline(CNN.reading(0.99, CNN.predictions())));
+
+        // when, then
+        assertThatThrownBy(() -> file.readFor(List.of("cnn"), SampleBaseline.TEST, "embedded"))
+                .hasMessageContaining("has accuracy 0.99 of model 'cnn'")
+                .hasMessageContaining("right in 980 of 1000 test digits, which is 0.98")
+                .hasMessageContaining("-Dmnist.updateBaseline");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"format\": 1'    | '\"format\": 0'    | format is 0; there is only 1",
+                "'\"keptEpoch\": 3' | '\"keptEpoch\": 4' | keptEpoch of model 'cnn' is 4 of 3 epochs",
+                "'\"lstm\"'         | '\"cnn\"'          | models has 'cnn' twice",
+            })
+    void givenAFieldThatCannotBe_whenRead_thenItIsNamed(String was, String is, String message) throws Exception {
+        // given
+        file.update(List.of(CNN.build(), CNN.withModel("lstm").build()), SampleBaseline.TEST_DIGITS);
+        Files.writeString(path, Files.readString(path).replace(was, is));
+
+        // when, then
+        assertThatThrownBy(file::read)
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("the baseline is damaged: " + path)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void givenAFileThatIsNotText_whenRead_thenItIsAnErrorAndWhenUpdated_thenItIsMended() throws Exception {
+        // given
+        Files.createDirectories(path.getParent());
+        Files.write(path, new byte[] {(byte) 0xC3, 0x28});
+
+        // when, then
+        assertThatThrownBy(file::read)
+                .hasMessageContaining("the baseline is damaged: " + path + ": not text in UTF-8")
+                .hasMessageContaining("-Dmnist.updateBaseline");
+        assertThat(file.update(List.of(CNN.build()), SampleBaseline.TEST_DIGITS))
+                .singleElement()
+                .asString()
+                .startsWith("the old baseline was damaged and is replaced");
+        assertThat(file.read()).isPresent();
+    }
+
+    @Test
+    void givenADirectoryInItsPlace_whenRead_thenTheMessageSaysWhatToDo() throws IOException {
+        // given
+        Files.createDirectories(path);
+
+        // when, then
+        assertThatThrownBy(file::read)
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("the baseline " + path + " cannot be read")
+                .hasMessageContaining("-Dmnist.baseline");
     }
 }
