@@ -73,8 +73,8 @@ public final class BaselineCheck {
                 sameInputs
                         ? changes(before.provenance().platform(), platform)
                         : changes(before.provenance().inputs(), inputs),
-                new Metrics(before.accuracy(), before.loss()),
-                new Metrics(now.accuracy(), now.loss()),
+                Metrics.of(before),
+                Metrics.of(now),
                 agreement.onlyBaselineRight(),
                 agreement.onlyNowRight(),
                 agreement.pValue());

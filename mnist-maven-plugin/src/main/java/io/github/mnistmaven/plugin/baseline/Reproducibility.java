@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin.baseline;
 import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
 import io.github.mnistmaven.plugin.protocol.Tolerance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,8 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
      * @param model its name
      * @param verdict in one word
      * @param fails whether it fails the build
-     * @param sameBits whether the parameters after each epoch have the same digests
-     * @param firstDifferentEpoch the first epoch, from 1, whose digests differ; 0 if none does
+     * @param sameBits whether the parameters after each epoch have the same digests, and the same epoch was kept
+     * @param firstDifferentEpoch the first epoch, from 1, whose digests differ or that only one side has; 0 if none does
      * @param changes what differs in its inputs, or if these are equal, in its platform
      * @param baseline its metrics in the baseline
      * @param now its metrics now
@@ -59,16 +60,34 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             }
             return Optional.of(
                     verdict == Verdict.NOT_DETERMINISTIC
-                            ? "%s is not deterministic: the same inputs on the same platform led to other bits from epoch %d on"
-                                    .formatted(model, firstDifferentEpoch)
-                            : "%s drifted: the same inputs led to an accuracy of %.4f instead of %.4f, %d digits are read right only by the baseline and %d only now (p = %.2g)"
-                                    .formatted(
-                                            model,
-                                            now.accuracy(),
-                                            baseline.accuracy(),
-                                            onlyBaselineRight,
-                                            onlyNowRight,
-                                            pValue));
+                            ? "%s is not deterministic: the same inputs on the same platform led to %s"
+                                    .formatted(model, otherBits())
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s drifted: the same inputs led to an accuracy of %.4f instead of %.4f, %d digits are read right only by the baseline and %d only now (p = %.2g)",
+                                    model,
+                                    now.accuracy(),
+                                    baseline.accuracy(),
+                                    onlyBaselineRight,
+                                    onlyNowRight,
+                                    pValue));
+        }
+
+        /**
+         * How the bits differ, where they do.
+         *
+         * @return such as {@code other bits from epoch 2 on}
+         */
+        public String otherBits() {
+            if (firstDifferentEpoch == 0) {
+                return "the same bits after each epoch, but kept those of epoch %s instead of %s"
+                        .formatted(now.keptEpoch(), baseline.keptEpoch());
+            }
+            int both = Math.min(now.epochs(), baseline.epochs());
+            return firstDifferentEpoch > both
+                    ? "the same bits up to epoch %s, but to %s epochs instead of %s"
+                            .formatted(both, now.epochs(), baseline.epochs())
+                    : "other bits from epoch %s on".formatted(firstDifferentEpoch);
         }
     }
 
@@ -82,12 +101,19 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
     public record Change(String field, String baseline, String now) {}
 
     /**
-     * How good a model is on the test digits.
+     * What came out of a training.
      *
-     * @param accuracy 0 to 1
-     * @param loss in nats
+     * @param accuracy on the test digits, 0 to 1
+     * @param loss on the test digits, in nats
+     * @param epochs how many it took
+     * @param keptEpoch the epoch, from 1, whose weights the model has
      */
-    public record Metrics(double accuracy, double loss) {}
+    public record Metrics(double accuracy, double loss, int epochs, int keptEpoch) {
+
+        static Metrics of(Baseline.Model model) {
+            return new Metrics(model.accuracy(), model.loss(), model.epochs().size(), model.keptEpoch());
+        }
+    }
 
     /**
      * Why the build fails.

@@ -5,6 +5,7 @@ import io.github.mnistmaven.plugin.baseline.Reproducibility.Change;
 import io.github.mnistmaven.plugin.baseline.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 public final class ReproducibilityTable {
 
     private static final int LONGEST_VALUE = 28;
+    private static final int CONTEXT = 8;
+    private static final String DOTS = "...";
 
     private ReproducibilityTable() {}
 
@@ -54,18 +57,22 @@ public final class ReproducibilityTable {
                     .orElseThrow();
             lines.add(row(width, "", "baseline", "now"));
             for (Change change : model.changes()) {
-                lines.add(row(width, change.field(), shortened(change.baseline()), shortened(change.now())));
+                lines.add(row(
+                        width,
+                        change.field(),
+                        shortened(change.baseline(), change.now()),
+                        shortened(change.now(), change.baseline())));
             }
         }
-        lines.add("  accuracy %.4f -> %.4f, loss %.4f -> %.4f; right only in the baseline %d, only now %d (%s)"
-                .formatted(
-                        model.baseline().accuracy(),
-                        model.now().accuracy(),
-                        model.baseline().loss(),
-                        model.now().loss(),
-                        model.onlyBaselineRight(),
-                        model.onlyNowRight(),
-                        NumberText.pValue(model.pValue())));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  accuracy %.4f -> %.4f, loss %.4f -> %.4f",
+                model.baseline().accuracy(),
+                model.now().accuracy(),
+                model.baseline().loss(),
+                model.now().loss()));
+        lines.add("  read right only by the baseline: %s digits, only now: %s (%s)"
+                .formatted(model.onlyBaselineRight(), model.onlyNowRight(), NumberText.pValue(model.pValue())));
         return lines;
     }
 
@@ -74,14 +81,11 @@ public final class ReproducibilityTable {
         return switch (model.verdict()) {
             case IDENTICAL -> "the same inputs led to the same bits";
             case EQUIVALENT ->
-                "the same inputs led on another platform to other bits (from epoch %d on) that read alike"
-                        .formatted(model.firstDifferentEpoch());
+                "on another platform, the same inputs led to %s; it reads alike".formatted(model.otherBits());
             case CHANGED_INPUTS ->
                 model.sameBits() ? "other inputs led to the same bits" : "other inputs led to other bits";
-            case DRIFTED -> "the same inputs led on another platform to a model that reads differently";
-            case NOT_DETERMINISTIC ->
-                "the same inputs led on the same platform to other bits, from epoch %d on"
-                        .formatted(model.firstDifferentEpoch());
+            case DRIFTED -> "on another platform, the same inputs led to a model that reads differently";
+            case NOT_DETERMINISTIC -> "on the same platform, the same inputs led to %s".formatted(model.otherBits());
         };
     }
 
@@ -91,11 +95,25 @@ public final class ReproducibilityTable {
                 .stripTrailing();
     }
 
-    private static String shortened(String value) {
+    /** Of a long value the part that tells it from the other one: names of processors often begin alike. */
+    private static String shortened(String value, String other) {
         if (value.isEmpty()) {
             return "-";
         }
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 3) + "...";
+        int start =
+                Math.min(Math.max(0, sharedStart(value, other) - CONTEXT), Math.max(0, value.length() - LONGEST_VALUE));
+        String beginning = start == 0 ? value : DOTS + value.substring(start + DOTS.length());
+        return beginning.length() <= LONGEST_VALUE
+                ? beginning
+                : beginning.substring(0, LONGEST_VALUE - DOTS.length()) + DOTS;
+    }
+
+    private static int sharedStart(String a, String b) {
+        int i = 0;
+        while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
     }
 
     /** What to do about the worst that was found. */
@@ -105,7 +123,7 @@ public final class ReproducibilityTable {
                 .toList();
         if (verdicts.contains(Verdict.NOT_DETERMINISTIC)) {
             return Optional.of(
-                    "next: mvn mnist:verify trains the model once more and says whether it is this build or the baseline that stands alone");
+                    "next: mvn mnist:verify trains it once more: does this build stand alone, or the baseline?");
         }
         if (verdicts.contains(Verdict.DRIFTED)) {
             return Optional.of(

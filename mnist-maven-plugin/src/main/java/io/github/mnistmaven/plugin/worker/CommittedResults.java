@@ -5,6 +5,7 @@ import io.github.mnistmaven.plugin.baseline.Baseline;
 import io.github.mnistmaven.plugin.baseline.BaselineCheck;
 import io.github.mnistmaven.plugin.baseline.BaselineFile;
 import io.github.mnistmaven.plugin.baseline.Reproducibility;
+import io.github.mnistmaven.plugin.baseline.Verdict;
 import io.github.mnistmaven.plugin.protocol.BaselineRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The baseline's part in a comparison: models are checked against it, or become it. */
 final class CommittedResults {
@@ -62,9 +64,35 @@ final class CommittedResults {
         if (request.update()) {
             update(report);
         }
-        reproducibility.ifPresent(found -> channel.send(
-                new Event.Noted(ReproducibilityTable.lines(found, request.file().toString()))));
+        reproducibility.ifPresentOrElse(this::tell, this::offer);
         return reproducibility.map(Reproducibility::failures).orElse(List.of());
+    }
+
+    private void tell(Reproducibility found) {
+        found.models().stream()
+                .filter(model -> model.verdict() == Verdict.CHANGED_INPUTS)
+                .map(CommittedResults::otherInputs)
+                .forEach(warning -> channel.send(new Event.Warned(warning)));
+        channel.send(
+                new Event.Noted(ReproducibilityTable.lines(found, request.file().toString())));
+    }
+
+    private static String otherInputs(Reproducibility.Model model) {
+        return "%s was trained from other inputs than the baseline: %s"
+                .formatted(
+                        model.model(),
+                        model.changes().stream()
+                                .map(Reproducibility.Change::field)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** Where none is, or none of use was found and that was told, and all were to pass. */
+    private void offer() {
+        if (!request.update() && request.mode() != ReproducibilityMode.OFF) {
+            channel.send(new Event.Noted(
+                    List.of("no baseline at %s; to commit to these results: mvn mnist:compare -Dmnist.updateBaseline"
+                            .formatted(request.file()))));
+        }
     }
 
     private void update(Report report) throws UserErrorException {

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnistmaven.plugin.baseline.Reproducibility.Change;
 import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
@@ -73,7 +74,22 @@ class BaselineCheckTest {
 
     @Test
     void givenFewerEpochs_thenTheFirstMissingOneIsTheFirstDifferentOne() {
-        assertThat(check(CNN, CNN.withEpochs("e1", "e2")).firstDifferentEpoch()).isEqualTo(3);
+        Reproducibility.Model found = check(CNN, CNN.withEpochs("e1", "e2").keeping(2));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
+        assertThat(found.firstDifferentEpoch()).isEqualTo(3);
+        assertThat(found.failure()).hasValueSatisfying(reason -> assertThat(reason)
+                .endsWith("led to the same bits up to epoch 2, but to 2 epochs instead of 3"));
+    }
+
+    @Test
+    void givenTheSameEpochsOfWhichAnotherWasKept_thenThatIsWhatDiffers() {
+        Reproducibility.Model found = check(CNN, CNN.keeping(2));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
+        assertThat(found.sameBits()).isFalse();
+        assertThat(found.failure()).hasValueSatisfying(reason -> assertThat(reason)
+                .endsWith("led to the same bits after each epoch, but kept those of epoch 2 instead of 3"));
     }
 
     @Test
@@ -90,8 +106,7 @@ class BaselineCheckTest {
     }
 
     @Test
-    void givenOtherBitsOnAnotherPlatformThatReadSignificantlyDifferently_thenItDrifted() {
-        // 20 digits are read right only by the baseline and 16 only now: in accuracy, within the margin
+    void givenOtherBitsOnAnotherPlatformThatReadWorseByMoreThanTheMargin_thenItDrifted() {
         SampleBaseline now = CNN.withCpu("Intel Xeon").withEpochs("x1", "x2", "x3");
 
         assertThat(check(CNN, now.reading(0.976, SampleBaseline.predictions(24, 0)))
@@ -106,6 +121,25 @@ class BaselineCheckTest {
         assertThat(found.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(found.failure()).hasValueSatisfying(reason -> assertThat(reason)
                 .startsWith("cnn drifted: the same inputs led to an accuracy of 0.9700 instead of 0.9800, 10 digits"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01, DRIFTED", "0.001, EQUIVALENT"})
+    void givenAnAccuracyWithinTheMargin_thenThePredictionsDecideBySignificance(double level, Verdict verdict) {
+        // given 10 digits that only the baseline reads right, and none that only this model does: p = 2 / 2^10
+        SampleBaseline now =
+                CNN.withCpu("Intel Xeon").withEpochs("x1", "x2", "x3").reading(0.97, SampleBaseline.predictions(30, 0));
+
+        // when
+        Reproducibility.Model found = new BaselineCheck(
+                        ReproducibilityMode.BITWISE, new Tolerance(level, 0.05), SampleBaseline.TEST)
+                .check(SampleBaseline.baseline(CNN), List.of(now.build()))
+                .models()
+                .get(0);
+
+        // then
+        assertThat(found.pValue()).isCloseTo(2 / 1024.0, within(1e-12));
+        assertThat(found.verdict()).isEqualTo(verdict);
     }
 
     @ParameterizedTest

@@ -64,6 +64,10 @@ record SampleBaseline(
         return new SampleBaseline(model, seed, cpu, newAccuracy, epochs, newPredictions, keptEpoch);
     }
 
+    SampleBaseline keeping(int epoch) {
+        return new SampleBaseline(model, seed, cpu, accuracy, epochs, predictions, epoch);
+    }
+
     Baseline.Model build() {
         Recipe recipe = new Recipe(3, 128, Schedule.oneCycle(0.01, 0.25), Augmentation.NONE, 0, 0.1, 0, 1e-8);
         Inputs inputs = new Inputs(

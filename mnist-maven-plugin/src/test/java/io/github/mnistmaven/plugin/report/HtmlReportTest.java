@@ -3,6 +3,9 @@ package io.github.mnistmaven.plugin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.evaluation.Misread;
+import io.github.mnistmaven.plugin.baseline.Reproducibility;
+import io.github.mnistmaven.plugin.baseline.Reproducibility.Change;
+import io.github.mnistmaven.plugin.baseline.Verdict;
 import io.github.mnistmaven.plugin.report.SampleReports.Sample;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -72,6 +75,25 @@ class HtmlReportTest {
                 .contains("<th scope=\"row\">cnn and lstm cannot be told apart</th><td>cnn 12, lstm 5</td>")
                 .contains("60,000 from mnist, the last 10 % held out for validation")
                 .contains(REPORT.testDigits().fingerprint());
+    }
+
+    @Test
+    void givenABaseline_whenThePageIsWritten_thenItSaysHowModelsCompareAndWhatChanged() {
+        // given
+        Reproducibility found = ReproducibilityTableTest.found(
+                Verdict.CHANGED_INPUTS, new Change("recipe.epochs", "4", "2"), new Change("data.source", "a<b", "c"));
+
+        // when
+        String page = HtmlReport.text(REPORT, FIGURES, Optional.of(found));
+
+        // then
+        assertThat(page)
+                .contains(
+                        "<th scope=\"row\">cnn</th><td><strong>changed inputs</strong>: other inputs led to other bits"
+                                + "</td><td>99.37 %</td><td>99.03 %</td><td>p &#x3D; 0.00027</td>")
+                .contains("<code>recipe.epochs</code></th><td>4</td><td>2</td>")
+                .contains("<td>a&lt;b</td>");
+        assertThat(HtmlReport.text(REPORT, FIGURES, Optional.empty())).doesNotContain("what the baseline says");
     }
 
     @Test
