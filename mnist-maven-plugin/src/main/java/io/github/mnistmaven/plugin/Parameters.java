@@ -7,6 +7,7 @@ import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
 import io.github.mnistmaven.plugin.protocol.Tolerance;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.provenance.Numerics;
+import io.github.mnistmaven.recipe.Preset;
 import java.io.File;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -120,6 +121,18 @@ final class Parameters {
                         "reproducibility",
                         "unknown reproducibility '%s'; there are %s"
                                 .formatted(value, String.join(", ", ReproducibilityMode.ids()))));
+    }
+
+    static Preset preset(String value) throws UserErrorException {
+        return Preset.of(value.strip())
+                .orElseThrow(() -> refusal(
+                        "preset",
+                        "unknown preset '%s'; there are %s"
+                                .formatted(
+                                        value,
+                                        Arrays.stream(Preset.values())
+                                                .map(Preset::id)
+                                                .collect(Collectors.joining(", ")))));
     }
 
     static Optional<Path> path(File value) {

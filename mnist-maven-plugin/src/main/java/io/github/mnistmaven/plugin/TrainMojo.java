@@ -1,7 +1,7 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
-import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
+import io.github.mnistmaven.plugin.protocol.PlanRequest;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
@@ -49,7 +49,23 @@ public class TrainMojo extends AbstractMnistMojo {
     private long seed;
 
     /**
-     * How often the training digits are gone through at the most; by default what suits each model.
+     * How much time training may take: {@code fast} for a build on every commit, {@code standard}, or {@code best} for the
+     * most accurate models, which takes many times as long.
+     *
+     * <p>It stands for values of the parameters that follow, of others without a parameter, and for {@code best} for larger
+     * networks too. A parameter that is given wins over it.
+     *
+     * <pre>{@code
+     * <preset>fast</preset>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.preset", defaultValue = "standard")
+    private String preset;
+
+    /**
+     * How often the training digits are gone through at the most; by default what the preset has.
      *
      * <pre>{@code
      * <epochs>3</epochs>
@@ -61,7 +77,7 @@ public class TrainMojo extends AbstractMnistMojo {
     private Integer epochs;
 
     /**
-     * After how many digits the weights are changed; by default what suits each model.
+     * After how many digits the weights are changed; by default what the preset has.
      *
      * <pre>{@code
      * <batchSize>128</batchSize>
@@ -73,7 +89,7 @@ public class TrainMojo extends AbstractMnistMojo {
     private Integer batchSize;
 
     /**
-     * The highest learning rate in the course of the training; by default what suits each model.
+     * The highest learning rate in the course of the training; by default what the preset has.
      *
      * <pre>{@code
      * <learningRate>0.001</learningRate>
@@ -141,10 +157,10 @@ public class TrainMojo extends AbstractMnistMojo {
     @Override
     void work() throws UserErrorException, WorkerDiedException {
         DigitsRequest digits = digits();
-        RecipeOverrides overrides = overrides();
+        PlanRequest plan = plan();
         Launch launch = launch();
-        Map<String, String> inputs = TrainingInputs.of(digits, overrides, seed, launch);
-        TrainRequest request = new TrainRequest(models(), digits, output(), overrides, seed, inputs, force);
+        Map<String, String> inputs = TrainingInputs.of(digits, plan, seed, launch);
+        TrainRequest request = new TrainRequest(models(), digits, output(), plan, seed, inputs, force);
         List<String> outdated = outdated(request);
         if (!outdated.isEmpty()) {
             run(request.withModels(outdated), launch);
@@ -164,8 +180,9 @@ public class TrainMojo extends AbstractMnistMojo {
         return outdated;
     }
 
-    private RecipeOverrides overrides() throws UserErrorException {
-        return new RecipeOverrides(
+    private PlanRequest plan() throws UserErrorException {
+        return new PlanRequest(
+                Parameters.preset(preset),
                 Parameters.judgedBy(ANY_RECIPE::withEpochs, "epochs", epochs),
                 Parameters.judgedBy(ANY_RECIPE::withBatchSize, "batchSize", batchSize),
                 Parameters.judgedBy(ANY_RECIPE::withLearningRate, "learningRate", learningRate),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.provenance.Numerics;
+import io.github.mnistmaven.recipe.Preset;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,6 +38,15 @@ class ParametersTest {
     void givenADataset_whenChecked_thenItIsFoundByName() throws UserErrorException {
         assertThat(Parameters.dataset("embedded")).isEqualTo(Dataset.EMBEDDED);
         assertRefused(() -> Parameters.dataset("Fashion"), "unknown dataset 'Fashion'; there are mnist, embedded");
+    }
+
+    @Test
+    void givenAPreset_whenChecked_thenItIsFoundByName() throws UserErrorException {
+        assertThat(Parameters.preset(" best ")).isEqualTo(Preset.BEST);
+        assertRefused(
+                () -> Parameters.preset("quick"),
+                "unknown preset 'quick'; there are fast, standard, best",
+                "(parameter <preset>, -Dmnist.preset)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.architecture;
 
 import ai.djl.nn.Block;
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 
 /**
@@ -33,4 +34,14 @@ public interface Architecture {
      * @return its recipe
      */
     Recipe defaultRecipe();
+
+    /**
+     * What is trained under this architecture's name when a preset is asked for.
+     *
+     * @param preset how much time it may take; {@link Preset#STANDARD} is this architecture by its default recipe
+     * @return by default that for every preset
+     */
+    default Plan plan(Preset preset) {
+        return new Plan(this, defaultRecipe());
+    }
 }

@@ -7,13 +7,13 @@ import java.util.NoSuchElementException;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
-/** The architectures there are: this library's four and whatever the class path adds through {@link ServiceLoader}. */
+/** The architectures there are: this library's own and whatever the class path adds through {@link ServiceLoader}. */
 public final class Architectures {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
     private static final List<Architecture> OWN =
-            List.of(new Cnn(), new Lstm(), new CnnReference(), new LstmReference());
+            List.of(new Cnn(), new Lstm(), new CnnLarge(), new LstmLarge(), new CnnReference(), new LstmReference());
 
     private Architectures() {}
 

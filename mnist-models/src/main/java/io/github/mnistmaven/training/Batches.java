@@ -119,7 +119,7 @@ final class Batches implements AutoCloseable {
             Inference.scale(image, pixels, offset);
         } else {
             Random random = new Random(Seeds.derive(seed, VARIATION, epoch, digit));
-            AffineWarp.random(recipe.augmentation(), random).apply(image, pixels, offset);
+            Warp.random(recipe.augmentation(), random).apply(image, pixels, offset);
         }
     }
 

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,21 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitecturesTest {
 
     private static final Shape ONE_IMAGE = new Shape(1, 1, 28, 28);
 
     @ParameterizedTest
-    @CsvSource({"cnn, 29402", "lstm, 82186", "cnn-reference, 1200778", "lstm-reference, 89802"})
+    @CsvSource({
+        "cnn, 29658",
+        "lstm, 82186",
+        "cnn-large, 105386",
+        "lstm-large, 214282",
+        "cnn-reference, 1200778",
+        "lstm-reference, 89802"
+    })
     void givenAName_whenItsNetworkIsBuilt_thenItHasTheParametersThatAreClaimedAndGivesTenLogits(
             String name, long parameters) {
         // given
@@ -52,7 +61,38 @@ class ArchitecturesTest {
     void givenAnUnknownName_thenTheMessageListsThoseThereAre() {
         assertThatThrownBy(() -> Architectures.named("cn"))
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessage("unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference");
+                .hasMessage(
+                        "unknown architecture 'cn'; there are cnn, lstm, cnn-large, lstm-large, cnn-reference, lstm-reference");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cnn, FAST, cnn",
+        "cnn, STANDARD, cnn",
+        "cnn, BEST, cnn-large",
+        "lstm, FAST, lstm",
+        "lstm, STANDARD, lstm",
+        "lstm, BEST, lstm-large",
+        "cnn-reference, FAST, cnn-reference",
+        "lstm-large, FAST, lstm-large"
+    })
+    void givenAPreset_thenItSaysWhatIsTrained(String asked, Preset preset, String trained) {
+        assertThat(Architectures.named(asked).plan(preset).architecture().name())
+                .isEqualTo(trained);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm"})
+    void givenPresets_thenTheStandardIsTheDefaultAndTheOthersTakeLessAndMore(String name) {
+        // given
+        Architecture architecture = Architectures.named(name);
+
+        // then
+        assertThat(architecture.plan(Preset.STANDARD).recipe()).isEqualTo(architecture.defaultRecipe());
+        assertThat(architecture.plan(Preset.FAST).recipe().epochs())
+                .isLessThan(architecture.defaultRecipe().epochs());
+        assertThat(architecture.plan(Preset.BEST).recipe().epochs())
+                .isGreaterThan(architecture.defaultRecipe().epochs());
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class RecipeTest {
         assertThat(RECIPE.withValidationFraction(0.9).withValidationFraction(0.1))
                 .isEqualTo(RECIPE);
         assertThat(RECIPE.withPatience(9).withPatience(3)).isEqualTo(RECIPE);
-        assertThat(RECIPE.withAugmentation(new Augmentation(1, 0, 0, 0)).withAugmentation(Augmentation.NONE))
+        assertThat(RECIPE.withAugmentation(new Augmentation(1, 0, 0, 0, 0)).withAugmentation(Augmentation.NONE))
                 .isEqualTo(RECIPE);
         assertThat(RECIPE.withLearningRate(0.5).schedule()).isEqualTo(new Schedule(0.5, 0.25, 1e-3));
     }
@@ -73,7 +73,7 @@ class RecipeTest {
                 .isThrownBy(() -> RECIPE.withPatience(-1))
                 .withMessageStartingWith("patience is -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Augmentation(-1, 0, 0, 0))
+                .isThrownBy(() -> new Augmentation(-1, 0, 0, 0, 0))
                 .withMessageStartingWith("augmentation rotation is -1.0");
     }
 }

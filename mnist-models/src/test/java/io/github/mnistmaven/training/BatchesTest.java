@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
-    private static final Augmentation SOME = new Augmentation(10, 0.1, 0.1, 1);
+    private static final Augmentation SOME = new Augmentation(10, 0.1, 0.1, 1, 0);
 
     @Test
     void givenDigits_whenAnEpochIsReadOut_thenEachDigitComesOnceAndTheLastBatchTakesTheRest() {
@@ -109,7 +109,7 @@ class BatchesTest {
         float[] warped = new float[DigitSet.PIXELS];
 
         // when
-        AffineWarp.random(Augmentation.NONE, new Random(1)).apply(image, warped, 0);
+        Warp.random(Augmentation.NONE, new Random(1)).apply(image, warped, 0);
 
         // then
         assertThat(warped[5 * 28 + 7]).isEqualTo(1f);
@@ -128,7 +128,7 @@ class BatchesTest {
         for (int seed = 0; seed < 200; seed++) {
             // when
             float[] warped = new float[DigitSet.PIXELS];
-            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2), new Random(Seeds.derive(seed)))
+            Warp.random(new Augmentation(20, 0.1, 0.1, 2, 0), new Random(Seeds.derive(seed)))
                     .apply(image, warped, 0);
 
             // then
@@ -155,9 +155,9 @@ class BatchesTest {
 
         for (int seed = 0; seed < 100; seed++) {
             // when
-            double[] turned = centre(image, new Augmentation(90, 0, 0, 0), seed);
-            double[] scaled = centre(image, new Augmentation(0, 0.5, 0, 0), seed);
-            double[] shifted = centre(image, new Augmentation(0, 0, 0, 3), seed);
+            double[] turned = centre(image, new Augmentation(90, 0, 0, 0, 0), seed);
+            double[] scaled = centre(image, new Augmentation(0, 0.5, 0, 0, 0), seed);
+            double[] shifted = centre(image, new Augmentation(0, 0, 0, 3, 0), seed);
 
             // then
             assertThat(Math.hypot(turned[0], turned[1])).isEqualTo(7, within(0.2));
@@ -165,9 +165,41 @@ class BatchesTest {
             assertThat(scaled[1]).isEqualTo(0, within(0.05));
             assertThat(shifted[0]).isBetween(3.9, 10.1);
         }
-        assertThat(spread(image, new Augmentation(90, 0, 0, 0), 1)).isGreaterThan(6);
-        assertThat(spread(image, new Augmentation(0, 0.5, 0, 0), 0)).isGreaterThan(4);
-        assertThat(spread(image, new Augmentation(0, 0, 0, 3), 1)).isGreaterThan(4);
+        assertThat(spread(image, new Augmentation(90, 0, 0, 0, 0), 1)).isGreaterThan(6);
+        assertThat(spread(image, new Augmentation(0, 0.5, 0, 0, 0), 0)).isGreaterThan(4);
+        assertThat(spread(image, new Augmentation(0, 0, 0, 3, 0), 1)).isGreaterThan(4);
+    }
+
+    @Test
+    void givenABend_whenWarped_thenDotsMoveApartButNeighboursTogether() {
+        // given
+        Augmentation bend = new Augmentation(0, 0, 0, 0, 3);
+        double furthest = 0;
+        double[] stretched = new double[100];
+
+        for (int seed = 0; seed < 100; seed++) {
+            // when
+            double[] left = centre(dot(8), bend, seed);
+            double[] besideIt = centre(dot(9), bend, seed);
+            double[] right = centre(dot(20), bend, seed);
+
+            // then
+            furthest = Math.max(furthest, Math.hypot(left[0] + 5.0, left[1] + 0.0));
+            assertThat(besideIt[0] - left[0]).isBetween(0.3, 1.9);
+            assertThat(besideIt[1] - left[1]).isBetween(-0.9, 0.9);
+            stretched[seed] = right[0] - left[0];
+        }
+        assertThat(furthest).isBetween(1.0, Math.hypot(3, 3));
+        Arrays.sort(stretched);
+        assertThat(stretched[99] - stretched[0]).isGreaterThan(2);
+    }
+
+    private static byte[] dot(int column) {
+        byte[] image = new byte[DigitSet.PIXELS];
+        for (int row = 13; row <= 14; row++) {
+            Arrays.fill(image, row * 28 + column, row * 28 + column + 2, (byte) 255);
+        }
+        return image;
     }
 
     /** How far apart the results of a hundred seeds lie, in pixels. */
@@ -181,7 +213,7 @@ class BatchesTest {
     /** Of the ink, from the middle of the image, in pixels to the right and down. */
     private static double[] centre(byte[] image, Augmentation bounds, long seed) {
         float[] warped = new float[DigitSet.PIXELS];
-        AffineWarp.random(bounds, new Random(Seeds.derive(seed))).apply(image, warped, 0);
+        Warp.random(bounds, new Random(Seeds.derive(seed))).apply(image, warped, 0);
         double ink = sum(warped);
         double x = 0;
         double y = 0;

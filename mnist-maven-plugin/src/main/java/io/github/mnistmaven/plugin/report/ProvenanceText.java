@@ -81,11 +81,12 @@ final class ProvenanceText {
     private static String augmentation(Augmentation augmentation) {
         return augmentation.isNone()
                 ? "none"
-                : "turned by up to %s degrees, scaled by up to %s %%, slanted by up to %s pixels a row, moved by up to %s pixels"
+                : "turned by up to %s degrees, scaled by up to %s %%, slanted by up to %s pixels a row, moved by up to %s pixels, bent by up to %s pixels"
                         .formatted(
                                 NumberText.significant(augmentation.rotation()),
                                 NumberText.significant(100 * augmentation.scale()),
                                 NumberText.significant(augmentation.shear()),
-                                NumberText.significant(augmentation.shift()));
+                                NumberText.significant(augmentation.shift()),
+                                NumberText.significant(augmentation.bend()));
     }
 }

@@ -2,7 +2,7 @@ package io.github.mnistmaven.plugin.uptodate;
 
 import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
-import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
+import io.github.mnistmaven.plugin.protocol.PlanRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
 import io.github.mnistmaven.plugin.runtime.Jdk;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class TrainingInputs {
 
-    private static final String DEFAULT = "the model's own";
+    private static final String DEFAULT = "the preset's";
     private static final String ALL = "all";
 
     private final SortedMap<String, String> values = new TreeMap<>();
@@ -40,18 +40,18 @@ public final class TrainingInputs {
      * The inputs of a training.
      *
      * @param digits from what
-     * @param overrides by which recipe
+     * @param plan how
      * @param seed from what random choices
-     * @param launch how
+     * @param launch by what process
      * @return values by name
      * @throws UserErrorException if a file that they depend on cannot be read
      */
-    public static SortedMap<String, String> of(
-            DigitsRequest digits, RecipeOverrides overrides, long seed, Launch launch) throws UserErrorException {
+    public static SortedMap<String, String> of(DigitsRequest digits, PlanRequest plan, long seed, Launch launch)
+            throws UserErrorException {
         TrainingInputs inputs = new TrainingInputs();
         try {
             inputs.values.put("seed", Long.toString(seed));
-            inputs.addRecipe(overrides);
+            inputs.addPlan(plan);
             inputs.addDigits(digits);
             inputs.addProcess(launch);
             for (ClassPathEntry entry : launch.classPath()) {
@@ -63,12 +63,13 @@ public final class TrainingInputs {
         return inputs.values;
     }
 
-    private void addRecipe(RecipeOverrides overrides) {
-        put("epochs", overrides.epochs(), DEFAULT);
-        put("batchSize", overrides.batchSize(), DEFAULT);
-        put("learningRate", overrides.learningRate(), DEFAULT);
-        put("validationFraction", overrides.validationFraction(), DEFAULT);
-        put("patience", overrides.patience(), DEFAULT);
+    private void addPlan(PlanRequest plan) {
+        values.put("preset", plan.preset().id());
+        put("epochs", plan.epochs(), DEFAULT);
+        put("batchSize", plan.batchSize(), DEFAULT);
+        put("learningRate", plan.learningRate(), DEFAULT);
+        put("validationFraction", plan.validationFraction(), DEFAULT);
+        put("patience", plan.patience(), DEFAULT);
     }
 
     private void put(String name, Optional<?> value, String otherwise) {

@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin.worker;
 
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.architecture.Plan;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.plugin.protocol.Event;
@@ -38,8 +39,9 @@ final class TrainJob {
         DigitSet training = digits.training();
         ReportDirectory.whyNoFigures().ifPresent(reason -> channel.send(new Event.Warned(reason)));
         for (Architecture architecture : architectures) {
-            Recipe recipe = request.overrides().applyTo(architecture.defaultRecipe());
-            train(new Run(architecture, recipe, training, request.seed()), digits.source());
+            Plan plan = architecture.plan(request.plan().preset());
+            Recipe recipe = request.plan().applyTo(plan.recipe());
+            train(new Run(architecture.name(), plan.architecture(), recipe, training, request.seed()), digits.source());
         }
     }
 
@@ -58,7 +60,7 @@ final class TrainJob {
     }
 
     private void train(Run run, String source) throws UserErrorException {
-        String name = run.architecture().name();
+        String name = run.model();
         Reporter reporter = new Reporter(name, run.recipe().epochs(), channel);
         prepare(name);
         Path checkpoints = request.output().checkpoints(name);

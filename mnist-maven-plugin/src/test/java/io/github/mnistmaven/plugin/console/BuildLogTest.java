@@ -6,9 +6,10 @@ import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.plugin.protocol.RecipeOverrides;
+import io.github.mnistmaven.plugin.protocol.PlanRequest;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.training.Epoch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +37,7 @@ class BuildLogTest {
                     List.of(),
                     false),
             new OutputDirectory(Path.of("no-such-directory")),
-            RecipeOverrides.NONE,
+            PlanRequest.of(Preset.STANDARD),
             1,
             Map.of(),
             false);

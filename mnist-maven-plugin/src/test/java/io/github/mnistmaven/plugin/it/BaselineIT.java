@@ -2,9 +2,13 @@ package io.github.mnistmaven.plugin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +55,14 @@ class BaselineIT {
         edit("(\"epochs\": \\[\\s*\")[0-9a-f]{4}", "$1ffff");
     }
 
-    /** As if the model of the baseline had read every digit as a 7, of which there are 10 among the 100. */
+    /** As if the model of the baseline had read every digit right. */
     private static void commitOtherPredictions() throws IOException {
-        edit("(\"predictions\": \\[\\s*\")[0-9]{100}", "$1" + "7".repeat(100));
-        edit("\"accuracy\": [0-9.E-]+", "\"accuracy\": 0.1");
+        DigitSet test = new EmbeddedDigits(1, 300, 100).test();
+        String labels = IntStream.range(0, test.size())
+                .mapToObj(i -> "" + test.label(i))
+                .collect(Collectors.joining());
+        edit("(\"predictions\": \\[\\s*\")[0-9]{100}", "$1" + labels);
+        edit("\"accuracy\": [0-9.E-]+", "\"accuracy\": 1.0");
     }
 
     private static String verdict() throws IOException {
@@ -136,7 +144,10 @@ class BaselineIT {
 
         // then
         build.assertFailed()
-                .assertSays("reproducibility: lstm drifted", "lstm drifted: the same inputs led to an accuracy of 0.");
+                .assertSays(
+                        "reproducibility: lstm drifted",
+                        "lstm drifted: the same inputs led to an accuracy of 0.",
+                        " instead of 1.0000");
         assertThat(verdict()).contains("\"verdict\": \"DRIFTED\"");
     }
 

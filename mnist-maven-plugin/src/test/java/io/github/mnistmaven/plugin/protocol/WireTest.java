@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.training.Epoch;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -28,11 +29,11 @@ class WireTest {
     private static final OutputDirectory OUTPUT = new OutputDirectory(Path.of("/out"));
 
     static Stream<Request> requests() {
-        RecipeOverrides overrides = new RecipeOverrides(
-                Optional.of(3), Optional.empty(), Optional.of(0.001), Optional.empty(), Optional.of(0));
+        PlanRequest plan = new PlanRequest(
+                Preset.FAST, Optional.of(3), Optional.empty(), Optional.of(0.001), Optional.empty(), Optional.of(0));
         return Stream.of(
                 new TrainRequest(
-                        List.of("cnn", "lstm"), DIGITS, OUTPUT, overrides, Long.MIN_VALUE, Map.of("seed", "1"), true),
+                        List.of("cnn", "lstm"), DIGITS, OUTPUT, plan, Long.MIN_VALUE, Map.of("seed", "1"), true),
                 new CompareRequest(
                         List.of("cnn"),
                         DIGITS,

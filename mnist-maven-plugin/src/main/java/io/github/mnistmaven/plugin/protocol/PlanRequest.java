@@ -1,32 +1,42 @@
 package io.github.mnistmaven.plugin.protocol;
 
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.Optional;
 
 /**
- * What is to differ from an architecture's own recipe.
+ * How to train: a preset, and what is to differ from it.
  *
- * @param epochs see {@link Recipe}, as for all others
+ * @param preset how much time it may take
+ * @param epochs see {@link Recipe}, as for all that follow
  * @param batchSize digits a step
  * @param learningRate the peak of the schedule
  * @param validationFraction the share of held-out digits
  * @param patience epochs without improvement before stopping
  */
-public record RecipeOverrides(
+public record PlanRequest(
+        Preset preset,
         Optional<Integer> epochs,
         Optional<Integer> batchSize,
         Optional<Double> learningRate,
         Optional<Double> validationFraction,
         Optional<Integer> patience) {
 
-    /** Each architecture as it comes. */
-    public static final RecipeOverrides NONE = new RecipeOverrides(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    /**
+     * A preset as it comes.
+     *
+     * @param preset how much time it may take
+     * @return the request
+     */
+    public static PlanRequest of(Preset preset) {
+        return new PlanRequest(
+                preset, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
-     * A recipe with these changes.
+     * A recipe with what differs from it.
      *
-     * @param recipe the architecture's own
+     * @param recipe the preset's
      * @return the changed recipe
      */
     public Recipe applyTo(Recipe recipe) {

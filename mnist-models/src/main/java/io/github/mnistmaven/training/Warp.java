@@ -5,10 +5,10 @@ import io.github.mnistmaven.recipe.Augmentation;
 import java.util.Random;
 
 /**
- * One random variation of an image: turned, scaled, slanted and moved about its middle, interpolated bilinearly; what
- * comes from beyond the border is background.
+ * One random variation of an image: turned, scaled, slanted and moved about its middle, and bent; interpolated
+ * bilinearly. What comes from beyond the border is background.
  */
-final class AffineWarp {
+final class Warp {
 
     private static final double MIDDLE = (DigitSet.ROWS - 1) / 2.0;
     private static final float FULL_INK = 255;
@@ -20,8 +20,10 @@ final class AffineWarp {
     private final double d;
     private final double left;
     private final double top;
+    private final Bend sideways;
+    private final Bend upright;
 
-    private AffineWarp(double angle, double scale, double shear, double left, double top) {
+    private Warp(double angle, double scale, double shear, double left, double top, Bend sideways, Bend upright) {
         double cos = StrictMath.cos(angle) / scale;
         double sin = StrictMath.sin(angle) / scale;
         this.a = cos;
@@ -30,16 +32,20 @@ final class AffineWarp {
         this.d = cos - sin * shear;
         this.left = left;
         this.top = top;
+        this.sideways = sideways;
+        this.upright = upright;
     }
 
     /** Draws a variation within the bounds of an augmentation. */
-    static AffineWarp random(Augmentation bounds, Random random) {
-        return new AffineWarp(
+    static Warp random(Augmentation bounds, Random random) {
+        return new Warp(
                 StrictMath.toRadians(within(bounds.rotation(), random)),
                 1 + within(bounds.scale(), random),
                 within(bounds.shear(), random),
                 within(bounds.shift(), random),
-                within(bounds.shift(), random));
+                within(bounds.shift(), random),
+                Bend.random(bounds.bend(), random),
+                Bend.random(bounds.bend(), random));
     }
 
     private static double within(double bound, Random random) {
@@ -48,13 +54,17 @@ final class AffineWarp {
 
     /** Writes the varied image, 784 values from 0 to 1, at {@code offset}. */
     void apply(byte[] image, float[] into, int offset) {
+        float[] movesX = new float[DigitSet.COLUMNS];
+        float[] movesY = new float[DigitSet.COLUMNS];
         int pixel = offset;
         for (int row = 0; row < DigitSet.ROWS; row++) {
             double y = row - MIDDLE;
             double fromX = b * y + left + MIDDLE - a * MIDDLE;
             double fromY = d * y + top + MIDDLE - c * MIDDLE;
+            sideways.row(row, movesX);
+            upright.row(row, movesY);
             for (int column = 0; column < DigitSet.COLUMNS; column++) {
-                into[pixel++] = interpolate(image, (float) fromX, (float) fromY);
+                into[pixel++] = interpolate(image, (float) fromX + movesX[column], (float) fromY + movesY[column]);
                 fromX += a;
                 fromY += c;
             }

@@ -1,0 +1,68 @@
+package io.github.mnistmaven.benchmark;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.recurrent.LSTM;
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.provenance.Platform;
+
+/**
+ * How much a network has to compute: multiplications and additions of its convolutions and matrices, two for each weight
+ * and place where it is used. All else (pooling, batch norm, Adam) is not counted, as it is small.
+ */
+final class Arithmetic {
+
+    /** A backward pass computes the gradients of the inputs and those of the weights. */
+    private static final int PASSES_OF_A_STEP = 3;
+
+    /** Time steps of a row-wise LSTM on MNIST: the rows that a digit fills, most being scaled to 20. */
+    private static final int INKED_ROWS = 20;
+
+    private static final Shape IMAGE = new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS);
+
+    private Arithmetic() {}
+
+    /** Operations that it takes to learn from one image. */
+    static double ofTraining(Architecture architecture) {
+        try (NDManager manager = NDManager.newBaseManager(Platform.ENGINE)) {
+            Block block = architecture.newBlock();
+            block.initialize(manager, DataType.FLOAT32, IMAGE);
+            return PASSES_OF_A_STEP * forward(block, IMAGE);
+        }
+    }
+
+    private static double forward(Block block, Shape input) {
+        if (block instanceof Conv2d) {
+            Shape output = block.getOutputShapes(new Shape[] {input})[0];
+            return 2.0 * weights(block) * output.get(2) * output.get(3);
+        }
+        if (block instanceof Linear) {
+            return 2.0 * weights(block);
+        }
+        if (block instanceof LSTM) {
+            return 2.0 * weights(block) * INKED_ROWS;
+        }
+        double sum = 0;
+        Shape shape = input;
+        for (Block child : block.getChildren().values()) {
+            sum += forward(child, shape);
+            if (!(child instanceof LSTM)) {
+                shape = child.getOutputShapes(new Shape[] {shape})[0];
+            }
+        }
+        return sum;
+    }
+
+    private static long weights(Block block) {
+        return block.getDirectParameters().values().stream()
+                .filter(parameter -> parameter.getType() == Parameter.Type.WEIGHT)
+                .mapToLong(parameter -> parameter.getShape().size())
+                .sum();
+    }
+}

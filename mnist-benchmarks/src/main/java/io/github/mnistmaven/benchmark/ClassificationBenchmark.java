@@ -1,0 +1,85 @@
+package io.github.mnistmaven.benchmark;
+
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.model.Classification;
+import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.TrainingListener;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Reading digits: one at a time, and many. */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class ClassificationBenchmark {
+
+    private static final int MANY = 10_000;
+
+    /** The model; how well it has learnt changes no time. */
+    @Param({"cnn", "lstm"})
+    public String model;
+
+    private TrainedModel trained;
+    private DigitSet digits;
+    private byte[] pixels;
+
+    /** Trains it a little. */
+    @Setup
+    public void setUp() {
+        DigitSet few = new EmbeddedDigits(1, 1000, MANY).training();
+        var architecture = Architectures.named(model);
+        Run run = new Run(architecture, architecture.defaultRecipe().withEpochs(1), few, 1);
+        trained = TrainedModel.train(run, "embedded", TrainingListener.NONE);
+        digits = new EmbeddedDigits(1, 1000, MANY).test();
+        pixels = new byte[DigitSet.PIXELS];
+        digits.copyImage(0, pixels, 0);
+    }
+
+    /** Frees it. */
+    @TearDown
+    public void tearDown() {
+        trained.close();
+    }
+
+    /**
+     * One image.
+     *
+     * @return what it reads
+     */
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public Classification one() {
+        return trained.classify(pixels);
+    }
+
+    /**
+     * Ten thousand images.
+     *
+     * @return what it reads
+     */
+    @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OutputTimeUnit(TimeUnit.SECONDS)
+    @OperationsPerInvocation(MANY)
+    public List<Classification> many() {
+        return trained.classify(digits);
+    }
+}

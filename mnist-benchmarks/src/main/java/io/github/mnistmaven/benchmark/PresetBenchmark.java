@@ -1,0 +1,160 @@
+package io.github.mnistmaven.benchmark;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.IdxDirectory;
+import io.github.mnistmaven.recipe.Preset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Median;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
+
+/**
+ * Trains each preset of each model from several seeds, in turn, and the study's own networks once, in the same run;
+ * prints a row each. Reads the test digits to report, never to stop or to choose.
+ */
+public final class PresetBenchmark {
+
+    private static final double GIGA = 1e9;
+    private static final double MEGA = 1e6;
+
+    private final DigitSet training;
+    private final DigitSet test;
+    private final int seeds;
+    private final Map<Subject, List<Trial>> trials = new LinkedHashMap<>();
+    private final List<Double> peaks = new ArrayList<>();
+
+    private PresetBenchmark(IdxDirectory mnist, int seeds) throws IOException {
+        this.training = mnist.training();
+        this.test = mnist.test();
+        this.seeds = seeds;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param args none; it is told by the system properties that the module's pom sets
+     * @throws IOException if there is no MNIST where {@code mnist.test.data} says
+     */
+    public static void main(String[] args) throws IOException {
+        String data = System.getProperty("mnist.test.data", "");
+        if (data.isBlank()) {
+            System.err.println("benchmark: where is MNIST? Give the directory of its four files as -Dmnist.test.data");
+            System.exit(1);
+        }
+        List<String> models = list("benchmark.models");
+        List<Subject> subjects = new ArrayList<>();
+        if (Boolean.getBoolean("benchmark.references")) {
+            models.stream().map(Subject::referenceOf).forEach(subjects::add);
+        }
+        for (String preset : list("benchmark.presets")) {
+            models.forEach(model -> subjects.add(new Subject(Preset.of(preset).orElseThrow(), model)));
+        }
+        new PresetBenchmark(new IdxDirectory(Path.of(data)), Integer.getInteger("benchmark.seeds")).run(subjects);
+    }
+
+    private static List<String> list(String property) {
+        return Arrays.stream(System.getProperty(property).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private void run(List<Subject> subjects) {
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (Subject subject : subjects) {
+                // Once is enough to know what its own networks take: they take most of the time.
+                if (seed == 1 || !subject.isReference()) {
+                    train(subject, seed);
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT, "%nsgemm peak %.0f GFLOP/s (median of %d)%n%n", median(peaks) / GIGA, peaks.size());
+        System.out.println(
+                "| preset | model | seeds | training, median | study's time / ours | images/s | share of sgemm peak "
+                        + "| peak memory | test accuracy, mean (sd, least) | published accuracy after |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        subjects.forEach(subject -> System.out.println(row(subject)));
+    }
+
+    private void train(Subject subject, int seed) {
+        peaks.add(Sgemm.peak());
+        Trial trial = Trial.of(subject, training, test, seed);
+        trials.computeIfAbsent(subject, first -> new ArrayList<>()).add(trial);
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s %-14s seed %d: %6.1f s, test accuracy %.4f%n",
+                subject.label(),
+                subject.model(),
+                seed,
+                trial.seconds(),
+                trial.accuracy());
+    }
+
+    private String row(Subject subject) {
+        List<Trial> of = trials.get(subject);
+        double seconds = median(values(of, Trial::seconds));
+        double speed = median(values(of, Trial::imagesPerSecond));
+        double[] accuracies = values(of, Trial::accuracy).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %d | %.1f s | %s | %,.0f | %.0f %% | %s | %.4f%s | %s |",
+                subject.label(),
+                subject.model(),
+                of.size(),
+                seconds,
+                speedUp(subject, seconds),
+                speed,
+                100 * speed * Arithmetic.ofTraining(subject.plan().architecture()) / median(peaks),
+                of.stream()
+                        .map(Trial::peakMemory)
+                        .filter(peak -> peak.isPresent())
+                        .map(peak -> Math.round(peak.getAsLong() / MEGA))
+                        .max(Long::compare)
+                        .map(most -> most + " MB")
+                        .orElse("unknown"),
+                Mean.of(accuracies).getAsDouble(),
+                accuracies.length < 2
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " (%.4f, %.4f)",
+                                StandardDeviation.of(accuracies).getAsDouble(),
+                                Arrays.stream(accuracies).min().orElseThrow()),
+                subject.isReference() ? "" : reached(subject));
+    }
+
+    private String speedUp(Subject subject, double seconds) {
+        Optional<List<Trial>> reference = Optional.ofNullable(trials.get(Subject.referenceOf(subject.model())));
+        return reference
+                .map(of -> String.format(Locale.ROOT, "%.1f", median(values(of, Trial::seconds)) / seconds))
+                .orElse("");
+    }
+
+    private String reached(Subject subject) {
+        OptionalDouble seconds = Trial.secondsToPublishedAccuracy(subject, training, test, 1);
+        return seconds.isPresent() ? String.format(Locale.ROOT, "%.1f s", seconds.getAsDouble()) : "never";
+    }
+
+    private static List<Double> values(List<Trial> trials, ToDoubleFunction<Trial> value) {
+        return trials.stream().map(value::applyAsDouble).collect(Collectors.toList());
+    }
+
+    private static double median(List<Double> values) {
+        return Median.withDefaults()
+                .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}

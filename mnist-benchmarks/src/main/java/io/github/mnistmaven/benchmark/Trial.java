@@ -1,0 +1,96 @@
+package io.github.mnistmaven.benchmark;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.Training;
+import io.github.mnistmaven.training.TrainingListener;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One training.
+ *
+ * @param seconds that it took, validation after each epoch included
+ * @param imagesPerSecond that were learnt from
+ * @param accuracy on the test digits
+ * @param peakMemory in bytes, as far as it is known
+ */
+record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLong peakMemory) {
+
+    static Trial of(Subject subject, DigitSet training, DigitSet test, long seed) {
+        PeakMemory.reset();
+        Run run = subject.run(training, seed);
+        try (TrainedModel model = TrainedModel.train(run, "benchmark", TrainingListener.NONE)) {
+            OptionalLong peak = PeakMemory.bytes();
+            History history = model.run().history();
+            double images = (double) history.epochs().size() * learnt(run);
+            return new Trial(
+                    history.seconds(),
+                    images / history.seconds(),
+                    model.evaluate(test).accuracy(),
+                    peak);
+        }
+    }
+
+    /**
+     * Seconds of training until the published accuracy is first reached on the test digits, measured after each epoch. The
+     * network learns from the same digits as ever: those held out for validation, which change nothing it learns, are
+     * replaced by the test digits.
+     */
+    static OptionalDouble secondsToPublishedAccuracy(Subject subject, DigitSet training, DigitSet test, long seed) {
+        Run run = subject.run(training, seed);
+        DigitSet digits = joined(training.first(learnt(run)), test);
+        Run watched = new Run(
+                run.model(),
+                run.architecture(),
+                run.recipe().withValidationFraction((double) test.size() / digits.size()),
+                digits,
+                seed);
+        double[] seconds = {0};
+        try {
+            Training.train(watched, new TrainingListener() {
+                        @Override
+                        public void onEpoch(Epoch epoch) {
+                            seconds[0] += epoch.seconds();
+                            if (epoch.validationAccuracy() >= subject.publishedAccuracy()) {
+                                throw new CancellationException("reached");
+                            }
+                        }
+                    })
+                    .model()
+                    .close();
+            return OptionalDouble.empty();
+        } catch (CancellationException reached) {
+            return OptionalDouble.of(seconds[0]);
+        }
+    }
+
+    /** Of the training digits, as many as are not held out. */
+    private static int learnt(Run run) {
+        int all = run.digits().size();
+        return all - (int) Math.max(1, Math.round(all * run.recipe().validationFraction()));
+    }
+
+    private static DigitSet joined(DigitSet first, DigitSet second) {
+        byte[] pixels = Arrays.copyOf(pixels(first), (first.size() + second.size()) * DigitSet.PIXELS);
+        byte[] labels = new byte[first.size() + second.size()];
+        System.arraycopy(pixels(second), 0, pixels, first.size() * DigitSet.PIXELS, second.size() * DigitSet.PIXELS);
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (i < first.size() ? first.label(i) : second.label(i - first.size()));
+        }
+        return DigitSet.of(pixels, labels);
+    }
+
+    private static byte[] pixels(DigitSet digits) {
+        byte[] pixels = new byte[digits.size() * DigitSet.PIXELS];
+        for (int i = 0; i < digits.size(); i++) {
+            digits.copyImage(i, pixels, i * DigitSet.PIXELS);
+        }
+        return pixels;
+    }
+}

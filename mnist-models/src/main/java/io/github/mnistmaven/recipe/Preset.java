@@ -1,0 +1,37 @@
+package io.github.mnistmaven.recipe;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How much time a training may take for the accuracy it gives. What that means is for each architecture to say. */
+public enum Preset {
+
+    /** For a build on every commit: as short as the accuracy that the study published allows. */
+    FAST,
+
+    /** The default. */
+    STANDARD,
+
+    /** The most accurate, however long it takes. */
+    BEST;
+
+    /**
+     * The name by which users ask for it.
+     *
+     * @return in lower case
+     */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The preset of a name.
+     *
+     * @param id such as {@code fast}
+     * @return the preset, or nothing if there is none of that name
+     */
+    public static Optional<Preset> of(String id) {
+        return Arrays.stream(values()).filter(preset -> preset.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.mnistmaven.training;
+
+import io.github.mnistmaven.data.DigitSet;
+import java.util.Random;
+
+/**
+ * How far each pixel of an image is moved where an image is bent: a uniform cubic B-spline over a grid of points that are
+ * each moved at random.
+ */
+final class Bend {
+
+    private static final int SPACING = 7;
+    private static final int DEGREE = 3;
+    private static final int POINTS = DigitSet.ROWS / SPACING + DEGREE;
+    private static final float[][] WEIGHTS = weights();
+
+    private final float[] points = new float[POINTS * POINTS];
+
+    private Bend() {}
+
+    /** Draws one direction of a bend. */
+    static Bend random(double bound, Random random) {
+        Bend bend = new Bend();
+        if (bound > 0) {
+            for (int i = 0; i < bend.points.length; i++) {
+                bend.points[i] = (float) (bound * (2 * random.nextDouble() - 1));
+            }
+        }
+        return bend;
+    }
+
+    /** Of each pixel of a line, how much the four points around it count. */
+    private static float[][] weights() {
+        float[][] weights = new float[DigitSet.ROWS][];
+        for (int pixel = 0; pixel < DigitSet.ROWS; pixel++) {
+            float t = (float) (pixel % SPACING) / SPACING;
+            float rest = 1 - t;
+            weights[pixel] = new float[] {
+                rest * rest * rest / 6,
+                (3 * t * t * t - 6 * t * t + 4) / 6,
+                (3 * rest * rest * rest - 6 * rest * rest + 4) / 6,
+                t * t * t / 6
+            };
+        }
+        return weights;
+    }
+
+    /** The moves of the pixels of a row, in pixels. */
+    void row(int row, float[] moves) {
+        float[] across = new float[POINTS];
+        int above = row / SPACING;
+        for (int i = 0; i <= DEGREE; i++) {
+            float weight = WEIGHTS[row][i];
+            for (int column = 0; column < POINTS; column++) {
+                across[column] += weight * points[(above + i) * POINTS + column];
+            }
+        }
+        for (int column = 0; column < DigitSet.COLUMNS; column++) {
+            int left = column / SPACING;
+            float[] weights = WEIGHTS[column];
+            moves[column] = weights[0] * across[left]
+                    + weights[1] * across[left + 1]
+                    + weights[2] * across[left + 2]
+                    + weights[3] * across[left + 3];
+        }
+    }
+}
