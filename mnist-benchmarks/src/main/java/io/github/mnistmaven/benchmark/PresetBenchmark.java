@@ -47,27 +47,16 @@ public final class PresetBenchmark {
      * @throws IOException if there is no MNIST where {@code mnist.test.data} says
      */
     public static void main(String[] args) throws IOException {
-        String data = System.getProperty("mnist.test.data", "");
-        if (data.isBlank()) {
-            System.err.println("benchmark: where is MNIST? Give the directory of its four files as -Dmnist.test.data");
-            System.exit(1);
-        }
-        List<String> models = list("benchmark.models");
+        List<String> models = BenchmarkProperties.list("benchmark.models");
         List<Subject> subjects = new ArrayList<>();
         if (Boolean.getBoolean("benchmark.references")) {
             models.stream().map(Subject::referenceOf).forEach(subjects::add);
         }
-        for (String preset : list("benchmark.presets")) {
+        for (String preset : BenchmarkProperties.list("benchmark.presets")) {
             models.forEach(model -> subjects.add(new Subject(Preset.of(preset).orElseThrow(), model)));
         }
-        new PresetBenchmark(new IdxDirectory(Path.of(data)), Integer.getInteger("benchmark.seeds")).run(subjects);
-    }
-
-    private static List<String> list(String property) {
-        return Arrays.stream(System.getProperty(property).split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        new PresetBenchmark(new IdxDirectory(Path.of(BenchmarkProperties.data())), BenchmarkProperties.seeds())
+                .run(subjects);
     }
 
     private void run(List<Subject> subjects) {

@@ -32,7 +32,7 @@ public final class Cnn implements Architecture {
     public Plan plan(Preset preset) {
         return switch (preset) {
             case FAST ->
-                new Plan(this, defaultRecipe().withEpochs(2).withAugmentation(new Augmentation(5, 0.05, 0.05, 1, 0)));
+                new Plan(this, defaultRecipe().withEpochs(3).withAugmentation(new Augmentation(5, 0.05, 0.05, 1, 0.5)));
             case STANDARD -> new Plan(this, defaultRecipe());
             case BEST -> new Plan(new CnnLarge(), new CnnLarge().defaultRecipe());
         };

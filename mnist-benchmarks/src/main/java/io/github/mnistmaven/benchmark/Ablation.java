@@ -1,0 +1,107 @@
+package io.github.mnistmaven.benchmark;
+
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.IdxDirectory;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.TrainedNetwork;
+import io.github.mnistmaven.training.Training;
+import io.github.mnistmaven.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.statistics.descriptive.Mean;
+
+/**
+ * What each part of a recipe is worth: the default recipe of each model beside the same without that part. A third of
+ * MNIST's training digits are learnt from and two thirds are measured on, so that small differences show; the test digits
+ * are not read.
+ */
+public final class Ablation {
+
+    private static final double MEASURED_ON = 2.0 / 3;
+
+    private Ablation() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args none; it is told by the system properties that the module's pom sets
+     * @throws IOException if there is no MNIST where {@code mnist.test.data} says
+     */
+    public static void main(String[] args) throws IOException {
+        DigitSet digits = new IdxDirectory(Path.of(BenchmarkProperties.data())).training();
+        int seeds = BenchmarkProperties.seeds();
+        System.out.println("| model | recipe | validation accuracy | validation loss | seconds |");
+        System.out.println("|---|---|---|---|---|");
+        for (String model : BenchmarkProperties.list("benchmark.models")) {
+            Architecture architecture = Architectures.named(model);
+            variants(architecture.defaultRecipe())
+                    .forEach((name, recipe) -> System.out.println(row(architecture, name, recipe, digits, seeds)));
+        }
+    }
+
+    private static Map<String, Recipe> variants(Recipe standard) {
+        Augmentation all = standard.augmentation();
+        Map<String, Recipe> variants = new LinkedHashMap<>();
+        variants.put("as it is", standard);
+        variants.put("no augmentation", standard.withAugmentation(Augmentation.NONE));
+        variants.put(
+                "no bending",
+                standard.withAugmentation(new Augmentation(all.rotation(), all.scale(), all.shear(), all.shift(), 0)));
+        variants.put("bending alone", standard.withAugmentation(new Augmentation(0, 0, 0, 0, all.bend())));
+        variants.put("half the epochs", standard.withEpochs(standard.epochs() / 2));
+        variants.put("twice the batch", standard.withBatchSize(2 * standard.batchSize()));
+        variants.put("half the batch", standard.withBatchSize(standard.batchSize() / 2));
+        variants.put(
+                "half the learning rate",
+                standard.withLearningRate(standard.schedule().peak() / 2));
+        variants.put("constant learning rate 0.001", with(standard, Schedule.constant(0.001), 0));
+        variants.put("label smoothing 0.1", with(standard, standard.schedule(), 0.1));
+        return variants;
+    }
+
+    private static Recipe with(Recipe recipe, Schedule schedule, double labelSmoothing) {
+        return new Recipe(
+                recipe.epochs(),
+                recipe.batchSize(),
+                schedule,
+                recipe.augmentation(),
+                labelSmoothing,
+                recipe.validationFraction(),
+                recipe.patience(),
+                recipe.adamEpsilon());
+    }
+
+    private static String row(Architecture architecture, String name, Recipe recipe, DigitSet digits, int seeds) {
+        double[] accuracies = new double[seeds];
+        double[] losses = new double[seeds];
+        double[] seconds = new double[seeds];
+        for (int i = 0; i < seeds; i++) {
+            Run run = new Run(architecture, recipe.withValidationFraction(MEASURED_ON), digits, i + 1);
+            TrainedNetwork trained = Training.train(run, TrainingListener.NONE);
+            trained.model().close();
+            History history = trained.history();
+            Epoch last = history.epochs().get(history.epochs().size() - 1);
+            accuracies[i] = last.validationAccuracy();
+            losses[i] = last.validationLoss();
+            seconds[i] = history.seconds();
+        }
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %.4f | %.4f | %.0f |",
+                architecture.name(),
+                name,
+                Mean.of(accuracies).getAsDouble(),
+                Mean.of(losses).getAsDouble(),
+                Mean.of(seconds).getAsDouble());
+    }
+}
