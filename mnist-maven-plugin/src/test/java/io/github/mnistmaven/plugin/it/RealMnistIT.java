@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealMnistIT {
 
     @Test
-    void givenAThirdOfMnist_whenTrainedForTwoEpochsAndCompared_thenBothModelsReadWellAndTheMinimumIsKept()
-            throws IOException {
+    void givenAThirdOfMnist_whenTrainedFastAndCompared_thenBothModelsReadWellAndTheMinimumIsKept() throws IOException {
         // given
         Scenario scenario = Scenario.named("train-and-compare")
                 .with("dataDirectory", System.getProperty("mnist.test.data"))
                 .with("trainSamples", 20_000)
                 .with("testSamples", 10_000)
                 .with("models", "cnn,lstm")
+                .with("preset", "fast")
                 .with("epochs", 2)
                 .with("threads", 2)
                 .with("minAccuracy", "cnn:0.98,lstm:0.95");

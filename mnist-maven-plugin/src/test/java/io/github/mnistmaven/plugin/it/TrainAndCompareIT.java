@@ -100,6 +100,26 @@ class TrainAndCompareIT {
     }
 
     @Test
+    void givenAPreset_whenTrainedAndCompared_thenItsNetworkHasTheNameThatWasAskedForAndWhatIsGivenWins() {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("models", "cnn");
+        scenario.run("mnist:train").assertSucceeded();
+
+        // when
+        Build build = scenario.with("preset", "best").run("mnist:train", "mnist:compare");
+
+        // then
+        build.assertSucceeded()
+                .assertSays(
+                        "cnn: training, because preset changed from standard to best",
+                        "cnn  epoch 1/1",
+                        "1 (kept 1)     105,386");
+        assertThat(scenario.output().resolve("models/cnn/run.json"))
+                .content()
+                .contains("\"architecture\": \"cnn-large\"");
+    }
+
+    @Test
     void givenSkip_whenVerifying_thenNothingIsDone() {
         // given
         Scenario scenario =
