@@ -107,7 +107,7 @@ public final class PresetBenchmark {
                 seconds,
                 speedUp(subject, seconds),
                 speed,
-                100 * speed * Arithmetic.ofTraining(subject.plan().architecture()) / median(peaks),
+                100 * speed * Arithmetic.ofTraining(subject.architecture()) / median(peaks),
                 of.stream()
                         .map(Trial::peakMemory)
                         .filter(peak -> peak.isPresent())

@@ -1,7 +1,7 @@
 package io.github.mnistmaven.benchmark;
 
+import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
-import io.github.mnistmaven.architecture.Plan;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.training.Run;
@@ -33,12 +33,12 @@ record Subject(Preset preset, String model) {
         return model.endsWith(REFERENCE);
     }
 
-    Plan plan() {
-        return Architectures.named(model).plan(preset);
+    Architecture architecture() {
+        return Architectures.named(model);
     }
 
     Run run(DigitSet digits, long seed) {
-        return Run.of(Architectures.named(model), preset, digits, seed);
+        return new Run(architecture(), architecture().recipe(preset), digits, seed);
     }
 
     double publishedAccuracy() {

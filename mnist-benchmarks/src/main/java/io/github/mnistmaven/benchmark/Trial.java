@@ -46,7 +46,6 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
         Run run = subject.run(training, seed);
         DigitSet digits = joined(training.first(learnt(run)), test);
         Run watched = new Run(
-                run.model(),
                 run.architecture(),
                 run.recipe().withValidationFraction((double) test.size() / digits.size()),
                 digits,

@@ -4,7 +4,6 @@ import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.recipe.Augmentation;
-import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ public class BatchAssemblyBenchmark {
     @Setup
     public void setUp() {
         DigitSet digits = new EmbeddedDigits(1, DIGITS, 1).training();
-        Recipe recipe = Architectures.named("cnn").plan(Preset.STANDARD).recipe();
+        Recipe recipe = Architectures.named("cnn").defaultRecipe();
         batches = new Batches(digits, augmented ? recipe : recipe.withAugmentation(Augmentation.NONE), 1);
     }
 

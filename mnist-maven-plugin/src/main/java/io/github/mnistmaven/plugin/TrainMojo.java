@@ -1,7 +1,7 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
-import io.github.mnistmaven.plugin.protocol.PlanRequest;
+import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
@@ -52,8 +52,8 @@ public class TrainMojo extends AbstractMnistMojo {
      * How much time training may take: {@code fast} for a build on every commit, {@code standard}, or {@code best} for the
      * most accurate models, which takes many times as long.
      *
-     * <p>It stands for values of the parameters that follow, of others without a parameter, and for {@code best} for larger
-     * networks too. A parameter that is given wins over it.
+     * <p>It stands for values of the parameters that follow, and of others without a parameter. One that is given wins over
+     * it.
      *
      * <pre>{@code
      * <preset>fast</preset>
@@ -157,10 +157,10 @@ public class TrainMojo extends AbstractMnistMojo {
     @Override
     void work() throws UserErrorException, WorkerDiedException {
         DigitsRequest digits = digits();
-        PlanRequest plan = plan();
+        RecipeRequest recipe = recipe();
         Launch launch = launch();
-        Map<String, String> inputs = TrainingInputs.of(digits, plan, seed, launch);
-        TrainRequest request = new TrainRequest(models(), digits, output(), plan, seed, inputs, force);
+        Map<String, String> inputs = TrainingInputs.of(digits, recipe, seed, launch);
+        TrainRequest request = new TrainRequest(models(), digits, output(), recipe, seed, inputs, force);
         List<String> outdated = outdated(request);
         if (!outdated.isEmpty()) {
             run(request.withModels(outdated), launch);
@@ -180,8 +180,8 @@ public class TrainMojo extends AbstractMnistMojo {
         return outdated;
     }
 
-    private PlanRequest plan() throws UserErrorException {
-        return new PlanRequest(
+    private RecipeRequest recipe() throws UserErrorException {
+        return new RecipeRequest(
                 Parameters.preset(preset),
                 Parameters.judgedBy(ANY_RECIPE::withEpochs, "epochs", epochs),
                 Parameters.judgedBy(ANY_RECIPE::withBatchSize, "batchSize", batchSize),

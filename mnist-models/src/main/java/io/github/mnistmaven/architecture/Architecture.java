@@ -36,12 +36,12 @@ public interface Architecture {
     Recipe defaultRecipe();
 
     /**
-     * What is trained under this architecture's name when a preset is asked for.
+     * How the network is taught when a preset is asked for.
      *
-     * @param preset how much time it may take; {@link Preset#STANDARD} is this architecture by its default recipe
+     * @param preset how much time it may take; {@link Preset#STANDARD} is the default recipe
      * @return by default that for every preset
      */
-    default Plan plan(Preset preset) {
-        return new Plan(this, defaultRecipe());
+    default Recipe recipe(Preset preset) {
+        return defaultRecipe();
     }
 }

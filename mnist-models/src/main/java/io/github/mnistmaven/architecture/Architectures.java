@@ -13,7 +13,7 @@ public final class Architectures {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
     private static final List<Architecture> OWN =
-            List.of(new Cnn(), new Lstm(), new CnnLarge(), new LstmLarge(), new CnnReference(), new LstmReference());
+            List.of(new Cnn(), new Lstm(), new CnnReference(), new LstmReference());
 
     private Architectures() {}
 

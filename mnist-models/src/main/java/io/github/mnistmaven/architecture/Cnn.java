@@ -1,14 +1,27 @@
 package io.github.mnistmaven.architecture;
 
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 
 /**
- * {@code cnn}: three convolutions of 16, 32 and 64 channels and one linear layer; 29,658 trained parameters and batch-norm
- * averages.
+ * {@code cnn}: three convolutions of 16, 32 and 64 channels, each normalized and rectified, and one linear layer; 29,658
+ * trained parameters and batch-norm averages.
+ *
+ * <p>What costs most in a small network on a processor is moving values, not multiplying them. So a stride of 2 makes the
+ * image small at once, no border is padded (28 pixels become 12, 10, pooled 5, and 3), and pooling comes before batch norm
+ * and ReLU, not after them as is usual: both then work on a quarter of the values.
  */
 public final class Cnn implements Architecture {
 
@@ -19,22 +32,43 @@ public final class Cnn implements Architecture {
 
     @Override
     public Block newBlock() {
-        return ThreeConvolutions.of(16);
+        return new SequentialBlock()
+                .add(convolution(16, 5, 2))
+                .add(BatchNorm.builder().build())
+                .add(Activation.reluBlock())
+                .add(convolution(32, 3, 1))
+                .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
+                .add(BatchNorm.builder().build())
+                .add(Activation.reluBlock())
+                .add(convolution(64, 3, 1))
+                .add(BatchNorm.builder().build())
+                .add(Activation.reluBlock())
+                .add(Blocks.batchFlattenBlock())
+                .add(Linear.builder().setUnits(DigitSet.CLASSES).build());
+    }
+
+    /** No bias, as the batch norm that follows has one. */
+    private static Block convolution(int channels, int size, int stride) {
+        return Conv2d.builder()
+                .setKernelShape(new Shape(size, size))
+                .optStride(new Shape(stride, stride))
+                .setFilters(channels)
+                .optBias(false)
+                .build();
     }
 
     @Override
     public Recipe defaultRecipe() {
         return new Recipe(
-                10, 128, Schedule.oneCycle(0.01, 0.25), new Augmentation(10, 0.1, 0.1, 1.5, 1.5), 0, 0.1, 0, 1e-8);
+                8, 128, Schedule.oneCycle(0.01, 0.25), new Augmentation(10, 0.1, 0.1, 1.5, 1.5), 0, 0.05, 0, 1e-8);
     }
 
     @Override
-    public Plan plan(Preset preset) {
+    public Recipe recipe(Preset preset) {
         return switch (preset) {
-            case FAST ->
-                new Plan(this, defaultRecipe().withEpochs(3).withAugmentation(new Augmentation(5, 0.05, 0.05, 1, 0.5)));
-            case STANDARD -> new Plan(this, defaultRecipe());
-            case BEST -> new Plan(new CnnLarge(), new CnnLarge().defaultRecipe());
+            case FAST -> defaultRecipe().withEpochs(3).withAugmentation(new Augmentation(5, 0.05, 0.05, 1, 0.5));
+            case STANDARD -> defaultRecipe();
+            case BEST -> defaultRecipe().withEpochs(30);
         };
     }
 }

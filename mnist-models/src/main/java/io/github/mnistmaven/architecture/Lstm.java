@@ -31,16 +31,15 @@ public final class Lstm implements Architecture {
     @Override
     public Recipe defaultRecipe() {
         return new Recipe(
-                4, 128, Schedule.oneCycle(0.015, 0.25), new Augmentation(5, 0.05, 0.1, 1, 1), 0, 0.1, 0, 1e-8);
+                4, 128, Schedule.oneCycle(0.015, 0.15), new Augmentation(5, 0.05, 0.1, 0.7, 0.7), 0, 0.05, 0, 1e-8);
     }
 
     @Override
-    public Plan plan(Preset preset) {
+    public Recipe recipe(Preset preset) {
         return switch (preset) {
-            case FAST ->
-                new Plan(this, defaultRecipe().withEpochs(1).withBatchSize(64).withAugmentation(Augmentation.NONE));
-            case STANDARD -> new Plan(this, defaultRecipe());
-            case BEST -> new Plan(new LstmLarge(), new LstmLarge().defaultRecipe());
+            case FAST -> defaultRecipe().withEpochs(1).withBatchSize(64).withAugmentation(Augmentation.NONE);
+            case STANDARD -> defaultRecipe();
+            case BEST -> defaultRecipe().withEpochs(16).withAugmentation(new Augmentation(8, 0.1, 0.15, 1, 1.5));
         };
     }
 }

@@ -33,18 +33,9 @@ final class RowLstm extends AbstractBlock {
     private final LSTM lstm;
 
     RowLstm(int units) {
-        this(units, 1, 0);
-    }
-
-    /** Layers one above the other; between them this share of the values is dropped while learning. */
-    RowLstm(int units, int layers, float dropout) {
         super(VERSION);
         this.units = units;
-        LSTM rows = LSTM.builder()
-                .setStateSize(units)
-                .setNumLayers(layers)
-                .optDropRate(dropout)
-                .build();
+        LSTM rows = LSTM.builder().setStateSize(units).setNumLayers(1).build();
         this.lstm = addChildBlock("lstm", Initializers.glorot(rows));
         lstm.setInitializer(
                 new OrthogonalInitializer(), parameter -> parameter.getName().endsWith("h2h_WEIGHT"));

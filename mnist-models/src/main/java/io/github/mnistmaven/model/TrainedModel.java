@@ -85,7 +85,8 @@ public final class TrainedModel implements AutoCloseable {
     private static TrainedModel train(
             Run run, TrainingListener listener, Provenance provenance, Optional<Checkpoints> checkpoints) {
         TrainedNetwork trained = Training.train(run, listener, checkpoints);
-        return new TrainedModel(trained.model(), new RunRecord(run.model(), provenance, trained.history()));
+        return new TrainedModel(
+                trained.model(), new RunRecord(run.architecture().name(), provenance, trained.history()));
     }
 
     /**

@@ -52,7 +52,8 @@ public final class Training {
         if (total - held < 2) {
             throw new TrainingException(
                     "%s: %d digits, of which %d are held out for validation (validationFraction %s), leave %d to learn from; there must be 2"
-                            .formatted(run.model(), total, held, recipe.validationFraction(), total - held));
+                            .formatted(
+                                    run.architecture().name(), total, held, recipe.validationFraction(), total - held));
         }
         this.run = run;
         this.listener = listener;
@@ -87,7 +88,7 @@ public final class Training {
      */
     public static TrainedNetwork train(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         synchronized (TURN) {
-            Model model = Model.newInstance(run.model(), ENGINE);
+            Model model = Model.newInstance(run.architecture().name(), ENGINE);
             try {
                 seedEngine(run, BEFORE_THE_FIRST_EPOCH);
                 model.setBlock(run.architecture().newBlock());
@@ -203,7 +204,7 @@ public final class Training {
         for (float logProbability : logProbabilities) {
             requireNumber("validation", epoch, logProbability);
         }
-        Evaluation evaluation = Evaluation.of(run.model(), heldOut, logProbabilities);
+        Evaluation evaluation = Evaluation.of(run.architecture().name(), heldOut, logProbabilities);
         return new Measure(evaluation.loss(), evaluation.accuracy());
     }
 
@@ -212,7 +213,7 @@ public final class Training {
             throw new TrainingException(
                     "%s: the %s loss of epoch %d is %s; the learning rate, at most %s, is likely too high: lower learningRate"
                             .formatted(
-                                    run.model(),
+                                    run.architecture().name(),
                                     what,
                                     epoch,
                                     value,

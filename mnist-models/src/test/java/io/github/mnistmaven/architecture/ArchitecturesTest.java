@@ -26,14 +26,7 @@ class ArchitecturesTest {
     private static final Shape ONE_IMAGE = new Shape(1, 1, 28, 28);
 
     @ParameterizedTest
-    @CsvSource({
-        "cnn, 29658",
-        "lstm, 82186",
-        "cnn-large, 105386",
-        "lstm-large, 214282",
-        "cnn-reference, 1200778",
-        "lstm-reference, 89802"
-    })
+    @CsvSource({"cnn, 29658", "lstm, 82186", "cnn-reference, 1200778", "lstm-reference, 89802"})
     void givenAName_whenItsNetworkIsBuilt_thenItHasTheParametersThatAreClaimedAndGivesTenLogits(
             String name, long parameters) {
         // given
@@ -61,24 +54,7 @@ class ArchitecturesTest {
     void givenAnUnknownName_thenTheMessageListsThoseThereAre() {
         assertThatThrownBy(() -> Architectures.named("cn"))
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessage(
-                        "unknown architecture 'cn'; there are cnn, lstm, cnn-large, lstm-large, cnn-reference, lstm-reference");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "cnn, FAST, cnn",
-        "cnn, STANDARD, cnn",
-        "cnn, BEST, cnn-large",
-        "lstm, FAST, lstm",
-        "lstm, STANDARD, lstm",
-        "lstm, BEST, lstm-large",
-        "cnn-reference, FAST, cnn-reference",
-        "lstm-large, FAST, lstm-large"
-    })
-    void givenAPreset_thenItSaysWhatIsTrained(String asked, Preset preset, String trained) {
-        assertThat(Architectures.named(asked).plan(preset).architecture().name())
-                .isEqualTo(trained);
+                .hasMessage("unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference");
     }
 
     @ParameterizedTest
@@ -88,10 +64,10 @@ class ArchitecturesTest {
         Architecture architecture = Architectures.named(name);
 
         // then
-        assertThat(architecture.plan(Preset.STANDARD).recipe()).isEqualTo(architecture.defaultRecipe());
-        assertThat(architecture.plan(Preset.FAST).recipe().epochs())
+        assertThat(architecture.recipe(Preset.STANDARD)).isEqualTo(architecture.defaultRecipe());
+        assertThat(architecture.recipe(Preset.FAST).epochs())
                 .isLessThan(architecture.defaultRecipe().epochs());
-        assertThat(architecture.plan(Preset.BEST).recipe().epochs())
+        assertThat(architecture.recipe(Preset.BEST).epochs())
                 .isGreaterThan(architecture.defaultRecipe().epochs());
     }
 
@@ -102,6 +78,7 @@ class ArchitecturesTest {
         Recipe recipe = Architectures.named(name).defaultRecipe();
 
         // then
+        assertThat(Architectures.named(name).recipe(Preset.FAST)).isEqualTo(recipe);
         assertThat(recipe.epochs()).isEqualTo(epochs);
         assertThat(recipe.batchSize()).isEqualTo(128);
         assertThat(recipe.schedule().at(0, 1000)).isEqualTo(0.001);

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param models the architectures, in this order
  * @param digits what they learn from
  * @param output where to save them
- * @param plan how to train them
+ * @param recipe how to train them
  * @param seed what all random choices derive from
  * @param inputs all that the models depend on, as {@link io.github.mnistmaven.plugin.uptodate.TrainingInputs} tells it
  * @param force whether to start anew where a training that was killed could go on
@@ -18,7 +18,7 @@ public record TrainRequest(
         List<String> models,
         DigitsRequest digits,
         OutputDirectory output,
-        PlanRequest plan,
+        RecipeRequest recipe,
         long seed,
         Map<String, String> inputs,
         boolean force)
@@ -37,7 +37,7 @@ public record TrainRequest(
      * @return the changed request
      */
     public TrainRequest withModels(List<String> others) {
-        return new TrainRequest(others, digits, output, plan, seed, inputs, force);
+        return new TrainRequest(others, digits, output, recipe, seed, inputs, force);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.mnistmaven.plugin.uptodate;
 
 import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
-import io.github.mnistmaven.plugin.protocol.PlanRequest;
+import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
 import io.github.mnistmaven.plugin.runtime.Jdk;
@@ -40,18 +40,18 @@ public final class TrainingInputs {
      * The inputs of a training.
      *
      * @param digits from what
-     * @param plan how
+     * @param recipe how
      * @param seed from what random choices
      * @param launch by what process
      * @return values by name
      * @throws UserErrorException if a file that they depend on cannot be read
      */
-    public static SortedMap<String, String> of(DigitsRequest digits, PlanRequest plan, long seed, Launch launch)
+    public static SortedMap<String, String> of(DigitsRequest digits, RecipeRequest recipe, long seed, Launch launch)
             throws UserErrorException {
         TrainingInputs inputs = new TrainingInputs();
         try {
             inputs.values.put("seed", Long.toString(seed));
-            inputs.addPlan(plan);
+            inputs.addRecipe(recipe);
             inputs.addDigits(digits);
             inputs.addProcess(launch);
             for (ClassPathEntry entry : launch.classPath()) {
@@ -63,13 +63,13 @@ public final class TrainingInputs {
         return inputs.values;
     }
 
-    private void addPlan(PlanRequest plan) {
-        values.put("preset", plan.preset().id());
-        put("epochs", plan.epochs(), DEFAULT);
-        put("batchSize", plan.batchSize(), DEFAULT);
-        put("learningRate", plan.learningRate(), DEFAULT);
-        put("validationFraction", plan.validationFraction(), DEFAULT);
-        put("patience", plan.patience(), DEFAULT);
+    private void addRecipe(RecipeRequest recipe) {
+        values.put("preset", recipe.preset().id());
+        put("epochs", recipe.epochs(), DEFAULT);
+        put("batchSize", recipe.batchSize(), DEFAULT);
+        put("learningRate", recipe.learningRate(), DEFAULT);
+        put("validationFraction", recipe.validationFraction(), DEFAULT);
+        put("patience", recipe.patience(), DEFAULT);
     }
 
     private void put(String name, Optional<?> value, String otherwise) {

@@ -2,7 +2,6 @@ package io.github.mnistmaven.plugin.worker;
 
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
-import io.github.mnistmaven.architecture.Plan;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.plugin.protocol.Event;
@@ -39,9 +38,9 @@ final class TrainJob {
         DigitSet training = digits.training();
         ReportDirectory.whyNoFigures().ifPresent(reason -> channel.send(new Event.Warned(reason)));
         for (Architecture architecture : architectures) {
-            Plan plan = architecture.plan(request.plan().preset());
-            Recipe recipe = request.plan().applyTo(plan.recipe());
-            train(new Run(architecture.name(), plan.architecture(), recipe, training, request.seed()), digits.source());
+            Recipe recipe = request.recipe()
+                    .applyTo(architecture.recipe(request.recipe().preset()));
+            train(new Run(architecture, recipe, training, request.seed()), digits.source());
         }
     }
 
@@ -60,7 +59,7 @@ final class TrainJob {
     }
 
     private void train(Run run, String source) throws UserErrorException {
-        String name = run.model();
+        String name = run.architecture().name();
         Reporter reporter = new Reporter(name, run.recipe().epochs(), channel);
         prepare(name);
         Path checkpoints = request.output().checkpoints(name);

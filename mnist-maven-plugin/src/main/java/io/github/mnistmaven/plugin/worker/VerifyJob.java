@@ -50,8 +50,7 @@ final class VerifyJob {
         Inputs inputs = record.provenance().inputs();
         ChosenDigits digits = new ChosenDigits(request.digits(), channel::send);
         DigitSet training = digits.training();
-        Run run = new Run(
-                record.model(), Architectures.named(inputs.architecture()), inputs.recipe(), training, inputs.seed());
+        Run run = new Run(Architectures.named(inputs.architecture()), inputs.recipe(), training, inputs.seed());
         requireSame(record.model(), inputs, run);
         boolean here = record.provenance().platform().equals(Platform.current());
         try (TrainedModel again = TrainedModel.train(run, inputs.data().source(), new Watch(record, here))) {

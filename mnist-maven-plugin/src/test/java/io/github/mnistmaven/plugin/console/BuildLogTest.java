@@ -6,7 +6,7 @@ import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.plugin.protocol.PlanRequest;
+import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.recipe.Preset;
@@ -37,7 +37,7 @@ class BuildLogTest {
                     List.of(),
                     false),
             new OutputDirectory(Path.of("no-such-directory")),
-            PlanRequest.of(Preset.STANDARD),
+            RecipeRequest.of(Preset.STANDARD),
             1,
             Map.of(),
             false);

@@ -29,11 +29,11 @@ class WireTest {
     private static final OutputDirectory OUTPUT = new OutputDirectory(Path.of("/out"));
 
     static Stream<Request> requests() {
-        PlanRequest plan = new PlanRequest(
+        RecipeRequest recipe = new RecipeRequest(
                 Preset.FAST, Optional.of(3), Optional.empty(), Optional.of(0.001), Optional.empty(), Optional.of(0));
         return Stream.of(
                 new TrainRequest(
-                        List.of("cnn", "lstm"), DIGITS, OUTPUT, plan, Long.MIN_VALUE, Map.of("seed", "1"), true),
+                        List.of("cnn", "lstm"), DIGITS, OUTPUT, recipe, Long.MIN_VALUE, Map.of("seed", "1"), true),
                 new CompareRequest(
                         List.of("cnn"),
                         DIGITS,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
-import io.github.mnistmaven.plugin.protocol.PlanRequest;
+import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.recipe.Preset;
@@ -24,7 +24,7 @@ class TrainingInputsTest {
             throws UserErrorException {
         Launch launch =
                 new Launch(Path.of("no-such-java"), List.of(), network, jvmArgs, threads, Map.of(), Optional.empty());
-        return TrainingInputs.of(DIGITS, PlanRequest.of(Preset.STANDARD), 1, launch);
+        return TrainingInputs.of(DIGITS, RecipeRequest.of(Preset.STANDARD), 1, launch);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param validationFraction the share of held-out digits
  * @param patience epochs without improvement before stopping
  */
-public record PlanRequest(
+public record RecipeRequest(
         Preset preset,
         Optional<Integer> epochs,
         Optional<Integer> batchSize,
@@ -28,8 +28,8 @@ public record PlanRequest(
      * @param preset how much time it may take
      * @return the request
      */
-    public static PlanRequest of(Preset preset) {
-        return new PlanRequest(
+    public static RecipeRequest of(Preset preset) {
+        return new RecipeRequest(
                 preset, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
