@@ -57,9 +57,7 @@ public final class Ablation {
         variants.put(
                 "no bending",
                 standard.withAugmentation(new Augmentation(all.rotation(), all.scale(), all.shear(), all.shift(), 0)));
-        variants.put("bending alone", standard.withAugmentation(new Augmentation(0, 0, 0, 0, all.bend())));
         variants.put("half the epochs", standard.withEpochs(standard.epochs() / 2));
-        variants.put("twice the batch", standard.withBatchSize(2 * standard.batchSize()));
         variants.put("half the batch", standard.withBatchSize(standard.batchSize() / 2));
         variants.put(
                 "half the learning rate",

@@ -20,8 +20,8 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
- * Trains each preset of each model from several seeds, in turn, and the study's own networks once, in the same run;
- * prints a row each. Reads the test digits to report, never to stop or to choose.
+ * Trains each preset of each model from several seeds, in turn, and a few epochs of the study's own networks in the same
+ * run; prints a row each. Reads the test digits to report, never to stop or to choose.
  */
 public final class PresetBenchmark {
 
@@ -53,7 +53,8 @@ public final class PresetBenchmark {
             models.stream().map(Subject::referenceOf).forEach(subjects::add);
         }
         for (String preset : BenchmarkProperties.list("benchmark.presets")) {
-            models.forEach(model -> subjects.add(new Subject(Preset.of(preset).orElseThrow(), model)));
+            models.forEach(
+                    model -> subjects.add(Subject.of(model, Preset.of(preset).orElseThrow())));
         }
         new PresetBenchmark(new IdxDirectory(Path.of(BenchmarkProperties.data())), BenchmarkProperties.seeds())
                 .run(subjects);
@@ -62,7 +63,7 @@ public final class PresetBenchmark {
     private void run(List<Subject> subjects) {
         for (int seed = 1; seed <= seeds; seed++) {
             for (Subject subject : subjects) {
-                // Once is enough to know what its own networks take: they take most of the time.
+                // Once is enough to know what the study's own networks take.
                 if (seed == 1 || !subject.isReference()) {
                     train(subject, seed);
                 }
@@ -93,14 +94,14 @@ public final class PresetBenchmark {
 
     private String row(Subject subject) {
         List<Trial> of = trials.get(subject);
-        double seconds = median(values(of, Trial::seconds));
+        double seconds = wholeSeconds(subject);
         double speed = median(values(of, Trial::imagesPerSecond));
         double[] accuracies = values(of, Trial::accuracy).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %d | %.1f s | %s | %,.0f | %.0f %% | %s | %.4f%s | %s |",
+                "| %s | %s | %d | %.1f s | %s | %,.0f | %.0f %% | %s | %s%s | %s |",
                 subject.label(),
                 subject.model(),
                 of.size(),
@@ -115,7 +116,7 @@ public final class PresetBenchmark {
                         .max(Long::compare)
                         .map(most -> most + " MB")
                         .orElse("unknown"),
-                Mean.of(accuracies).getAsDouble(),
+                subject.isReference() ? "" : mean(accuracies),
                 accuracies.length < 2
                         ? ""
                         : String.format(
@@ -126,11 +127,20 @@ public final class PresetBenchmark {
                 subject.isReference() ? "" : reached(subject));
     }
 
+    private static String mean(double[] values) {
+        return String.format(Locale.ROOT, "%.4f", Mean.of(values).getAsDouble());
+    }
+
     private String speedUp(Subject subject, double seconds) {
         Optional<List<Trial>> reference = Optional.ofNullable(trials.get(Subject.referenceOf(subject.model())));
         return reference
-                .map(of -> String.format(Locale.ROOT, "%.1f", median(values(of, Trial::seconds)) / seconds))
+                .map(of -> String.format(
+                        Locale.ROOT, "%.1f", wholeSeconds(Subject.referenceOf(subject.model())) / seconds))
                 .orElse("");
+    }
+
+    private double wholeSeconds(Subject subject) {
+        return subject.wholeSeconds(median(values(trials.get(subject), Trial::seconds)));
     }
 
     private String reached(Subject subject) {

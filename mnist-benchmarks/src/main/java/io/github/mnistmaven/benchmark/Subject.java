@@ -9,10 +9,11 @@ import io.github.mnistmaven.training.Run;
 /**
  * What is measured.
  *
- * @param preset how much time it may take
  * @param model {@code cnn} or {@code lstm}, or the study's own
+ * @param preset how much time it may take
+ * @param epochs how many of them are trained; fewer than the recipe's where the time of the whole follows from a few
  */
-record Subject(Preset preset, String model) {
+record Subject(String model, Preset preset, int epochs) {
 
     private static final String REFERENCE = "-reference";
 
@@ -21,8 +22,27 @@ record Subject(Preset preset, String model) {
 
     private static final double PUBLISHED_LSTM = 0.9845;
 
+    /** Epochs until early stopping ended the study's own networks, by their recipe from seed 2. */
+    private static final int STOP_OF_CNN = 13;
+
+    private static final int STOP_OF_LSTM = 19;
+
+    private static final int FEW = 2;
+
+    static Subject of(String model, Preset preset) {
+        return new Subject(
+                model, preset, Architectures.named(model).recipe(preset).epochs());
+    }
+
+    /** All of its epochs take long, and one takes as long as another. */
     static Subject referenceOf(String model) {
-        return new Subject(Preset.STANDARD, model + REFERENCE);
+        return new Subject(model + REFERENCE, Preset.STANDARD, FEW);
+    }
+
+    /** Of the whole training, by what those that were trained took. */
+    double wholeSeconds(double seconds) {
+        int stop = model.startsWith("cnn") ? STOP_OF_CNN : STOP_OF_LSTM;
+        return isReference() ? seconds / epochs * stop : seconds;
     }
 
     String label() {
@@ -38,7 +58,7 @@ record Subject(Preset preset, String model) {
     }
 
     Run run(DigitSet digits, long seed) {
-        return new Run(architecture(), architecture().recipe(preset), digits, seed);
+        return new Run(architecture(), architecture().recipe(preset).withEpochs(epochs), digits, seed);
     }
 
     double publishedAccuracy() {

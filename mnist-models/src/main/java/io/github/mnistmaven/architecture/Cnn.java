@@ -66,9 +66,9 @@ public final class Cnn implements Architecture {
     @Override
     public Recipe recipe(Preset preset) {
         return switch (preset) {
-            case FAST -> defaultRecipe().withEpochs(3).withAugmentation(new Augmentation(5, 0.05, 0.05, 1, 0.5));
+            case FAST -> defaultRecipe().withEpochs(4).withAugmentation(new Augmentation(5, 0.05, 0.05, 1, 0.5));
             case STANDARD -> defaultRecipe();
-            case BEST -> defaultRecipe().withEpochs(30);
+            case BEST -> defaultRecipe().withEpochs(16).withAugmentation(new Augmentation(12, 0.12, 0.12, 1.5, 2.5));
         };
     }
 }

@@ -13,8 +13,8 @@ import io.github.mnistmaven.data.DigitSet;
 import java.util.Arrays;
 
 /**
- * An LSTM that reads an image row by row from the top, skips blank rows, and gives its last state: from
- * {@code [N, 1, 28, 28]} to {@code [N, units]}.
+ * An LSTM that reads an image row by row from the top, skips blank rows, and gives its last state, or that and the mean of
+ * its states: from {@code [N, 1, 28, 28]} to {@code [N, units]} or {@code [N, 2 * units]}.
  *
  * <p>Skipping is what Keras calls masking: a row whose pixels are all zero leaves the state as it is. Here the inked
  * rows of each image are moved to its front and only as many steps are taken as the fullest image of the batch has
@@ -29,12 +29,21 @@ final class RowLstm extends AbstractBlock {
 
     private static final byte VERSION = 1;
 
+    /** What it tells of an image. */
+    enum Gives {
+        LAST_STATE,
+        /** The mean is a short way back to each row, so that less has to be learnt through all rows. */
+        LAST_STATE_AND_MEAN
+    }
+
     private final int units;
+    private final Gives gives;
     private final LSTM lstm;
 
-    RowLstm(int units) {
+    RowLstm(int units, Gives gives) {
         super(VERSION);
         this.units = units;
+        this.gives = gives;
         LSTM rows = LSTM.builder().setStateSize(units).setNumLayers(1).build();
         this.lstm = addChildBlock("lstm", Initializers.glorot(rows));
         lstm.setInitializer(
@@ -65,9 +74,25 @@ final class RowLstm extends AbstractBlock {
         NDArray states = lstm.forward(
                         parameterStore, new NDList(inkedRowsFirst(rows, inked, n, steps)), training, params)
                 .head();
-        NDArray last = lengths.sub(1).maximum(0).reshape(n, 1, 1).broadcast(n, 1, units);
+        NDArray last = last(states, lengths, n);
+        return new NDList(gives == Gives.LAST_STATE ? last : last.concat(mean(states, lengths, n, steps), 1));
+    }
+
+    private NDArray last(NDArray states, NDArray lengths, long n) {
+        NDArray index = lengths.sub(1).maximum(0).reshape(n, 1, 1).broadcast(n, 1, units);
         NDArray anyInk = lengths.gt(0).toType(DataType.FLOAT32, false).reshape(n, 1);
-        return new NDList(states.gather(last, 1).reshape(n, units).mul(anyInk));
+        return states.gather(index, 1).reshape(n, units).mul(anyInk);
+    }
+
+    private static NDArray mean(NDArray states, NDArray lengths, long n, long steps) {
+        NDArray step = lengths.getManager()
+                .arange(Math.toIntExact(steps))
+                .toType(DataType.INT64, false)
+                .reshape(1, steps);
+        NDArray inked =
+                step.lt(lengths.reshape(n, 1)).toType(DataType.FLOAT32, false).reshape(n, steps, 1);
+        NDArray rows = lengths.maximum(1).toType(DataType.FLOAT32, false).reshape(n, 1);
+        return states.mul(inked).sum(new int[] {1}).div(rows);
     }
 
     private static NDArray inkedRowsFirst(NDArray rows, NDArray inked, long n, long steps) {
@@ -83,7 +108,7 @@ final class RowLstm extends AbstractBlock {
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
-        return new Shape[] {new Shape(inputShapes[0].get(0), units)};
+        return new Shape[] {new Shape(inputShapes[0].get(0), gives == Gives.LAST_STATE ? units : 2L * units)};
     }
 
     @Override

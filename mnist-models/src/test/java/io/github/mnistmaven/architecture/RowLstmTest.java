@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,7 @@ class RowLstmTest {
     private static final int UNITS = 5;
 
     private final NDManager manager = NDManager.newBaseManager();
-    private final RowLstm block = new RowLstm(UNITS);
+    private final RowLstm block = new RowLstm(UNITS, RowLstm.Gives.LAST_STATE);
 
     @BeforeEach
     void initialize() {
@@ -73,7 +74,41 @@ class RowLstmTest {
         assertThat(read(new float[784])).containsOnly(0f);
     }
 
+    @Test
+    void givenOneThatGivesTheMeanToo_whenRead_thenItIsThatOfTheStatesAfterInkedRows() {
+        // given an image of three rows, beside a higher one
+        RowLstm block = new RowLstm(UNITS, RowLstm.Gives.LAST_STATE_AND_MEAN);
+        block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 28, 28));
+        float[] third = withInkedRows(5, 9, 12);
+        float[] second = withoutRow(third, 12);
+        float[] first = withoutRow(second, 9);
+        float[] images = new float[2 * 784];
+        System.arraycopy(third, 0, images, 0, 784);
+        System.arraycopy(withInkedRows(2, 3, 4, 5, 6, 7, 8, 9, 10), 0, images, 784, 784);
+
+        // when
+        float[] given = read(block, images);
+
+        // then
+        for (int unit = 0; unit < UNITS; unit++) {
+            float mean = (read(block, first)[unit] + read(block, second)[unit] + read(block, third)[unit]) / 3;
+            assertThat(given[unit]).isCloseTo(read(block, third)[unit], within(1e-6f));
+            assertThat(given[UNITS + unit]).isCloseTo(mean, within(1e-6f));
+        }
+        assertThat(read(block, new float[784])).hasSize(2 * UNITS).containsOnly(0f);
+    }
+
+    private static float[] withoutRow(float[] image, int row) {
+        float[] without = image.clone();
+        Arrays.fill(without, row * 28, (row + 1) * 28, 0);
+        return without;
+    }
+
     private float[] read(float[] images) {
+        return read(block, images);
+    }
+
+    private float[] read(RowLstm block, float[] images) {
         NDList input = new NDList(manager.create(images, new Shape(images.length / 784, 1, 28, 28)));
         return block.forward(new ParameterStore(manager, false), input, false)
                 .singletonOrThrow()

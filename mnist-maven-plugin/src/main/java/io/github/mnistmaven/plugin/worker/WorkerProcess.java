@@ -93,7 +93,7 @@ public final class WorkerProcess {
         // Threads that spin long while they wait are slow wherever anything else runs, be it another worker; those that
         // never spin are slow at a small network, which has them wait for each other thousands of times a second.
         environment.put("OMP_WAIT_POLICY", "passive");
-        environment.put("GOMP_SPINCOUNT", "5000");
+        environment.putIfAbsent("GOMP_SPINCOUNT", "5000");
         environment.put("OMP_NUM_THREADS", Integer.toString(launch.threads()));
         environment.put("OPT_OUT_TRACKING", "true");
         // DJL would prefer what these name to the library that Maven resolved.
