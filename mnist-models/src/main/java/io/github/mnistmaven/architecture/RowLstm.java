@@ -74,25 +74,28 @@ final class RowLstm extends AbstractBlock {
         NDArray states = lstm.forward(
                         parameterStore, new NDList(inkedRowsFirst(rows, inked, n, steps)), training, params)
                 .head();
-        NDArray last = last(states, lengths, n);
-        return new NDList(gives == Gives.LAST_STATE ? last : last.concat(mean(states, lengths, n, steps), 1));
+        NDArray summary = weights(lengths, n, steps).matMul(states);
+        return new NDList(summary.reshape(n, outputs()));
     }
 
-    private NDArray last(NDArray states, NDArray lengths, long n) {
-        NDArray index = lengths.sub(1).maximum(0).reshape(n, 1, 1).broadcast(n, 1, units);
-        NDArray anyInk = lengths.gt(0).toType(DataType.FLOAT32, false).reshape(n, 1);
-        return states.gather(index, 1).reshape(n, units).mul(anyInk);
-    }
-
-    private static NDArray mean(NDArray states, NDArray lengths, long n, long steps) {
+    /** What each state counts for in what is given, as {@code [N, 1 or 2, steps]}: nothing, for an image without ink. */
+    private NDArray weights(NDArray lengths, long n, long steps) {
         NDArray step = lengths.getManager()
                 .arange(Math.toIntExact(steps))
                 .toType(DataType.INT64, false)
-                .reshape(1, steps);
-        NDArray inked =
-                step.lt(lengths.reshape(n, 1)).toType(DataType.FLOAT32, false).reshape(n, steps, 1);
-        NDArray rows = lengths.maximum(1).toType(DataType.FLOAT32, false).reshape(n, 1);
-        return states.mul(inked).sum(new int[] {1}).div(rows);
+                .reshape(1, 1, steps);
+        NDArray count = lengths.reshape(n, 1, 1);
+        NDArray last = step.eq(count.sub(1)).toType(DataType.FLOAT32, false);
+        if (gives == Gives.LAST_STATE) {
+            return last;
+        }
+        NDArray inked = step.lt(count).toType(DataType.FLOAT32, false);
+        NDArray mean = inked.div(count.maximum(1).toType(DataType.FLOAT32, false));
+        return last.concat(mean, 1);
+    }
+
+    private long outputs() {
+        return gives == Gives.LAST_STATE ? units : 2L * units;
     }
 
     private static NDArray inkedRowsFirst(NDArray rows, NDArray inked, long n, long steps) {
@@ -108,7 +111,7 @@ final class RowLstm extends AbstractBlock {
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
-        return new Shape[] {new Shape(inputShapes[0].get(0), gives == Gives.LAST_STATE ? units : 2L * units)};
+        return new Shape[] {new Shape(inputShapes[0].get(0), outputs())};
     }
 
     @Override

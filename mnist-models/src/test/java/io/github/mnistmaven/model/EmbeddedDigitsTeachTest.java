@@ -7,6 +7,7 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.RealMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class EmbeddedDigitsTeachTest {
 
     @BeforeAll
     static void teachTheCnn() {
-        cnn = taught("cnn");
+        cnn = taught("cnn", Preset.FAST);
     }
 
     @AfterAll
@@ -30,8 +31,8 @@ class EmbeddedDigitsTeachTest {
         cnn.close();
     }
 
-    private static TrainedModel taught(String name) {
-        Run run = Run.of(Architectures.named(name), DIGITS.training());
+    private static TrainedModel taught(String name, Preset preset) {
+        Run run = Run.of(Architectures.named(name), preset, DIGITS.training());
         return TrainedModel.train(run, "embedded", TrainingListener.NONE);
     }
 
@@ -64,7 +65,7 @@ class EmbeddedDigitsTeachTest {
         DigitSet handwriting = new IdxDirectory(RealMnist.directory()).test();
 
         // when
-        try (TrainedModel lstm = taught("lstm")) {
+        try (TrainedModel lstm = taught("lstm", Preset.STANDARD)) {
 
             // then
             assertThat(lstm.evaluate(handwriting).accuracy()).isGreaterThanOrEqualTo(0.85);
