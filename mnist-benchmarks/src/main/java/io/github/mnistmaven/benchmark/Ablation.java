@@ -2,6 +2,7 @@ package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.architecture.Variants;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.recipe.Augmentation;
@@ -14,20 +15,20 @@ import io.github.mnistmaven.training.TrainedNetwork;
 import io.github.mnistmaven.training.Training;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
- * What each part of a recipe is worth: the default recipe of each model beside the same without that part. A third of
- * MNIST's training digits are learnt from and two thirds are measured on, so that small differences show; the test digits
- * are not read.
+ * What each choice in a recipe and in a network is worth: the default of each model beside the same with one choice made
+ * otherwise. Two thirds of MNIST's training digits are learnt from and a third is measured on, so that small differences
+ * show; the test digits are not read.
  */
 public final class Ablation {
 
-    private static final double MEASURED_ON = 2.0 / 3;
+    private static final double MEASURED_ON = 1.0 / 3;
 
     private Ablation() {}
 
@@ -38,14 +39,15 @@ public final class Ablation {
      * @throws IOException if there is no MNIST where {@code mnist.test.data} says
      */
     public static void main(String[] args) throws IOException {
-        DigitSet digits = new IdxDirectory(Path.of(BenchmarkProperties.data())).training();
+        DigitSet digits = new IdxDirectory(BenchmarkProperties.data()).training();
         int seeds = BenchmarkProperties.seeds();
-        System.out.println("| model | recipe | validation accuracy | validation loss | seconds |");
+        System.out.println("| model | otherwise | validation accuracy (sd) | validation loss | seconds |");
         System.out.println("|---|---|---|---|---|");
-        for (String model : BenchmarkProperties.list("benchmark.models")) {
+        for (String model : BenchmarkProperties.models()) {
             Architecture architecture = Architectures.named(model);
-            variants(architecture.defaultRecipe())
-                    .forEach((name, recipe) -> System.out.println(row(architecture, name, recipe, digits, seeds)));
+            Recipe standard = architecture.defaultRecipe();
+            variants(standard).forEach((name, recipe) -> print(model, name, architecture, recipe, digits, seeds));
+            Variants.of(model).forEach((name, network) -> print(model, name, network, standard, digits, seeds));
         }
     }
 
@@ -57,7 +59,7 @@ public final class Ablation {
         variants.put(
                 "no bending",
                 standard.withAugmentation(new Augmentation(all.rotation(), all.scale(), all.shear(), all.shift(), 0)));
-        variants.put("half the epochs", standard.withEpochs(standard.epochs() / 2));
+        variants.put("two epochs fewer", standard.withEpochs(standard.epochs() - 2));
         variants.put("half the batch", standard.withBatchSize(standard.batchSize() / 2));
         variants.put(
                 "half the learning rate",
@@ -79,7 +81,8 @@ public final class Ablation {
                 recipe.adamEpsilon());
     }
 
-    private static String row(Architecture architecture, String name, Recipe recipe, DigitSet digits, int seeds) {
+    private static void print(
+            String model, String name, Architecture architecture, Recipe recipe, DigitSet digits, int seeds) {
         double[] accuracies = new double[seeds];
         double[] losses = new double[seeds];
         double[] seconds = new double[seeds];
@@ -93,12 +96,18 @@ public final class Ablation {
             losses[i] = last.validationLoss();
             seconds[i] = history.seconds();
         }
-        return String.format(
+        System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.4f | %.4f | %.0f |",
-                architecture.name(),
+                "| %s | %s | %.4f%s | %.4f | %.0f |%n",
+                model,
                 name,
                 Mean.of(accuracies).getAsDouble(),
+                seeds == 1
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " (%.4f)",
+                                StandardDeviation.of(accuracies).getAsDouble()),
                 Mean.of(losses).getAsDouble(),
                 Mean.of(seconds).getAsDouble());
     }

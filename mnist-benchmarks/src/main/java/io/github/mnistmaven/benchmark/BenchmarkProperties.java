@@ -1,31 +1,60 @@
 package io.github.mnistmaven.benchmark;
 
+import io.github.mnistmaven.recipe.Preset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
-/** What the module's pom, or a command line that overrides it, says. */
+/** What the module's pom, or a command line that overrides it, says. A mistake ends the program with a message. */
 final class BenchmarkProperties {
+
+    private static final List<String> MODELS = List.of("cnn", "lstm");
 
     private BenchmarkProperties() {}
 
-    /** The directory of MNIST's four files; ends the program with a message if there is none. */
-    static String data() {
+    /** The directory of MNIST's four files. */
+    static Path data() {
         String data = System.getProperty("mnist.test.data", "");
         if (data.isBlank()) {
-            System.err.println("benchmark: where is MNIST? Give the directory of its four files as -Dmnist.test.data");
-            System.exit(1);
+            throw mistake("where is MNIST? Give the directory of its four files as -Dmnist.test.data");
         }
-        return data;
+        return Path.of(data);
     }
 
     static int seeds() {
-        return Integer.getInteger("benchmark.seeds");
+        Integer seeds = Integer.getInteger("benchmark.seeds");
+        if (seeds == null || seeds < 1) {
+            throw mistake("benchmark.seeds is '%s'; it is at least 1".formatted(System.getProperty("benchmark.seeds")));
+        }
+        return seeds;
     }
 
-    static List<String> list(String property) {
-        return Arrays.stream(System.getProperty(property).split(","))
+    static List<String> models() {
+        return list("benchmark.models", name -> {
+            if (!MODELS.contains(name)) {
+                throw mistake("unknown model '%s' in benchmark.models; there are %s".formatted(name, MODELS));
+            }
+            return name;
+        });
+    }
+
+    static List<Preset> presets() {
+        return list("benchmark.presets", name -> Preset.of(name)
+                .orElseThrow(() -> mistake("unknown preset '%s' in benchmark.presets".formatted(name))));
+    }
+
+    private static <T> List<T> list(String property, Function<String, T> value) {
+        return Arrays.stream(System.getProperty(property, "").split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
+                .map(value)
                 .toList();
+    }
+
+    private static RuntimeException mistake(String message) {
+        System.err.println("benchmark: " + message);
+        System.exit(1);
+        throw new AssertionError("not reached");
     }
 }

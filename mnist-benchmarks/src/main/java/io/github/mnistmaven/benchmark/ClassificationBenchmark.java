@@ -43,11 +43,11 @@ public class ClassificationBenchmark {
     /** Trains it a little. */
     @Setup
     public void setUp() {
-        DigitSet few = new EmbeddedDigits(1, 1000, MANY).training();
+        EmbeddedDigits drawn = new EmbeddedDigits(1, 1000, MANY);
         var architecture = Architectures.named(model);
-        Run run = new Run(architecture, architecture.defaultRecipe().withEpochs(1), few, 1);
+        Run run = new Run(architecture, architecture.defaultRecipe().withEpochs(1), drawn.training(), 1);
         trained = TrainedModel.train(run, "embedded", TrainingListener.NONE);
-        digits = new EmbeddedDigits(1, 1000, MANY).test();
+        digits = drawn.test();
         pixels = new byte[DigitSet.PIXELS];
         digits.copyImage(0, pixels, 0);
     }

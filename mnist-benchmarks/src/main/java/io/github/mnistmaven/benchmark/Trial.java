@@ -10,7 +10,6 @@ import io.github.mnistmaven.training.TrainingListener;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
 
 /**
  * One training.
@@ -40,7 +39,7 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
     /**
      * Seconds of training until the published accuracy is first reached on the test digits, measured after each epoch. The
      * network learns from the same digits as ever: those held out for validation, which change nothing it learns, are
-     * replaced by the test digits.
+     * replaced by the test digits. As soon as it is reached, nothing is left to measure, and the training is dropped.
      */
     static OptionalDouble secondsToPublishedAccuracy(Subject subject, DigitSet training, DigitSet test, long seed) {
         Run run = subject.run(training, seed);
@@ -50,29 +49,50 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
                 run.recipe().withValidationFraction((double) test.size() / digits.size()),
                 digits,
                 seed);
-        double[] seconds = {0};
         try {
-            Training.train(watched, new TrainingListener() {
-                        @Override
-                        public void onEpoch(Epoch epoch) {
-                            seconds[0] += epoch.seconds();
-                            if (epoch.validationAccuracy() >= subject.publishedAccuracy()) {
-                                throw new CancellationException("reached");
-                            }
-                        }
-                    })
+            Training.train(watched, new UntilAccuracy(subject.publishedAccuracy()))
                     .model()
                     .close();
             return OptionalDouble.empty();
-        } catch (CancellationException reached) {
-            return OptionalDouble.of(seconds[0]);
+        } catch (Reached reached) {
+            return OptionalDouble.of(reached.seconds);
         }
     }
 
-    /** Of the training digits, as many as are not held out. */
+    private static final class UntilAccuracy implements TrainingListener {
+
+        private final double accuracy;
+        private double seconds;
+
+        UntilAccuracy(double accuracy) {
+            this.accuracy = accuracy;
+        }
+
+        @Override
+        public void onEpoch(Epoch epoch) {
+            seconds += epoch.seconds();
+            if (epoch.validationAccuracy() >= accuracy) {
+                throw new Reached(seconds);
+            }
+        }
+    }
+
+    /** The way out of a training. */
+    private static final class Reached extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final double seconds;
+
+        Reached(double seconds) {
+            this.seconds = seconds;
+        }
+    }
+
+    /** How many digits are learnt from. */
     private static int learnt(Run run) {
         int all = run.digits().size();
-        return all - (int) Math.max(1, Math.round(all * run.recipe().validationFraction()));
+        return all - run.recipe().heldOut(all);
     }
 
     private static DigitSet joined(DigitSet first, DigitSet second) {

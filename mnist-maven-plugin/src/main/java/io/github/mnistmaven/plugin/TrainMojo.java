@@ -49,11 +49,11 @@ public class TrainMojo extends AbstractMnistMojo {
     private long seed;
 
     /**
-     * How much time training may take: {@code fast} for a build on every commit, {@code standard}, or {@code best} for the
-     * most accurate models, which takes many times as long.
+     * How much time training may take: {@code fast} for a build on every commit, {@code standard}, or {@code best} for
+     * models to keep, which takes several times as long.
      *
-     * <p>It stands for values of the parameters that follow, and of others without a parameter. One that is given wins over
-     * it.
+     * <p>It stands for epochs, batchSize, learningRate, validationFraction and patience, and for how images are varied. Each
+     * of these that is given wins over it. The study's own models have one recipe, whatever the preset.
      *
      * <pre>{@code
      * <preset>fast</preset>
@@ -102,7 +102,7 @@ public class TrainMojo extends AbstractMnistMojo {
 
     /**
      * The share of the training digits that is not learnt from but measured on after each epoch, above 0 and below 1; by
-     * default what suits each model.
+     * default what the preset has.
      *
      * <pre>{@code
      * <validationFraction>0.1</validationFraction>
@@ -115,7 +115,7 @@ public class TrainMojo extends AbstractMnistMojo {
 
     /**
      * After how many epochs in a row without a lower validation loss the training stops; 0 is never; by default what
-     * suits each model.
+     * the preset has.
      *
      * <p>With 0 the model has the weights of the last epoch, else those of the epoch with the lowest validation loss.
      *

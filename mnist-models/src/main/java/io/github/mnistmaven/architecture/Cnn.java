@@ -21,7 +21,8 @@ import io.github.mnistmaven.recipe.Schedule;
  *
  * <p>What costs most in a small network on a processor is moving values, not multiplying them. So a stride of 2 makes the
  * image small at once, no border is padded (28 pixels become 12, 10, pooled 5, and 3), and pooling comes before batch norm
- * and ReLU, not after them as is usual: both then work on a quarter of the values.
+ * and ReLU, not after them as is usual: both then work on a quarter of the values. What is never seen is the last row and
+ * the last column, which are blank in MNIST but for few images.
  */
 public final class Cnn implements Architecture {
 

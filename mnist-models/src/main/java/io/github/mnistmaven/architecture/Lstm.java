@@ -25,7 +25,7 @@ public final class Lstm implements Architecture {
     @Override
     public Block newBlock() {
         return new SequentialBlock()
-                .add(new RowLstm(128, RowLstm.Gives.LAST_STATE_AND_MEAN))
+                .add(new RowLstm(128, RowLstm.Readout.LAST_STATE_AND_MEAN))
                 .add(BatchNorm.builder().build())
                 .add(Initializers.glorot(
                         Linear.builder().setUnits(DigitSet.CLASSES).build()));
@@ -40,6 +40,7 @@ public final class Lstm implements Architecture {
     @Override
     public Recipe recipe(Preset preset) {
         return switch (preset) {
+            // A tenth is held out, as each digit that is learnt from takes time; what is left is enough for one epoch.
             case FAST ->
                 defaultRecipe()
                         .withEpochs(1)

@@ -23,7 +23,7 @@ public final class LstmReference implements Architecture {
     @Override
     public Block newBlock() {
         return new SequentialBlock()
-                .add(new RowLstm(128, RowLstm.Gives.LAST_STATE))
+                .add(new RowLstm(128, RowLstm.Readout.LAST_STATE))
                 .add(Dropout.builder().optRate(0.5f).build())
                 .add(Initializers.glorot(Linear.builder().setUnits(64).build()))
                 .add(Activation.reluBlock())

@@ -29,21 +29,21 @@ final class RowLstm extends AbstractBlock {
 
     private static final byte VERSION = 1;
 
-    /** What it tells of an image. */
-    enum Gives {
+    /** What is read out of the states. */
+    enum Readout {
         LAST_STATE,
         /** The mean is a short way back to each row, so that less has to be learnt through all rows. */
         LAST_STATE_AND_MEAN
     }
 
     private final int units;
-    private final Gives gives;
+    private final Readout readout;
     private final LSTM lstm;
 
-    RowLstm(int units, Gives gives) {
+    RowLstm(int units, Readout readout) {
         super(VERSION);
         this.units = units;
-        this.gives = gives;
+        this.readout = readout;
         LSTM rows = LSTM.builder().setStateSize(units).setNumLayers(1).build();
         this.lstm = addChildBlock("lstm", Initializers.glorot(rows));
         lstm.setInitializer(
@@ -74,19 +74,19 @@ final class RowLstm extends AbstractBlock {
         NDArray states = lstm.forward(
                         parameterStore, new NDList(inkedRowsFirst(rows, inked, n, steps)), training, params)
                 .head();
-        NDArray summary = weights(lengths, n, steps).matMul(states);
-        return new NDList(summary.reshape(n, outputs()));
+        NDArray read = shares(lengths, n, steps).matMul(states);
+        return new NDList(read.reshape(n, outputs()));
     }
 
-    /** What each state counts for in what is given, as {@code [N, 1 or 2, steps]}: nothing, for an image without ink. */
-    private NDArray weights(NDArray lengths, long n, long steps) {
+    /** What each state counts for in what is read out, as {@code [N, 1 or 2, steps]}: nothing, for an image without ink. */
+    private NDArray shares(NDArray lengths, long n, long steps) {
         NDArray step = lengths.getManager()
                 .arange(Math.toIntExact(steps))
                 .toType(DataType.INT64, false)
                 .reshape(1, 1, steps);
         NDArray count = lengths.reshape(n, 1, 1);
         NDArray last = step.eq(count.sub(1)).toType(DataType.FLOAT32, false);
-        if (gives == Gives.LAST_STATE) {
+        if (readout == Readout.LAST_STATE) {
             return last;
         }
         NDArray inked = step.lt(count).toType(DataType.FLOAT32, false);
@@ -95,7 +95,7 @@ final class RowLstm extends AbstractBlock {
     }
 
     private long outputs() {
-        return gives == Gives.LAST_STATE ? units : 2L * units;
+        return readout == Readout.LAST_STATE ? units : 2L * units;
     }
 
     private static NDArray inkedRowsFirst(NDArray rows, NDArray inked, long n, long steps) {

@@ -10,8 +10,8 @@ package io.github.mnistmaven.recipe;
  * @param scale made larger or smaller by up to this share: 0.1 is 0.9 to 1.1
  * @param shear slanted by up to this many pixels a row, either way
  * @param shift moved by up to this many pixels, in each direction
- * @param bend the points of a grid, one every seven pixels, are each moved by up to this many pixels, in each direction,
- *     and the image between them follows smoothly
+ * @param bend the control points of a cubic B-spline, one every seven pixels, are each moved by up to this many pixels, in
+ *     each direction; a pixel is moved by the mean of those around it, weighted by the spline, and thus less far
  */
 public record Augmentation(double rotation, double scale, double shear, double shift, double bend) {
 

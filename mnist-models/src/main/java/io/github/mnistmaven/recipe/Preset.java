@@ -7,13 +7,13 @@ import java.util.Optional;
 /** How much time a training may take for the accuracy it gives. What that means is for each architecture to say. */
 public enum Preset {
 
-    /** For a build on every commit: as short as the accuracy that the study published allows. */
+    /** For a build on every commit: as short as can be without falling behind the accuracies that the study published. */
     FAST,
 
     /** The default. */
     STANDARD,
 
-    /** The most accurate, however long it takes. */
+    /** For a model to keep: accuracy counts more than time. */
     BEST;
 
     /**

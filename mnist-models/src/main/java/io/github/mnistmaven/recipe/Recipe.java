@@ -124,4 +124,14 @@ public record Recipe(
         return new Recipe(
                 epochs, batchSize, schedule, augmentation, labelSmoothing, validationFraction, value, adamEpsilon);
     }
+
+    /**
+     * How many of the training digits are held out: one at least.
+     *
+     * @param digits how many there are
+     * @return the validation fraction of them, rounded
+     */
+    public int heldOut(int digits) {
+        return (int) Math.max(1, Math.round(digits * validationFraction));
+    }
 }

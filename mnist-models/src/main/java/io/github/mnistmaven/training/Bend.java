@@ -4,8 +4,9 @@ import io.github.mnistmaven.data.DigitSet;
 import java.util.Random;
 
 /**
- * How far each pixel of an image is moved where an image is bent: a uniform cubic B-spline over a grid of points that are
- * each moved at random.
+ * How far each pixel of an image is moved where an image is bent: a uniform cubic B-spline over a grid of control points
+ * that are each moved at random. (The free-form deformation of Rueckert et al., "Nonrigid registration using free-form
+ * deformations", IEEE Transactions on Medical Imaging 18(8), 1999, equation 1, in two dimensions.)
  */
 final class Bend {
 

@@ -48,7 +48,7 @@ public final class Training {
     private Training(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints, Model model) {
         Recipe recipe = run.recipe();
         int total = run.digits().size();
-        int held = (int) Math.max(1, Math.round(total * recipe.validationFraction()));
+        int held = recipe.heldOut(total);
         if (total - held < 2) {
             throw new TrainingException(
                     "%s: %d digits, of which %d are held out for validation (validationFraction %s), leave %d to learn from; there must be 2"

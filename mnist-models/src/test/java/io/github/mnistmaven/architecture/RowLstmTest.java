@@ -21,7 +21,7 @@ class RowLstmTest {
     private static final int UNITS = 5;
 
     private final NDManager manager = NDManager.newBaseManager();
-    private final RowLstm block = new RowLstm(UNITS, RowLstm.Gives.LAST_STATE);
+    private final RowLstm block = new RowLstm(UNITS, RowLstm.Readout.LAST_STATE);
 
     @BeforeEach
     void initialize() {
@@ -77,7 +77,7 @@ class RowLstmTest {
     @Test
     void givenOneThatGivesTheMeanToo_whenRead_thenItIsThatOfTheStatesAfterInkedRows() {
         // given an image of three rows, beside a higher one
-        RowLstm block = new RowLstm(UNITS, RowLstm.Gives.LAST_STATE_AND_MEAN);
+        RowLstm block = new RowLstm(UNITS, RowLstm.Readout.LAST_STATE_AND_MEAN);
         block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 28, 28));
         float[] third = withInkedRows(5, 9, 12);
         float[] second = withoutRow(third, 12);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
-    private static final Augmentation SOME = new Augmentation(10, 0.1, 0.1, 1, 0);
+    private static final Augmentation SOME = new Augmentation(10, 0.1, 0.1, 1, 1);
 
     @Test
     void givenDigits_whenAnEpochIsReadOut_thenEachDigitComesOnceAndTheLastBatchTakesTheRest() {
@@ -184,7 +184,7 @@ class BatchesTest {
             double[] right = centre(dot(20), bend, seed);
 
             // then
-            furthest = Math.max(furthest, Math.hypot(left[0] + 5.0, left[1] + 0.0));
+            furthest = Math.max(furthest, Math.hypot(left[0] + 5.0, left[1]));
             assertThat(besideIt[0] - left[0]).isBetween(0.3, 1.9);
             assertThat(besideIt[1] - left[1]).isBetween(-0.9, 0.9);
             stretched[seed] = right[0] - left[0];
@@ -192,6 +192,27 @@ class BatchesTest {
         assertThat(furthest).isBetween(1.0, Math.hypot(3, 3));
         Arrays.sort(stretched);
         assertThat(stretched[99] - stretched[0]).isGreaterThan(2);
+    }
+
+    @Test
+    void givenEachPixel_whenBent_thenTheControlPointsAroundItCountForOneInAll() {
+        // given
+        float[] moves = new float[DigitSet.COLUMNS];
+        Random upwards = new Random() {
+            @Override
+            public double nextDouble() {
+                return 1;
+            }
+        };
+        Bend bend = Bend.random(2, upwards);
+
+        for (int row = 0; row < DigitSet.ROWS; row++) {
+            // when
+            bend.row(row, moves);
+
+            // then
+            assertThat(moves).containsOnly(new float[] {2}, within(1e-5f));
+        }
     }
 
     private static byte[] dot(int column) {

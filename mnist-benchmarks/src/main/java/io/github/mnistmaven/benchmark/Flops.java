@@ -16,9 +16,9 @@ import io.github.mnistmaven.provenance.Platform;
  * How much a network has to compute: multiplications and additions of its convolutions and matrices, two for each weight
  * and place where it is used. All else (pooling, batch norm, Adam) is not counted, as it is small.
  */
-final class Arithmetic {
+final class Flops {
 
-    /** A backward pass computes the gradients of the inputs and those of the weights. */
+    /** A backward pass computes the gradients of the inputs and those of the weights; that the image needs none is left out. */
     private static final int PASSES_OF_A_STEP = 3;
 
     /** Time steps of a row-wise LSTM on MNIST: the rows that a digit fills, most being scaled to 20. */
@@ -26,7 +26,7 @@ final class Arithmetic {
 
     private static final Shape IMAGE = new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS);
 
-    private Arithmetic() {}
+    private Flops() {}
 
     /** Operations that it takes to learn from one image. */
     static double ofTraining(Architecture architecture) {
