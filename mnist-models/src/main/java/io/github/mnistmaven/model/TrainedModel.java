@@ -66,15 +66,18 @@ public final class TrainedModel implements AutoCloseable {
      * @param source in words where the digits come from, for the provenance, such as {@code mnist}
      * @param listener hears of each step and epoch
      * @param checkpoints a directory for nothing else; {@link Checkpoints#delete} it once the model is saved
+     * @param circumstances in any words, what else the bits depend on and provenance does not know, such as the code of an
+     *     architecture; what was left by a run under others is not gone on from
      * @return the model
      * @throws io.github.mnistmaven.training.TrainingException if the loss stops being a number, or there are too few
      *     digits
      * @throws java.io.UncheckedIOException if a checkpoint cannot be written
      */
-    public static TrainedModel train(Run run, String source, TrainingListener listener, Path checkpoints) {
+    public static TrainedModel train(
+            Run run, String source, TrainingListener listener, Path checkpoints, String circumstances) {
         Provenance provenance = provenance(run, source);
-        return train(
-                run, listener, provenance, Optional.of(new Checkpoints(checkpoints, Sha256.of(Json.text(provenance)))));
+        String key = Sha256.of(Json.text(provenance) + circumstances);
+        return train(run, listener, provenance, Optional.of(new Checkpoints(checkpoints, key)));
     }
 
     private static Provenance provenance(Run run, String source) {

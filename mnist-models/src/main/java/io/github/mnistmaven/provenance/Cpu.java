@@ -18,13 +18,21 @@ import java.util.Set;
  * @param name such as {@code AMD EPYC 7B13}
  * @param features in lower case, such as {@code avx2}; empty where they are not to be had
  */
-record Cpu(String name, Set<String> features) {
+public record Cpu(String name, Set<String> features) {
+
+    /** What PyTorch takes no notice of is not among them. */
+    private static final Set<String> TIERS = Set.of("avx512", "avx2", "default");
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
     private static final Set<String> AVX512 = Set.of("avx512f", "avx512vl", "avx512bw", "avx512dq", "fma");
     private static final Set<String> AVX2 = Set.of("avx2", "fma");
 
-    static Cpu current() {
+    /**
+     * That of this machine.
+     *
+     * @return the first of its processors
+     */
+    public static Cpu current() {
         if (Files.isReadable(LINUX)) {
             try {
                 return ofLinux(Files.readAllLines(LINUX, StandardCharsets.ISO_8859_1));
@@ -64,13 +72,13 @@ record Cpu(String name, Set<String> features) {
      * @param environment of the process
      * @return {@code avx512}, {@code avx2}, {@code default} or {@code unknown}
      */
-    String instructionSet(Map<String, String> environment) {
-        String forced = environment.get("ATEN_CPU_CAPABILITY");
-        if (forced != null) {
-            return forced;
-        }
+    public String instructionSet(Map<String, String> environment) {
         if (features.isEmpty() || name.equals("unknown")) {
             return "unknown";
+        }
+        String forced = environment.getOrDefault("ATEN_CPU_CAPABILITY", "");
+        if (TIERS.contains(forced)) {
+            return forced;
         }
         if (features.containsAll(AVX512)) {
             return "avx512";

@@ -47,6 +47,21 @@ public record Inputs(
     }
 
     /**
+     * Whether the same is meant to come out.
+     *
+     * @param other inputs
+     * @return true if they are equal but for the words that say where the digits come from
+     */
+    public boolean meanTheSameAs(Inputs other) {
+        return withoutSource().equals(other.withoutSource());
+    }
+
+    private Inputs withoutSource() {
+        Data nameless = new Data("", data.trainingDigits, data.trainingFingerprint);
+        return new Inputs(architecture, structureSha256, parameters, recipe, seed, nameless, versions);
+    }
+
+    /**
      * What a model was taught with.
      *
      * @param source in words, such as {@code embedded} or {@code mnist}

@@ -43,6 +43,11 @@ public enum Numerics {
         names.add("DNNL_MAX_CPU_ISA");
         names.add("DNNL_DEFAULT_FPMATH_MODE");
         names.add("ONEDNN_DEFAULT_FPMATH_MODE");
+        names.add("DNNL_CPU_ISA_HINTS");
+        names.add("ONEDNN_CPU_ISA_HINTS");
+        names.add("OMP_THREAD_LIMIT");
+        names.add("MKL_NUM_THREADS");
+        names.add("MKL_DOMAIN_NUM_THREADS");
         names.add("MKL_DEBUG_CPU_TYPE");
         names.add("MKL_ENABLE_INSTRUCTIONS");
         return names;

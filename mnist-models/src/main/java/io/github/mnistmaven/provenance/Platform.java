@@ -41,6 +41,22 @@ public record Platform(
     }
 
     /**
+     * Whether the same inputs are meant to give the same bits on both.
+     *
+     * @param other platform
+     * @return true if they are equal; with {@link Numerics#PORTABLE} on both, processor and JDK may be others, as long as
+     *     the fixed computation has the same result
+     */
+    public boolean promisesTheBitsOf(Platform other) {
+        boolean portable = numerics.equals(Numerics.PORTABLE.id()) && other.numerics.equals(numerics);
+        return portable ? withoutProcessorAndJdk().equals(other.withoutProcessorAndJdk()) : equals(other);
+    }
+
+    private Platform withoutProcessorAndJdk() {
+        return new Platform(os, architecture, "", "", threads, numerics, environment, arithmeticSha256, "");
+    }
+
+    /**
      * That of this process.
      *
      * @return the platform

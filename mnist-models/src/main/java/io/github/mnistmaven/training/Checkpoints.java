@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -106,14 +107,19 @@ public final class Checkpoints {
         if (!Files.isRegularFile(file) || !Sha256.of(file).equals(sha256)) {
             throw new IOException(file + " is missing or damaged");
         }
+        List<float[]> all = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (NDArray array : arrays) {
                 float[] values = new float[Math.toIntExact(array.size())];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = in.readFloat();
                 }
-                array.set(values);
+                all.add(values);
             }
+        }
+        // Only now, so that a file that cannot be read to its end changes nothing.
+        for (int i = 0; i < all.size(); i++) {
+            arrays.get(i).set(all.get(i));
         }
     }
 

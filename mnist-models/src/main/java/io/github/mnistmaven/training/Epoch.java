@@ -21,4 +21,25 @@ public record Epoch(
         double validationLoss,
         double validationAccuracy,
         double seconds,
-        String parametersSha256) {}
+        String parametersSha256) {
+
+    /**
+     * Whether the same was measured.
+     *
+     * @param other epoch
+     * @return true if all but the time is equal
+     */
+    public boolean measuredTheSameAs(Epoch other) {
+        return figures().equals(other.figures()) && parametersSha256.equals(other.parametersSha256);
+    }
+
+    /**
+     * What was measured, but for the time, to the last digit.
+     *
+     * @return in words
+     */
+    public String figures() {
+        return "training loss %s accuracy %s, validation loss %s accuracy %s"
+                .formatted(trainingLoss, trainingAccuracy, validationLoss, validationAccuracy);
+    }
+}

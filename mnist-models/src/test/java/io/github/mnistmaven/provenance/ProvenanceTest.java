@@ -107,6 +107,8 @@ class ProvenanceTest {
         "sse4_2, '', default",
         "'', '', unknown",
         "fma avx2 avx512f avx512vl avx512bw avx512dq, avx2, avx2",
+        "fma avx2, the best, avx2",
+        "'', avx2, unknown",
     })
     void givenAProcessor_thenItsInstructionSetIsTheOneThatPyTorchChooses(String flags, String forced, String expected) {
         // given

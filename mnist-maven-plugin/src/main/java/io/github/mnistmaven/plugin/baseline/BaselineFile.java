@@ -11,6 +11,7 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ public record BaselineFile(Path path) {
     }
 
     private Optional<Baseline> parse() throws UserErrorException, JsonFormatException {
-        if (!Files.exists(path)) {
+        // A link to nowhere, and what may be there but cannot be looked at, are not "none": they are errors below.
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try {

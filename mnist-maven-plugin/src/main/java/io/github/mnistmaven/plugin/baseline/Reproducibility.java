@@ -60,8 +60,8 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             }
             return Optional.of(
                     verdict == Verdict.NOT_DETERMINISTIC
-                            ? "%s is not deterministic: the same inputs on the same platform led to %s"
-                                    .formatted(model, otherBits())
+                            ? "%s is not deterministic: the same inputs %s led to %s"
+                                    .formatted(model, where(), otherBits())
                             : String.format(
                                     Locale.ROOT,
                                     "%s drifted: the same inputs led to an accuracy of %.4f instead of %.4f, %d digits are read right only by the baseline and %d only now (p = %.2g)",
@@ -71,6 +71,15 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
                                     onlyBaselineRight,
                                     onlyNowRight,
                                     pValue));
+        }
+
+        /**
+         * Where the same bits were to be expected, and other ones came out.
+         *
+         * @return in words
+         */
+        public String where() {
+            return changes.isEmpty() ? "on the same platform" : "with portable numerics";
         }
 
         /**

@@ -10,9 +10,9 @@ public enum Verdict {
     EQUIVALENT,
     /** The inputs are others. */
     CHANGED_INPUTS,
-    /** The same inputs led on another platform to predictions that differ by more than is tolerated. */
+    /** The same inputs led on another platform, or with the same bits, to predictions that differ by more than is tolerated. */
     DRIFTED,
-    /** The same inputs led on the same platform to other bits. */
+    /** The same inputs led to other bits where the same were promised: on the same platform, or with portable numerics. */
     NOT_DETERMINISTIC;
 
     /**

@@ -47,12 +47,9 @@ public record ReportDirectory(Path path) {
      * @throws IOException if a file cannot be written; what stood there before still does
      */
     public Path write(Report report, Optional<Reproducibility> reproducibility) throws IOException {
-        Path verdicts = path.resolve("reproducibility.json");
+        deleteVerdicts();
         if (reproducibility.isPresent()) {
-            Json.write(verdicts, reproducibility.get());
-        } else {
-            // That of another build would speak of other models.
-            Files.deleteIfExists(verdicts);
+            Json.write(verdicts(), reproducibility.get());
         }
         Json.write(path.resolve("results.json"), Results.of(report));
         AtomicFile.writeString(path.resolve("results.csv"), ResultsCsv.text(report));
@@ -62,6 +59,19 @@ public record ReportDirectory(Path path) {
         Path page = path.resolve("report.html");
         AtomicFile.writeString(page, HtmlReport.text(report, figures, reproducibility));
         return page;
+    }
+
+    /**
+     * Deletes {@code reproducibility.json}: that of another build would speak of other models.
+     *
+     * @throws IOException if it cannot be deleted
+     */
+    public void deleteVerdicts() throws IOException {
+        Files.deleteIfExists(verdicts());
+    }
+
+    private Path verdicts() {
+        return path.resolve("reproducibility.json");
     }
 
     /**

@@ -19,13 +19,29 @@ public final class ReproducibilityTable {
     private ReproducibilityTable() {}
 
     /**
-     * The whole of it.
+     * The whole of it: {@link #findings}, and what to do next.
      *
      * @param reproducibility what it tells
      * @param baseline the file, as users know it
      * @return lines
      */
     public static List<String> lines(Reproducibility reproducibility, String baseline) {
+        List<String> lines = findings(reproducibility, baseline);
+        nextStep(reproducibility).ifPresent(step -> {
+            lines.add("");
+            lines.add(step);
+        });
+        return lines;
+    }
+
+    /**
+     * What was found, without advice.
+     *
+     * @param reproducibility what it tells
+     * @param baseline what the models are compared with, in words
+     * @return lines
+     */
+    public static List<String> findings(Reproducibility reproducibility, String baseline) {
         List<String> lines = new ArrayList<>();
         lines.add("reproducibility: %s (baseline: %s)"
                 .formatted(
@@ -40,10 +56,6 @@ public final class ReproducibilityTable {
                 lines.addAll(details(model));
             }
         }
-        nextStep(reproducibility).ifPresent(step -> {
-            lines.add("");
-            lines.add(step);
-        });
         return lines;
     }
 
@@ -84,8 +96,11 @@ public final class ReproducibilityTable {
                 "on another platform, the same inputs led to %s; it reads alike".formatted(model.otherBits());
             case CHANGED_INPUTS ->
                 model.sameBits() ? "other inputs led to the same bits" : "other inputs led to other bits";
-            case DRIFTED -> "on another platform, the same inputs led to a model that reads differently";
-            case NOT_DETERMINISTIC -> "on the same platform, the same inputs led to %s".formatted(model.otherBits());
+            case DRIFTED ->
+                model.sameBits()
+                        ? "the same inputs led to the same parameters, but they read differently"
+                        : "on another platform, the same inputs led to a model that reads differently";
+            case NOT_DETERMINISTIC -> "%s, the same inputs led to %s".formatted(model.where(), model.otherBits());
         };
     }
 

@@ -7,6 +7,7 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
 import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
+import io.github.mnistmaven.provenance.Cpu;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,9 @@ public final class TrainingInputs {
         values.put("jvmArgs", properties.isEmpty() ? "none" : properties);
         if (launch.numerics() == Numerics.NATIVE) {
             values.putAll(launch.environment());
+            // The directory may have come here from another machine, as CI's caches do.
+            Cpu cpu = Cpu.current();
+            values.put("processor", "%s (%s)".formatted(cpu.name(), cpu.instructionSet(launch.environment())));
         }
     }
 

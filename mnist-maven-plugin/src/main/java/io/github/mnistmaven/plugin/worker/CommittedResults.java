@@ -39,12 +39,24 @@ final class CommittedResults {
         }
         try {
             baseline = file.readFor(models, test, source);
+            baseline.ifPresent(committed -> warnOfOthers(committed, models));
         } catch (UserErrorException e) {
             if (request.mode() != ReproducibilityMode.OFF) {
                 throw e;
             }
             channel.send(new Event.Warned(e.getMessage()));
         }
+    }
+
+    private void warnOfOthers(Baseline committed, List<String> models) {
+        if (request.mode() == ReproducibilityMode.OFF) {
+            return;
+        }
+        committed.models().stream()
+                .map(Baseline.Model::model)
+                .filter(model -> !models.contains(model))
+                .forEach(model -> channel.send(
+                        new Event.Warned("the baseline also has %s, which is not compared".formatted(model))));
     }
 
     Optional<Reproducibility> check(Report report) {

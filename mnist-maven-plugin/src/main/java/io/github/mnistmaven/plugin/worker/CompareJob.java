@@ -32,6 +32,7 @@ final class CompareJob {
     }
 
     void run() throws UserErrorException, IOException {
+        new ReportDirectory(request.output().root()).deleteVerdicts();
         List<String> names =
                 new SavedModels(request.output(), request.failOnMissing()).choose(request.models(), this::warn);
         Map<String, Double> accuracies = new LinkedHashMap<>();

@@ -63,7 +63,8 @@ final class TrainJob {
         Reporter reporter = new Reporter(name, run.recipe().epochs(), channel);
         prepare(name);
         Path checkpoints = request.output().checkpoints(name);
-        try (TrainedModel model = TrainedModel.train(run, source, reporter, checkpoints)) {
+        try (TrainedModel model = TrainedModel.train(
+                run, source, reporter, checkpoints, request.inputs().toString())) {
             save(model);
             History history = model.run().history();
             channel.send(new Event.Trained(name, history.epochs().size(), history.kept(), history.seconds()));

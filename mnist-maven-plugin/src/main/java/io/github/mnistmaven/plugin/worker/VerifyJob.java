@@ -16,6 +16,7 @@ import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
 import java.util.List;
@@ -52,15 +53,18 @@ final class VerifyJob {
         DigitSet training = digits.training();
         Run run = new Run(Architectures.named(inputs.architecture()), inputs.recipe(), training, inputs.seed());
         requireSame(record.model(), inputs, run);
-        boolean here = record.provenance().platform().equals(Platform.current());
+        boolean here = record.provenance().platform().promisesTheBitsOf(Platform.current());
         try (TrainedModel again = TrainedModel.train(run, inputs.data().source(), new Watch(record, here))) {
             if (digests(again.run()).equals(digests(record))) {
+                requireSameFigures(record, again.run());
                 channel.send(new Event.Noted(List.of(
                         "%s: verified. Trained again from its provenance, it has the same bits after each of %d epochs"
                                 .formatted(record.model(), digests(record).size()))));
             } else {
                 compare(saved, again, digits.test());
             }
+        } catch (TrainingException e) {
+            throw new UserErrorException(e.getMessage(), e);
         } catch (NotReproduced e) {
             throw new UserErrorException(
                     "%s is not reproduced: trained again from its provenance on the same platform, it has other bits from epoch %d on. Either training is not deterministic here, or %s does not say how the model came about"
@@ -69,6 +73,25 @@ final class VerifyJob {
                                     e.epoch,
                                     request.output().model(record.model()).resolve("run.json")),
                     e);
+        }
+    }
+
+    /** What was measured after each epoch follows from the bits, on a platform like this. */
+    private void requireSameFigures(RunRecord saved, RunRecord again) throws UserErrorException {
+        boolean here = saved.provenance().platform().equals(again.provenance().platform());
+        for (int i = 0; here && i < saved.history().epochs().size(); i++) {
+            Epoch before = saved.history().epochs().get(i);
+            Epoch now = again.history().epochs().get(i);
+            if (!before.measuredTheSameAs(now)) {
+                throw new UserErrorException(
+                        "%s has the parameters that its provenance leads to, but %s says of epoch %d what was not measured: %s; measured is %s"
+                                .formatted(
+                                        saved.model(),
+                                        request.output().model(saved.model()).resolve("run.json"),
+                                        before.number(),
+                                        before.figures(),
+                                        now.figures()));
+            }
         }
     }
 
@@ -103,7 +126,7 @@ final class VerifyJob {
                 List.of(Baseline.Model.of(saved.run(), saved.evaluate(test))));
         Reproducibility found = new BaselineCheck(ReproducibilityMode.BITWISE, request.tolerance(), test)
                 .check(before, List.of(Baseline.Model.of(again.run(), again.evaluate(test))));
-        channel.send(new Event.Noted(ReproducibilityTable.lines(found, "the saved model")));
+        channel.send(new Event.Noted(ReproducibilityTable.findings(found, "the saved model")));
         if (!found.failures().isEmpty()) {
             throw new UserErrorException(String.join("; ", found.failures()));
         }

@@ -42,6 +42,34 @@ class BaselineCheckTest {
     }
 
     @Test
+    void givenTheSameBitsThatReadDifferently_thenTheyDrifted() {
+        Reproducibility.Model found = check(CNN, CNN.reading(0.94, SampleBaseline.predictions(60, 0)));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.DRIFTED);
+        assertThat(found.sameBits()).isTrue();
+        assertThat(found.fails()).isTrue();
+    }
+
+    @Test
+    void givenTheSameDigitsFromAnotherPlace_thenTheInputsAreTheSame() {
+        assertThat(check(CNN, CNN.withSource("directory")).verdict()).isEqualTo(Verdict.IDENTICAL);
+    }
+
+    @Test
+    void givenOtherBitsOnAnotherProcessorInSpiteOfPortableNumerics_thenThePromiseIsBroken() {
+        SampleBaseline portable = CNN.withNumerics("portable");
+
+        Reproducibility.Model found =
+                check(portable, portable.withCpu("Intel Xeon").withEpochs("x1", "x2", "x3"));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
+        assertThat(found.failure()).hasValueSatisfying(reason -> assertThat(reason)
+                .isEqualTo(
+                        "cnn is not deterministic: the same inputs with portable numerics led to other bits from epoch 1"
+                                + " on"));
+    }
+
+    @Test
     void givenOtherInputs_thenTheyAreNamedWithOldAndNewAndNothingFails() {
         Reproducibility.Model found = check(
                 CNN, CNN.withSeed(2).withEpochs("f1", "f2", "f3").reading(0.5, SampleBaseline.predictions(500, 0)));
@@ -112,6 +140,10 @@ class BaselineCheckTest {
         assertThat(check(CNN, now.reading(0.976, SampleBaseline.predictions(24, 0)))
                         .verdict())
                 .as("4 digits, 0.4 %")
+                .isEqualTo(Verdict.EQUIVALENT);
+        assertThat(check(CNN, now.reading(0.975, SampleBaseline.predictions(25, 0)))
+                        .verdict())
+                .as("5 digits, just the margin")
                 .isEqualTo(Verdict.EQUIVALENT);
         assertThat(check(CNN, now.reading(0.974, SampleBaseline.predictions(26, 0)))
                         .verdict())

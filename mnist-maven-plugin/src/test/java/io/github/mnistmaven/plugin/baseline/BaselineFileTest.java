@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mnistmaven.files.Json;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
@@ -193,6 +194,22 @@ class BaselineFileTest {
                 .asString()
                 .startsWith("the old baseline was damaged and is replaced");
         assertThat(file.read()).isPresent();
+    }
+
+    @Test
+    void givenALinkToNowhere_whenRead_thenThatIsNotTakenForNone(@TempDir Path links) throws IOException {
+        // given
+        Path link = links.resolve("baseline.json");
+        try {
+            Files.createSymbolicLink(link, links.resolve("gone"));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeThat(false).as("this system makes no links").isTrue();
+        }
+
+        // when, then
+        assertThatThrownBy(() -> new BaselineFile(link).read())
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("the baseline " + link + " cannot be read");
     }
 
     @Test

@@ -14,7 +14,15 @@ import java.util.Map;
 
 /** A model of a baseline, made up; each method changes one thing. */
 record SampleBaseline(
-        String model, long seed, String cpu, double accuracy, List<String> epochs, String predictions, int keptEpoch) {
+        String model,
+        long seed,
+        String source,
+        String cpu,
+        String numerics,
+        double accuracy,
+        List<String> epochs,
+        String predictions,
+        int keptEpoch) {
 
     /** 1,000 digits 0 to 9 in turn. */
     static final DigitSet TEST = digits(1000);
@@ -31,7 +39,8 @@ record SampleBaseline(
 
     /** Reads 980 digits right. */
     static SampleBaseline cnn() {
-        return new SampleBaseline("cnn", 1, "AMD EPYC", 0.98, List.of("e1", "e2", "e3"), predictions(20, 0), 3);
+        return new SampleBaseline(
+                "cnn", 1, "mnist", "AMD EPYC", "native", 0.98, List.of("e1", "e2", "e3"), predictions(20, 0), 3);
     }
 
     /** Predictions of which these many digits, from this one on, are wrong. */
@@ -45,27 +54,36 @@ record SampleBaseline(
     }
 
     SampleBaseline withModel(String value) {
-        return new SampleBaseline(value, seed, cpu, accuracy, epochs, predictions, keptEpoch);
+        return new SampleBaseline(value, seed, source, cpu, numerics, accuracy, epochs, predictions, keptEpoch);
     }
 
     SampleBaseline withSeed(long value) {
-        return new SampleBaseline(model, value, cpu, accuracy, epochs, predictions, keptEpoch);
+        return new SampleBaseline(model, value, source, cpu, numerics, accuracy, epochs, predictions, keptEpoch);
     }
 
     SampleBaseline withCpu(String value) {
-        return new SampleBaseline(model, seed, value, accuracy, epochs, predictions, keptEpoch);
+        return new SampleBaseline(model, seed, source, value, numerics, accuracy, epochs, predictions, keptEpoch);
+    }
+
+    SampleBaseline withSource(String value) {
+        return new SampleBaseline(model, seed, value, cpu, numerics, accuracy, epochs, predictions, keptEpoch);
+    }
+
+    SampleBaseline withNumerics(String value) {
+        return new SampleBaseline(model, seed, source, cpu, value, accuracy, epochs, predictions, keptEpoch);
     }
 
     SampleBaseline withEpochs(String... values) {
-        return new SampleBaseline(model, seed, cpu, accuracy, List.of(values), predictions, keptEpoch);
+        return new SampleBaseline(
+                model, seed, source, cpu, numerics, accuracy, List.of(values), predictions, keptEpoch);
     }
 
     SampleBaseline reading(double newAccuracy, String newPredictions) {
-        return new SampleBaseline(model, seed, cpu, newAccuracy, epochs, newPredictions, keptEpoch);
+        return new SampleBaseline(model, seed, source, cpu, numerics, newAccuracy, epochs, newPredictions, keptEpoch);
     }
 
     SampleBaseline keeping(int epoch) {
-        return new SampleBaseline(model, seed, cpu, accuracy, epochs, predictions, epoch);
+        return new SampleBaseline(model, seed, source, cpu, numerics, accuracy, epochs, predictions, epoch);
     }
 
     Baseline.Model build() {
@@ -76,10 +94,10 @@ record SampleBaseline(
                 29_402,
                 recipe,
                 seed,
-                new Inputs.Data("mnist", 60_000, "cd".repeat(32)),
+                new Inputs.Data(source, 60_000, "cd".repeat(32)),
                 new Versions("0.1.0", "0.35.1", "2.7.1"));
         Platform platform = new Platform(
-                "Linux", "amd64", cpu, "avx2", 2, "native", Map.of("MKL_CBWR", "AVX2"), "ef".repeat(32), "17.0.15+6");
+                "Linux", "amd64", cpu, "avx2", 2, numerics, Map.of("MKL_CBWR", "AVX2"), "ef".repeat(32), "17.0.15+6");
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < predictions.length(); i += 100) {
             lines.add(predictions.substring(i, Math.min(predictions.length(), i + 100)));

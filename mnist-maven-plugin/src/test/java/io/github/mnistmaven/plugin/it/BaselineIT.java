@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.files.Json;
+import io.github.mnistmaven.plugin.baseline.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,12 +73,28 @@ class BaselineIT {
     }
 
     @Test
-    void givenTheSameModel_whenCompared_thenItIsIdentical() throws IOException {
+    void givenTheSameModel_whenCompared_thenItIsIdentical_andOthersOfTheBaselineAreNamed() throws IOException {
+        // given
+        Baseline one = Json.read(baseline, Baseline.class);
+        Baseline.Model lstm = one.models().get(0);
+        Baseline.Model forgotten = new Baseline.Model(
+                "forgotten",
+                lstm.provenance(),
+                lstm.accuracy(),
+                lstm.loss(),
+                lstm.keptEpoch(),
+                lstm.epochs(),
+                lstm.predictions());
+        Json.write(baseline, new Baseline(one.format(), one.testDigits(), List.of(forgotten, lstm)));
+
         // when
         Build build = scenario.run("mnist:compare");
 
         // then
-        build.assertSucceeded().assertSays("reproducibility: lstm identical (baseline: " + baseline + ")");
+        build.assertSucceeded()
+                .assertSays(
+                        "[WARNING] the baseline also has forgotten, which is not compared",
+                        "reproducibility: lstm identical (baseline: " + baseline + ")");
         assertThat(verdict()).contains("\"verdict\": \"IDENTICAL\"");
         assertThat(scenario.output().resolve("report.html")).content().contains("Is it what the baseline says?");
     }
@@ -153,9 +172,11 @@ class BaselineIT {
 
     @Test
     void givenABaselineThatIsOfNoUse_whenCompared_thenItIsAnErrorAndNeverAPass() throws IOException {
-        // given a damaged one
+        // given a damaged one, and verdicts from a better time
+        Path verdicts = Files.writeString(scenario.output().resolve("reproducibility.json"), "{}");
         Files.writeString(baseline, committed.substring(0, committed.length() - 300));
         scenario.run("mnist:compare").assertFailed().assertSays("the baseline is damaged: " + baseline);
+        assertThat(verdicts).doesNotExist();
 
         // given one for other digits
         Files.writeString(baseline, committed);

@@ -44,6 +44,11 @@ final class RunningBuild implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The JVM that forks the worker; what starts it is a shell. */
+    ProcessHandle mavenItself() {
+        return worker().parent().orElseThrow();
+    }
+
     /** Waits for its end. */
     Build end() throws IOException, InterruptedException {
         int exitCode = maven.waitFor();

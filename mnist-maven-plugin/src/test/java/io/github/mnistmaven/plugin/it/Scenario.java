@@ -79,6 +79,12 @@ final class Scenario {
         return this;
     }
 
+    /** Takes back what {@link #with} set. */
+    Scenario without(String name) {
+        properties.remove("mnist." + name);
+        return this;
+    }
+
     Scenario withOption(String option) {
         options.add(option);
         return this;

@@ -47,15 +47,23 @@ class VerifyIT {
                         "lstm: verified. Trained again from its provenance, it has the same bits after each of 2 epochs");
         assertThat(Sha256.of(run)).isEqualTo(before);
 
-        // when it comes from another platform
+        // when it comes from another processor, to which portable numerics promise the same bits
         edit(run, "\"cpu\": \"", "\"cpu\": \"Not ");
         edit(
                 run,
                 "\"number\": 1,\n          \"parametersSha256\": \"",
                 "\"number\": 1,\n          \"parametersSha256\": \"f");
 
+        // then it has to have them
+        scenario.run("mnist:verify").assertFailed().assertSays("lstm is not reproduced");
+
+        // when arithmetic was another there
+        edit(run, "\"arithmeticSha256\": \"", "\"arithmeticSha256\": \"f");
+
         // then it has to read alike
-        scenario.run("mnist:verify").assertSucceeded().assertSays("reproducibility: lstm equivalent", "cpu  Not ");
+        scenario.run("mnist:verify")
+                .assertSucceeded()
+                .assertSays("reproducibility: lstm equivalent (baseline: the saved model)", "cpu               Not ");
     }
 
     @Test
@@ -64,6 +72,16 @@ class VerifyIT {
         Scenario scenario = Scenario.named("train-and-compare").with("models", "lstm");
         scenario.run("mnist:train").assertSucceeded();
         Path run = scenario.output().resolve("models/lstm/run.json");
+
+        // when another accuracy is claimed
+        String truth = Files.readString(run);
+        edit(run, "\"validationAccuracy\": 0.", "\"validationAccuracy\": 0.9");
+
+        // then
+        scenario.run("mnist:verify")
+                .assertFailed()
+                .assertSays("lstm has the parameters that its provenance leads to, but " + run + " says of epoch 1");
+        Files.writeString(run, truth);
 
         // when the seed was another
         edit(run, "\"seed\": 1", "\"seed\": 2");

@@ -72,6 +72,7 @@ class HtmlReportTest {
                 .contains("<h1>cnn reads 99.50 % of 2,000 test digits right</h1>")
                 .contains("<td>99.50 %</td><td>99.08 - 99.73</td><td>0.0290</td><td>10</td>")
                 .contains("<td>99.15 %</td><td>98.64 - 99.47</td><td>0.0423</td><td>17</td>")
+                .contains("moved by up to 1.5 pixels, bent by up to 0.5 pixels")
                 .contains("<th scope=\"row\">cnn and lstm cannot be told apart</th><td>cnn 12, lstm 5</td>")
                 .contains("60,000 from mnist, the last 10 % held out for validation")
                 .contains(REPORT.testDigits().fingerprint());

@@ -141,7 +141,7 @@ final class SampleReports {
                 sample.epochs(),
                 128,
                 Schedule.oneCycle(0.003, 0.3),
-                new Augmentation(10, 0.1, 0.1, 1.5, 0),
+                new Augmentation(10, 0.1, 0.1, 1.5, 0.5),
                 0.05,
                 0.1,
                 sample.epochs() > 10 ? 5 : 0,
