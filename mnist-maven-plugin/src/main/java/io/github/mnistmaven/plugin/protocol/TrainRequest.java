@@ -1,7 +1,9 @@
 package io.github.mnistmaven.plugin.protocol;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Train models and save them.
@@ -27,7 +29,8 @@ public record TrainRequest(
     /** Takes copies. */
     public TrainRequest {
         models = List.copyOf(models);
-        inputs = Map.copyOf(inputs);
+        // In an order that is the same in each process, as text is made of them.
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
     }
 
     /**
