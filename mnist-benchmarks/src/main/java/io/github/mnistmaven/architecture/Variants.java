@@ -37,7 +37,7 @@ public final class Variants {
             }
             case "lstm" -> {
                 variants.put("the last state alone", new Variant(() -> lstm(RowLstm.Readout.LAST_STATE, true)));
-                variants.put("no batch norm", new Variant(() -> lstm(RowLstm.Readout.LAST_STATE_AND_MEAN, false)));
+                variants.put("no batch norm", new Variant(() -> lstm(RowLstm.Readout.LAST_STATE_AND_MEANS, false)));
                 variants.put(
                         "the last state alone, no batch norm",
                         new Variant(() -> lstm(RowLstm.Readout.LAST_STATE, false)));

@@ -41,8 +41,8 @@ public final class Ablation {
     public static void main(String[] args) throws IOException {
         DigitSet digits = new IdxDirectory(BenchmarkProperties.data()).training();
         int seeds = BenchmarkProperties.seeds();
-        System.out.println("| model | otherwise | validation accuracy (sd) | validation loss | seconds |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println("| model | otherwise | validation accuracy (sd) | validation loss |");
+        System.out.println("|---|---|---|---|");
         for (String model : BenchmarkProperties.models()) {
             Architecture architecture = Architectures.named(model);
             Recipe standard = architecture.defaultRecipe();
@@ -85,7 +85,6 @@ public final class Ablation {
             String model, String name, Architecture architecture, Recipe recipe, DigitSet digits, int seeds) {
         double[] accuracies = new double[seeds];
         double[] losses = new double[seeds];
-        double[] seconds = new double[seeds];
         for (int i = 0; i < seeds; i++) {
             Run run = new Run(architecture, recipe.withValidationFraction(MEASURED_ON), digits, i + 1);
             TrainedNetwork trained = Training.train(run, TrainingListener.NONE);
@@ -94,11 +93,10 @@ public final class Ablation {
             Epoch last = history.epochs().get(history.epochs().size() - 1);
             accuracies[i] = last.validationAccuracy();
             losses[i] = last.validationLoss();
-            seconds[i] = history.seconds();
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.4f%s | %.4f | %.0f |%n",
+                "| %s | %s | %.4f%s | %.4f |%n",
                 model,
                 name,
                 Mean.of(accuracies).getAsDouble(),
@@ -108,7 +106,6 @@ public final class Ablation {
                                 Locale.ROOT,
                                 " (%.4f)",
                                 StandardDeviation.of(accuracies).getAsDouble()),
-                Mean.of(losses).getAsDouble(),
-                Mean.of(seconds).getAsDouble());
+                Mean.of(losses).getAsDouble());
     }
 }

@@ -11,9 +11,9 @@ import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 
 /**
- * {@code lstm}: an LSTM of 128 units over the inked rows; its last state and the mean of its states, normalized over the
- * batch, go through one linear layer; 83,466 trained parameters, 512 running statistics and 512 zeros that the engine asks
- * for.
+ * {@code lstm}: an LSTM of 128 units over the inked rows; its last state and the means of its states over the upper and the
+ * lower half of a digit, normalized over the batch, go through one linear layer; 85,002 trained parameters, 768 averages
+ * of the batch norm and 512 zeros that the engine asks for.
  */
 public final class Lstm implements Architecture {
 
@@ -25,7 +25,7 @@ public final class Lstm implements Architecture {
     @Override
     public Block newBlock() {
         return new SequentialBlock()
-                .add(new RowLstm(128, RowLstm.Readout.LAST_STATE_AND_MEAN))
+                .add(new RowLstm(128, RowLstm.Readout.LAST_STATE_AND_MEANS))
                 .add(BatchNorm.builder().build())
                 .add(Initializers.glorot(
                         Linear.builder().setUnits(DigitSet.CLASSES).build()));
@@ -34,19 +34,18 @@ public final class Lstm implements Architecture {
     @Override
     public Recipe defaultRecipe() {
         return new Recipe(
-                3, 128, Schedule.oneCycle(0.015, 0.15), new Augmentation(5, 0.05, 0.1, 0.7, 0.7), 0, 0.05, 0, 1e-8);
+                3, 64, Schedule.oneCycle(0.015, 0.15), new Augmentation(5, 0.05, 0.1, 0.7, 0.7), 0, 0.05, 0, 1e-8);
     }
 
     @Override
     public Recipe recipe(Preset preset) {
         return switch (preset) {
-            // A tenth is held out, as each digit that is learnt from takes time; what is left is enough for one epoch.
+            // As few are held out as tell how it went: in a single epoch each digit counts.
             case FAST ->
                 defaultRecipe()
                         .withEpochs(1)
-                        .withBatchSize(64)
                         .withAugmentation(Augmentation.NONE)
-                        .withValidationFraction(0.1);
+                        .withValidationFraction(0.02);
             case STANDARD -> defaultRecipe();
             case BEST -> defaultRecipe().withEpochs(16).withAugmentation(new Augmentation(8, 0.1, 0.15, 1, 1.5));
         };

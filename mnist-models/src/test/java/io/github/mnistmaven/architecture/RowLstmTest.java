@@ -75,9 +75,9 @@ class RowLstmTest {
     }
 
     @Test
-    void givenOneThatGivesTheMeanToo_whenRead_thenItIsThatOfTheStatesAfterInkedRows() {
+    void givenOneThatGivesMeansToo_whenRead_thenTheyAreThoseOfTheStatesAfterTheUpperAndTheLowerRows() {
         // given an image of three rows, beside a higher one
-        RowLstm block = new RowLstm(UNITS, RowLstm.Readout.LAST_STATE_AND_MEAN);
+        RowLstm block = new RowLstm(UNITS, RowLstm.Readout.LAST_STATE_AND_MEANS);
         block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 28, 28));
         float[] third = withInkedRows(5, 9, 12);
         float[] second = withoutRow(third, 12);
@@ -91,11 +91,13 @@ class RowLstmTest {
 
         // then
         for (int unit = 0; unit < UNITS; unit++) {
-            float mean = (read(block, first)[unit] + read(block, second)[unit] + read(block, third)[unit]) / 3;
-            assertThat(given[unit]).isCloseTo(read(block, third)[unit], within(1e-6f));
-            assertThat(given[UNITS + unit]).isCloseTo(mean, within(1e-6f));
+            float upper = (read(block, first)[unit] + read(block, second)[unit]) / 2;
+            float lower = read(block, third)[unit];
+            assertThat(given[unit]).isCloseTo(lower, within(1e-6f));
+            assertThat(given[UNITS + unit]).isCloseTo(upper, within(1e-6f));
+            assertThat(given[2 * UNITS + unit]).isCloseTo(lower, within(1e-6f));
         }
-        assertThat(read(block, new float[784])).hasSize(2 * UNITS).containsOnly(0f);
+        assertThat(read(block, new float[784])).hasSize(3 * UNITS).containsOnly(0f);
     }
 
     private static float[] withoutRow(float[] image, int row) {

@@ -113,7 +113,7 @@ class TrainAndCompareIT {
                 .assertSays("lstm: training, because", "preset changed from standard to fast", "lstm  epoch 2/2");
         assertThat(scenario.output().resolve("models/lstm/run.json"))
                 .content()
-                .contains("\"batchSize\": 64", "\"epochs\": 2");
+                .contains("\"bend\": 0.0", "\"epochs\": 2");
     }
 
     @Test
