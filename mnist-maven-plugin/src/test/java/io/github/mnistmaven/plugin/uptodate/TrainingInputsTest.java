@@ -7,6 +7,7 @@ import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
+import io.github.mnistmaven.provenance.Numerics;
 import io.github.mnistmaven.recipe.Preset;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,23 @@ class TrainingInputsTest {
         // then
         assertThat(differences)
                 .containsExactly("jvmArgs changed from none to -Dwidth=3", "threads changed from 2 to 4");
+    }
+
+    @Test
+    void givenNumerics_thenTheProcessorCountsUnlessTheyArePortable() throws UserErrorException {
+        // when
+        SortedMap<String, String> bound = inputs(Map.of());
+        SortedMap<String, String> portable = inputs(Numerics.PORTABLE.environment(Map.of()));
+
+        // then
+        assertThat(bound).containsEntry("numerics", "native").containsKey("processor");
+        assertThat(portable).containsEntry("numerics", "portable").doesNotContainKey("processor");
+    }
+
+    private static SortedMap<String, String> inputs(Map<String, String> environment) throws UserErrorException {
+        Launch launch = new Launch(
+                Path.of("no-such-java"), List.of(), List.of(), List.of(), 2, environment, Optional.empty());
+        return TrainingInputs.of(DIGITS, RecipeRequest.of(Preset.STANDARD), 1, launch);
     }
 
     @Test
