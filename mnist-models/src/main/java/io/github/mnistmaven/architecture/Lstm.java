@@ -33,8 +33,8 @@ public final class Lstm implements Architecture {
 
     @Override
     public Recipe defaultRecipe() {
-        return new Recipe(
-                3, 64, Schedule.oneCycle(0.015, 0.15), new Augmentation(5, 0.05, 0.1, 0.7, 0.7), 0, 0.05, 0, 1e-8);
+        // Images are slanted alone: all else makes them higher, which takes time here, and in few epochs teaches less.
+        return new Recipe(4, 96, Schedule.oneCycle(0.015, 0.15), new Augmentation(0, 0, 0.2, 0, 0), 0, 0.05, 0, 1e-8);
     }
 
     @Override
@@ -44,6 +44,7 @@ public final class Lstm implements Architecture {
             case FAST ->
                 defaultRecipe()
                         .withEpochs(1)
+                        .withBatchSize(64)
                         .withAugmentation(Augmentation.NONE)
                         .withValidationFraction(0.02);
             case STANDARD -> defaultRecipe();

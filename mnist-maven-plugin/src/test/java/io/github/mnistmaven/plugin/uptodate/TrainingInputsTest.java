@@ -61,8 +61,8 @@ class TrainingInputsTest {
     }
 
     private static SortedMap<String, String> inputs(Map<String, String> environment) throws UserErrorException {
-        Launch launch = new Launch(
-                Path.of("no-such-java"), List.of(), List.of(), List.of(), 2, environment, Optional.empty());
+        Launch launch =
+                new Launch(Path.of("no-such-java"), List.of(), List.of(), List.of(), 2, environment, Optional.empty());
         return TrainingInputs.of(DIGITS, RecipeRequest.of(Preset.STANDARD), 1, launch);
     }
 
