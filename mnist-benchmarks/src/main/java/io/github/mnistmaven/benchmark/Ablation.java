@@ -48,19 +48,28 @@ public final class Ablation {
         for (String model : BenchmarkProperties.models()) {
             Architecture architecture = Architectures.named(model);
             Recipe standard = architecture.defaultRecipe();
-            variants(standard).forEach((name, recipe) -> print(model, name, architecture, recipe, digits, seeds));
+            String other = model.equals("cnn") ? "lstm" : "cnn";
+            variants(standard, other)
+                    .forEach((name, recipe) -> print(model, name, architecture, recipe, digits, seeds));
             Variants.of(model).forEach((name, network) -> print(model, name, network, standard, digits, seeds));
         }
     }
 
-    private static Map<String, Recipe> variants(Recipe standard) {
+    private static Map<String, Recipe> variants(Recipe standard, String other) {
         Augmentation all = standard.augmentation();
         Map<String, Recipe> variants = new LinkedHashMap<>();
         variants.put("as it is", standard);
         variants.put("no augmentation", standard.withAugmentation(Augmentation.NONE));
         variants.put(
-                "no bending",
-                standard.withAugmentation(new Augmentation(all.rotation(), all.scale(), all.shear(), all.shift(), 0)));
+                "images varied as for " + other,
+                standard.withAugmentation(
+                        Architectures.named(other).defaultRecipe().augmentation()));
+        if (all.bend() > 0) {
+            variants.put(
+                    "no bending",
+                    standard.withAugmentation(
+                            new Augmentation(all.rotation(), all.scale(), all.shear(), all.shift(), 0)));
+        }
         variants.put("two epochs fewer", standard.withEpochs(standard.epochs() - 2));
         variants.put("half the batch", standard.withBatchSize(standard.batchSize() / 2));
         variants.put(

@@ -34,7 +34,7 @@ public final class Lstm implements Architecture {
     @Override
     public Recipe defaultRecipe() {
         // Images are slanted alone: all else makes them higher, which takes time here, and in few epochs teaches less.
-        return new Recipe(4, 96, Schedule.oneCycle(0.015, 0.15), new Augmentation(0, 0, 0.2, 0, 0), 0, 0.05, 0, 1e-8);
+        return new Recipe(4, 96, Schedule.oneCycle(0.015, 0.15), new Augmentation(0, 0, 0.2, 0, 0), 0, 0.1, 0, 1e-8);
     }
 
     @Override

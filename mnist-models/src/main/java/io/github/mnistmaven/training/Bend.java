@@ -1,6 +1,7 @@
 package io.github.mnistmaven.training;
 
 import io.github.mnistmaven.data.DigitSet;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -15,19 +16,25 @@ final class Bend {
     private static final int POINTS = DigitSet.ROWS / SPACING + DEGREE;
     private static final float[][] WEIGHTS = weights();
 
-    private final float[] points = new float[POINTS * POINTS];
+    /** Moves nothing. */
+    private static final Bend NONE = new Bend(new float[0]);
 
-    private Bend() {}
+    private final float[] points;
+
+    private Bend(float[] points) {
+        this.points = points;
+    }
 
     /** Draws one direction of a bend. */
     static Bend random(double bound, Random random) {
-        Bend bend = new Bend();
-        if (bound > 0) {
-            for (int i = 0; i < bend.points.length; i++) {
-                bend.points[i] = (float) (bound * (2 * random.nextDouble() - 1));
-            }
+        if (bound == 0) {
+            return NONE;
         }
-        return bend;
+        float[] points = new float[POINTS * POINTS];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = (float) (bound * (2 * random.nextDouble() - 1));
+        }
+        return new Bend(points);
     }
 
     /** Of each pixel of a line, how much the four points around it count. */
@@ -48,6 +55,10 @@ final class Bend {
 
     /** The moves of the pixels of a row, in pixels. */
     void row(int row, float[] moves) {
+        if (this == NONE) {
+            Arrays.fill(moves, 0);
+            return;
+        }
         float[] across = new float[POINTS];
         int above = row / SPACING;
         for (int i = 0; i <= DEGREE; i++) {
