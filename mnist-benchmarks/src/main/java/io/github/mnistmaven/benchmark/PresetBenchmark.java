@@ -114,7 +114,7 @@ public final class PresetBenchmark {
                 seconds,
                 speedUp(subject, seconds),
                 speed,
-                100 * speed * Flops.ofTraining(subject.architecture()) / median(peaks),
+                100 * speed * subject.flops() / median(peaks),
                 of.stream()
                         .map(Trial::peakMemory)
                         .filter(peak -> peak.isPresent())

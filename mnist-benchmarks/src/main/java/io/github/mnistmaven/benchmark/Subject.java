@@ -4,6 +4,7 @@ import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Run;
 
 /**
@@ -57,8 +58,17 @@ record Subject(String model, Preset preset, int epochs) {
         return Architectures.named(model);
     }
 
+    private Recipe recipe() {
+        return architecture().recipe(preset).withEpochs(epochs);
+    }
+
     Run run(DigitSet digits, long seed) {
-        return new Run(architecture(), architecture().recipe(preset).withEpochs(epochs), digits, seed);
+        return new Run(architecture(), recipe(), digits, seed);
+    }
+
+    /** Operations that it takes to learn from one image. */
+    double flops() {
+        return recipe().ensembleSize() * Flops.ofTraining(architecture());
     }
 
     double publishedAccuracy() {

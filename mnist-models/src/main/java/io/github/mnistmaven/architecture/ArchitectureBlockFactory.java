@@ -7,22 +7,30 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Lets plain DJL load a trained model: its {@code serving.properties} names this class as {@code blockFactory} and the
- * architecture as {@code architecture}.
+ * Lets plain DJL load a trained model: its {@code serving.properties} names this class as {@code blockFactory}, the
+ * architecture as {@code architecture}, and how many networks of it there are as {@code ensembleSize}.
  */
 public final class ArchitectureBlockFactory implements BlockFactory {
 
     /** The property of {@code serving.properties} that names the architecture. */
     public static final String ARCHITECTURE = "architecture";
 
+    /** The property that says how many networks there are. */
+    public static final String ENSEMBLE_SIZE = "ensembleSize";
+
     private static final long serialVersionUID = 1L;
 
     @Override
     public Block newBlock(Model model, Path modelPath, Map<String, ?> arguments) {
-        Object name = arguments.get(ARCHITECTURE);
-        if (name == null) {
-            throw new IllegalArgumentException("%s: serving.properties names no %s".formatted(modelPath, ARCHITECTURE));
+        Architecture architecture = Architectures.named(required(ARCHITECTURE, modelPath, arguments));
+        return Ensemble.of(architecture, Integer.parseInt(required(ENSEMBLE_SIZE, modelPath, arguments)));
+    }
+
+    private static String required(String property, Path modelPath, Map<String, ?> arguments) {
+        Object value = arguments.get(property);
+        if (value == null) {
+            throw new IllegalArgumentException("%s: serving.properties names no %s".formatted(modelPath, property));
         }
-        return Architectures.named(name.toString()).newBlock();
+        return value.toString();
     }
 }

@@ -12,6 +12,7 @@ import ai.djl.util.Pair;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureBlockFactory;
 import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.architecture.Ensemble;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.files.AtomicDirectory;
 import io.github.mnistmaven.files.AtomicFile;
@@ -64,6 +65,8 @@ final class ModelDirectory {
                         "blockFactory=" + ArchitectureBlockFactory.class.getName(),
                         ArchitectureBlockFactory.ARCHITECTURE + "="
                                 + run.provenance().inputs().architecture(),
+                        ArchitectureBlockFactory.ENSEMBLE_SIZE + "="
+                                + run.provenance().inputs().recipe().ensembleSize(),
                         "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
                         "width=" + DigitSet.COLUMNS,
                         "height=" + DigitSet.ROWS,
@@ -88,9 +91,9 @@ final class ModelDirectory {
         requireIntact(parameters, saved.parametersFileSha256());
         Model network = Model.newInstance(run.model(), Platform.ENGINE);
         try {
-            network.setBlock(architecture.newBlock());
+            network.setBlock(newBlock(architecture, run));
             load(network, parameters, run);
-            requireStructure(network, architecture, parameters);
+            requireStructure(network, newBlock(architecture, run), parameters, run);
             requireDigest(network.getBlock(), run, parameters);
             network.getBlock().freezeParameters(true);
             return new Content(network, run);
@@ -109,6 +112,10 @@ final class ModelDirectory {
                             .formatted(directory.resolve(SavedRun.FILE), e.getMessage()),
                     e);
         }
+    }
+
+    private static Block newBlock(Architecture architecture, RunRecord run) {
+        return Ensemble.of(architecture, run.provenance().inputs().recipe().ensembleSize());
     }
 
     private static String parameters(RunRecord run) {
@@ -141,14 +148,16 @@ final class ModelDirectory {
         }
     }
 
-    private static void requireStructure(Model network, Architecture architecture, Path file) throws IOException {
+    private static void requireStructure(Model network, Block fresh, Path file, RunRecord run) throws IOException {
         try (NDManager manager = network.getNDManager().newSubManager()) {
-            Block fresh = architecture.newBlock();
             // Random ones would be drawn from the generator of a run that may be under way.
             fresh.setInitializer(Initializer.ZEROS, parameter -> true);
             fresh.initialize(manager, DataType.FLOAT32, new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
             if (!structure(network.getBlock()).equals(structure(fresh))) {
-                throw damaged(file, "its parameters have other shapes than those of " + architecture.name());
+                throw damaged(
+                        file,
+                        "its parameters have other shapes than those of "
+                                + run.provenance().inputs().architecture());
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.provenance;
 
 import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Ensemble;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Recipe;
 
@@ -35,7 +36,7 @@ public record Inputs(
      * @return the same as values that can be compared
      */
     public static Inputs of(Architecture architecture, Recipe recipe, long seed, DigitSet digits, String source) {
-        Structure structure = Structure.of(architecture);
+        Structure structure = Structure.of(Ensemble.of(architecture, recipe.ensembleSize()));
         return new Inputs(
                 architecture.name(),
                 structure.sha256(),

@@ -7,7 +7,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
-import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.files.Sha256;
 import java.lang.reflect.Field;
@@ -29,22 +28,21 @@ public record Structure(String sha256, long parameters) {
     private static final Set<String> MEMORIES = Set.of("inputShapes", "inputNames", "outputDataTypes");
 
     /**
-     * The structure of the network that an architecture builds.
+     * The structure of a network.
      *
-     * @param architecture builds a network, which is thrown away
+     * @param block a network that is not initialized yet; it is of no further use
      * @return its structure
      */
-    public static Structure of(Architecture architecture) {
+    public static Structure of(Block block) {
         try (NDManager manager = NDManager.newBaseManager(Platform.ENGINE)) {
-            Block block = architecture.newBlock();
             // Random ones would be drawn from the generator of a run that may be under way.
             block.setInitializer(Initializer.ZEROS, parameter -> true);
             block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
-            return of(block);
+            return ofInitialized(block);
         }
     }
 
-    private static Structure of(Block block) {
+    private static Structure ofInitialized(Block block) {
         StringBuilder description = new StringBuilder();
         describe(block, "", description);
         long parameters = 0;

@@ -15,6 +15,8 @@ package io.github.mnistmaven.recipe;
  * @param patience stop after this many epochs in a row without a lower validation loss, and keep the weights of the
  *     epoch that had the lowest; 0 goes through all epochs and keeps the last weights
  * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras
+ * @param ensembleSize how many networks are taught, each by itself, from different initial weights; the mean of their
+ *     logits decides (Hansen and Salamon, 1990, doi:10.1109/34.58871); 1 or more
  */
 public record Recipe(
         int epochs,
@@ -24,7 +26,8 @@ public record Recipe(
         double labelSmoothing,
         double validationFraction,
         int patience,
-        double adamEpsilon) {
+        double adamEpsilon,
+        int ensembleSize) {
 
     /** Checks the values; each message names the parameter, its value and what it may be. */
     public Recipe {
@@ -51,6 +54,33 @@ public record Recipe(
         if (!(adamEpsilon > 0)) {
             throw new IllegalArgumentException("adamEpsilon is %s; it lies above 0".formatted(adamEpsilon));
         }
+        if (ensembleSize < 1) {
+            throw new IllegalArgumentException("ensembleSize is %d; it is at least 1".formatted(ensembleSize));
+        }
+    }
+
+    /**
+     * A recipe of a single network.
+     *
+     * @param epochs see the record
+     * @param batchSize see the record
+     * @param schedule see the record
+     * @param augmentation see the record
+     * @param labelSmoothing see the record
+     * @param validationFraction see the record
+     * @param patience see the record
+     * @param adamEpsilon see the record
+     */
+    public Recipe(
+            int epochs,
+            int batchSize,
+            Schedule schedule,
+            Augmentation augmentation,
+            double labelSmoothing,
+            double validationFraction,
+            int patience,
+            double adamEpsilon) {
+        this(epochs, batchSize, schedule, augmentation, labelSmoothing, validationFraction, patience, adamEpsilon, 1);
     }
 
     /**
@@ -61,7 +91,15 @@ public record Recipe(
      */
     public Recipe withEpochs(int value) {
         return new Recipe(
-                value, batchSize, schedule, augmentation, labelSmoothing, validationFraction, patience, adamEpsilon);
+                value,
+                batchSize,
+                schedule,
+                augmentation,
+                labelSmoothing,
+                validationFraction,
+                patience,
+                adamEpsilon,
+                ensembleSize);
     }
 
     /**
@@ -72,7 +110,15 @@ public record Recipe(
      */
     public Recipe withBatchSize(int value) {
         return new Recipe(
-                epochs, value, schedule, augmentation, labelSmoothing, validationFraction, patience, adamEpsilon);
+                epochs,
+                value,
+                schedule,
+                augmentation,
+                labelSmoothing,
+                validationFraction,
+                patience,
+                adamEpsilon,
+                ensembleSize);
     }
 
     /**
@@ -90,7 +136,8 @@ public record Recipe(
                 labelSmoothing,
                 validationFraction,
                 patience,
-                adamEpsilon);
+                adamEpsilon,
+                ensembleSize);
     }
 
     /**
@@ -101,7 +148,15 @@ public record Recipe(
      */
     public Recipe withAugmentation(Augmentation value) {
         return new Recipe(
-                epochs, batchSize, schedule, value, labelSmoothing, validationFraction, patience, adamEpsilon);
+                epochs,
+                batchSize,
+                schedule,
+                value,
+                labelSmoothing,
+                validationFraction,
+                patience,
+                adamEpsilon,
+                ensembleSize);
     }
 
     /**
@@ -111,7 +166,8 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withValidationFraction(double value) {
-        return new Recipe(epochs, batchSize, schedule, augmentation, labelSmoothing, value, patience, adamEpsilon);
+        return new Recipe(
+                epochs, batchSize, schedule, augmentation, labelSmoothing, value, patience, adamEpsilon, ensembleSize);
     }
 
     /**
@@ -122,7 +178,34 @@ public record Recipe(
      */
     public Recipe withPatience(int value) {
         return new Recipe(
-                epochs, batchSize, schedule, augmentation, labelSmoothing, validationFraction, value, adamEpsilon);
+                epochs,
+                batchSize,
+                schedule,
+                augmentation,
+                labelSmoothing,
+                validationFraction,
+                value,
+                adamEpsilon,
+                ensembleSize);
+    }
+
+    /**
+     * This recipe with another number of networks.
+     *
+     * @param value at least 1
+     * @return the changed recipe
+     */
+    public Recipe withEnsembleSize(int value) {
+        return new Recipe(
+                epochs,
+                batchSize,
+                schedule,
+                augmentation,
+                labelSmoothing,
+                validationFraction,
+                patience,
+                adamEpsilon,
+                value);
     }
 
     /**

@@ -12,6 +12,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
+import io.github.mnistmaven.architecture.Ensemble;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.provenance.Platform;
@@ -91,7 +92,7 @@ public final class Training {
             Model model = Model.newInstance(run.architecture().name(), ENGINE);
             try {
                 seedEngine(run, BEFORE_THE_FIRST_EPOCH);
-                model.setBlock(run.architecture().newBlock());
+                model.setBlock(Ensemble.of(run.architecture(), run.recipe().ensembleSize()));
                 model.getBlock()
                         .initialize(
                                 model.getNDManager(),
@@ -169,7 +170,9 @@ public final class Training {
         int steps = batches.steps();
         long first = (long) (epoch - 1) * steps;
         long all = (long) run.recipe().epochs() * steps;
-        int digits = run.digits().size() - heldOut.size();
+        // Of an ensemble, each member learns from each digit by itself; loss and accuracy are the means of theirs.
+        double answers =
+                (double) (run.digits().size() - heldOut.size()) * run.recipe().ensembleSize();
         // Summed in the engine and read once an epoch.
         try (NDArray lossSum = manager.zeros(new Shape());
                 NDArray correct = manager.zeros(new Shape(), DataType.INT64)) {
@@ -179,23 +182,28 @@ public final class Training {
                 adam.step(run.recipe().schedule().at(first + step, all));
                 listener.onStep(epoch, step + 1, steps);
             }
-            return new Measure(lossSum.getFloat() / digits, (double) correct.getLong() / digits);
+            return new Measure(lossSum.getFloat() / answers, correct.getLong() / answers);
         }
     }
 
     private void learn(Batch batch, NDArray lossSum, NDArray correct) {
         try (NDManager step = manager.newSubManager()) {
             NDArray targets = batch.targets(step);
-            NDArray logits;
-            NDArray mean;
+            NDList members;
+            NDArray sum;
             try (GradientCollector collector = Engine.getEngine(ENGINE).newGradientCollector()) {
-                logits = block.forward(new ParameterStore(step, false), new NDList(batch.images(step)), true)
-                        .singletonOrThrow();
-                mean = loss.evaluate(new NDList(targets), new NDList(logits));
-                collector.backward(mean);
+                members = block.forward(new ParameterStore(step, false), new NDList(batch.images(step)), true);
+                sum = members.stream()
+                        .map(logits -> loss.evaluate(new NDList(targets), new NDList(logits)))
+                        .reduce(NDArray::add)
+                        .orElseThrow();
+                collector.backward(sum);
             }
-            lossSum.addi(mean.stopGradient().mul(batch.size()));
-            correct.addi(logits.stopGradient().argMax(1).eq(targets.argMax(1)).sum());
+            lossSum.addi(sum.stopGradient().mul(batch.size()));
+            NDArray truths = targets.argMax(1);
+            for (NDArray logits : members) {
+                correct.addi(logits.stopGradient().argMax(1).eq(truths).sum());
+            }
         }
     }
 

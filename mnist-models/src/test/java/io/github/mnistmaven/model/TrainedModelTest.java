@@ -13,6 +13,7 @@ import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.StripedDigits;
 import io.github.mnistmaven.training.TrainingListener;
@@ -44,6 +45,9 @@ class TrainedModelTest {
     private static final DigitSet DIGITS = StripedDigits.of(400, 1);
     private static final DigitSet TEST = StripedDigits.of(100, 2);
 
+    /** Three networks of the architecture cnn. */
+    private static final String ENSEMBLE = "ensemble";
+
     @TempDir
     private static Path trained;
 
@@ -58,16 +62,21 @@ class TrainedModelTest {
     static void train() throws IOException {
         cnn = trained("cnn");
         cnn.save(trained.resolve("cnn"));
-        try (TrainedModel lstm = trained("lstm")) {
-            lstm.save(trained.resolve("lstm"));
+        for (String other : List.of("lstm", ENSEMBLE)) {
+            try (TrainedModel model = trained(other)) {
+                model.save(trained.resolve(other));
+            }
         }
     }
 
     private static TrainedModel trained(String name) {
-        Architecture architecture = Architectures.named(name);
-        Run run =
-                new Run(architecture, architecture.defaultRecipe().withEpochs(2).withBatchSize(32), DIGITS, 5);
-        return TrainedModel.train(run, "stripes", TrainingListener.NONE);
+        Architecture architecture = Architectures.named(name.equals(ENSEMBLE) ? "cnn" : name);
+        Recipe recipe = architecture
+                .defaultRecipe()
+                .withEpochs(2)
+                .withBatchSize(32)
+                .withEnsembleSize(name.equals(ENSEMBLE) ? 3 : 1);
+        return TrainedModel.train(new Run(architecture, recipe, DIGITS, 5), "stripes", TrainingListener.NONE);
     }
 
     @AfterAll
@@ -91,7 +100,7 @@ class TrainedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "lstm"})
+    @ValueSource(strings = {"cnn", "lstm", ENSEMBLE})
     void givenASavedModel_whenLoaded_thenItReadsAsBeforeAndKnowsWhereItComesFrom(String name) throws IOException {
         // given
         try (TrainedModel before = trained(name)) {
@@ -192,7 +201,7 @@ class TrainedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "lstm"})
+    @ValueSource(strings = {"cnn", "lstm", ENSEMBLE})
     void givenASavedModel_whenPlainDjlLoadsIt_thenItReadsTheSameDigitsFromImages(String name) throws Exception {
         // given
         Criteria<Image, Classifications> criteria = Criteria.builder()

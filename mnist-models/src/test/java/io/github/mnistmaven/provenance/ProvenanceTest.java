@@ -12,7 +12,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
-import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.architecture.Ensemble;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProvenanceTest {
 
     private static Structure structure(Supplier<Block> block) {
-        return Structure.of(new Architecture() {
-            @Override
-            public String name() {
-                return "mine";
-            }
-
-            @Override
-            public Block newBlock() {
-                return block.get();
-            }
-
-            @Override
-            public Recipe defaultRecipe() {
-                throw new UnsupportedOperationException("a structure does not depend on it");
-            }
-        });
+        return Structure.of(block.get());
     }
 
     private static Block network(float dropout, boolean rectified, int units) {
@@ -82,9 +67,29 @@ class ProvenanceTest {
 
     @Test
     void givenTheArchitecturesOfThisLibrary_thenEachHasAStructureOfItsOwn() {
-        assertThat(Architectures.names().stream().map(Architectures::named).map(Structure::of))
+        assertThat(Architectures.names().stream()
+                        .map(Architectures::named)
+                        .map(Architecture::newBlock)
+                        .map(Structure::of))
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void givenEnsembles_thenEachSizeHasAStructureOfItsOwnAndAsManyTimesTheParameters() {
+        // given
+        Architecture cnn = Architectures.named("cnn");
+
+        // when
+        Structure one = Structure.of(Ensemble.of(cnn, 1));
+        Structure two = Structure.of(Ensemble.of(cnn, 2));
+        Structure three = Structure.of(Ensemble.of(cnn, 3));
+
+        // then
+        assertThat(one).isEqualTo(Structure.of(cnn.newBlock()));
+        assertThat(two.parameters()).isEqualTo(2 * one.parameters());
+        assertThat(three.parameters()).isEqualTo(3 * one.parameters());
+        assertThat(List.of(one.sha256(), two.sha256(), three.sha256())).doesNotHaveDuplicates();
     }
 
     @Test

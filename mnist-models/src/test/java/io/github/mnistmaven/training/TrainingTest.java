@@ -74,6 +74,22 @@ class TrainingTest {
     }
 
     @Test
+    void givenAnEnsemble_whenTrainedTwice_thenItLearnsAndHasTheSameBits() {
+        // given
+        Recipe recipe = QUICK.withEpochs(6).withLearningRate(0.005).withEnsembleSize(2);
+        Run run = new Run(new Cnn(), recipe, DIGITS, 1);
+
+        // when
+        History first = train(run);
+        History second = train(run);
+
+        // then
+        assertThat(first.kept().validationAccuracy()).isGreaterThan(0.9);
+        assertThat(first.kept().trainingAccuracy()).isBetween(0.5, 1.0);
+        assertThat(second.kept().parametersSha256()).isEqualTo(first.kept().parametersSha256());
+    }
+
+    @Test
     void givenAnotherSeed_whenTrained_thenTheParametersDiffer() {
         // given
         Run run = new Run(new Cnn(), QUICK.withEpochs(1), DIGITS.first(200), 7);

@@ -24,7 +24,7 @@ final class ProvenanceText {
         Versions versions = inputs.versions();
         Platform platform = run.provenance().platform();
         return List.of(
-                new Line("Architecture", inputs.architecture()),
+                new Line("Architecture", architecture(inputs)),
                 new Line("Parameters", NumberText.count(inputs.parameters())),
                 new Line(
                         "Training digits",
@@ -57,6 +57,11 @@ final class ProvenanceText {
                                         platform.numerics())),
                 new Line("SHA-256 of its arithmetic", platform.arithmeticSha256()),
                 new Line("SHA-256 of the parameters", run.parametersSha256()));
+    }
+
+    private static String architecture(Inputs inputs) {
+        int size = inputs.recipe().ensembleSize();
+        return size == 1 ? inputs.architecture() : "an ensemble of %d %s".formatted(size, inputs.architecture());
     }
 
     private static String epochs(Recipe recipe) {

@@ -1,0 +1,64 @@
+package io.github.mnistmaven.architecture;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * Networks of one architecture that look at the same image. The mean of their logits decides; while they learn, the
+ * logits of each are given, so that each learns by itself and they err in different places.
+ */
+public final class Ensemble extends AbstractBlock {
+
+    private static final byte VERSION = 1;
+
+    private Ensemble(Architecture architecture, int size) {
+        super(VERSION);
+        for (int i = 0; i < size; i++) {
+            addChildBlock("member", architecture.newBlock());
+        }
+    }
+
+    /**
+     * As many networks as a recipe asks for, their parameters not yet initialized.
+     *
+     * @param architecture of each of them
+     * @param size how many; at least 1
+     * @return a block as {@link Architecture#newBlock} builds, but that gives as many arrays of logits as there are
+     *     networks while it is trained; for one, that network itself
+     */
+    public static Block of(Architecture architecture, int size) {
+        return size == 1 ? architecture.newBlock() : new Ensemble(architecture, size);
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore parameterStore, NDList inputs, boolean training, PairList<String, Object> params) {
+        NDList logits = new NDList();
+        for (Block member : getChildren().values()) {
+            logits.addAll(member.forward(parameterStore, inputs, training, params));
+        }
+        return training ? logits : new NDList(mean(logits));
+    }
+
+    private static NDArray mean(NDList logits) {
+        return NDArrays.stack(logits).mean(new int[] {0});
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
+        getChildren().values().forEach(member -> member.initialize(manager, dataType, inputShapes));
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+        return getChildren().values().iterator().next().getOutputShapes(inputShapes);
+    }
+}
