@@ -23,11 +23,19 @@ final class BenchmarkProperties {
     }
 
     static int seeds() {
-        Integer seeds = Integer.getInteger("benchmark.seeds");
-        if (seeds == null || seeds < 1) {
-            throw mistake("benchmark.seeds is '%s'; it is at least 1".formatted(System.getProperty("benchmark.seeds")));
+        return positive("benchmark.seeds");
+    }
+
+    static int firstSeed() {
+        return positive("benchmark.firstSeed");
+    }
+
+    private static int positive(String property) {
+        Integer value = Integer.getInteger(property);
+        if (value == null || value < 1) {
+            throw mistake("%s is '%s'; it is at least 1".formatted(property, System.getProperty(property)));
         }
-        return seeds;
+        return value;
     }
 
     static List<String> models() {

@@ -8,7 +8,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.recurrent.LSTM;
-import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.provenance.Platform;
 
@@ -28,10 +27,9 @@ final class Flops {
 
     private Flops() {}
 
-    /** Operations that it takes to learn from one image. */
-    static double ofTraining(Architecture architecture) {
+    /** Operations that it takes a network, not yet initialized, to learn from one image. */
+    static double ofTraining(Block block) {
         try (NDManager manager = NDManager.newBaseManager(Platform.ENGINE)) {
-            Block block = architecture.newBlock();
             block.initialize(manager, DataType.FLOAT32, IMAGE);
             return PASSES_OF_A_STEP * forward(block, IMAGE);
         }

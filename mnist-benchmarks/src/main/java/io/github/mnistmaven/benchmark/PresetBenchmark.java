@@ -61,10 +61,11 @@ public final class PresetBenchmark {
 
     private void run(List<Subject> subjects) {
         warmUp();
-        for (int seed = 1; seed <= seeds; seed++) {
+        int first = BenchmarkProperties.firstSeed();
+        for (int seed = first; seed < first + seeds; seed++) {
             for (Subject subject : subjects) {
                 // Once is enough to know what the study's own networks take.
-                if (seed == 1 || !subject.isReference()) {
+                if (seed == first || !subject.isReference()) {
                     train(subject, seed);
                 }
             }

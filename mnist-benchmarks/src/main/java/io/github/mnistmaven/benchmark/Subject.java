@@ -3,6 +3,7 @@ package io.github.mnistmaven.benchmark;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Run;
@@ -68,7 +69,8 @@ record Subject(String model, Preset preset, int epochs) {
 
     /** Operations that it takes to learn from one image. */
     double flops() {
-        return recipe().ensembleSize() * Flops.ofTraining(architecture());
+        Capacity capacity = recipe().capacity();
+        return capacity.ensembleSize() * Flops.ofTraining(architecture().newBlock(capacity.width()));
     }
 
     double publishedAccuracy() {

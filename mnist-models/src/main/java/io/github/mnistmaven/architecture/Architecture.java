@@ -29,6 +29,21 @@ public interface Architecture {
     Block newBlock();
 
     /**
+     * Builds a wider network.
+     *
+     * @param width how many times as many channels or units its layers have
+     * @return as {@link #newBlock()}
+     * @throws IllegalArgumentException if it comes in no such width; by default in all but 1
+     */
+    default Block newBlock(int width) {
+        if (width != 1) {
+            throw new IllegalArgumentException(
+                    "%s has one width, not %d times as many channels or units".formatted(name(), width));
+        }
+        return newBlock();
+    }
+
+    /**
      * How the network is taught unless told otherwise.
      *
      * @return its recipe

@@ -11,6 +11,7 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
@@ -33,15 +34,20 @@ public final class Cnn implements Architecture {
 
     @Override
     public Block newBlock() {
+        return newBlock(1);
+    }
+
+    @Override
+    public Block newBlock(int width) {
         return new SequentialBlock()
-                .add(convolution(16, 5, 2))
+                .add(convolution(16 * width, 5, 2))
                 .add(BatchNorm.builder().build())
                 .add(Activation.reluBlock())
-                .add(convolution(32, 3, 1))
+                .add(convolution(32 * width, 3, 1))
                 .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
                 .add(BatchNorm.builder().build())
                 .add(Activation.reluBlock())
-                .add(convolution(64, 3, 1))
+                .add(convolution(64 * width, 3, 1))
                 .add(BatchNorm.builder().build())
                 .add(Activation.reluBlock())
                 .add(Blocks.batchFlattenBlock())
@@ -69,7 +75,12 @@ public final class Cnn implements Architecture {
         return switch (preset) {
             case FAST -> defaultRecipe().withEpochs(4).withAugmentation(new Augmentation(5, 0.05, 0.05, 1, 0.5));
             case STANDARD -> defaultRecipe();
-            case BEST -> defaultRecipe().withEpochs(16).withAugmentation(new Augmentation(12, 0.12, 0.12, 1.5, 2.5));
+            case BEST ->
+                defaultRecipe()
+                        .withEpochs(12)
+                        .withLearningRate(0.007)
+                        .withAugmentation(new Augmentation(12, 0.12, 0.12, 1.5, 2.5))
+                        .withCapacity(new Capacity(2, 3));
         };
     }
 }

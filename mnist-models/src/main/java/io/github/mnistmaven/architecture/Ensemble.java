@@ -10,6 +10,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.mnistmaven.recipe.Capacity;
 
 /**
  * Networks of one architecture that look at the same image. The mean of their logits decides; while they learn, the
@@ -19,23 +20,26 @@ public final class Ensemble extends AbstractBlock {
 
     private static final byte VERSION = 1;
 
-    private Ensemble(Architecture architecture, int size) {
+    private Ensemble(Architecture architecture, Capacity capacity) {
         super(VERSION);
-        for (int i = 0; i < size; i++) {
-            addChildBlock("member", architecture.newBlock());
+        for (int i = 0; i < capacity.ensembleSize(); i++) {
+            addChildBlock("member", architecture.newBlock(capacity.width()));
         }
     }
 
     /**
-     * As many networks as a recipe asks for, their parameters not yet initialized.
+     * As many networks, and as wide, as a recipe asks for, their parameters not yet initialized.
      *
      * @param architecture of each of them
-     * @param size how many; at least 1
+     * @param capacity how wide, and how many
      * @return a block as {@link Architecture#newBlock} builds, but that gives as many arrays of logits as there are
      *     networks while it is trained; for one, that network itself
+     * @throws IllegalArgumentException if the architecture comes in no such width
      */
-    public static Block of(Architecture architecture, int size) {
-        return size == 1 ? architecture.newBlock() : new Ensemble(architecture, size);
+    public static Block of(Architecture architecture, Capacity capacity) {
+        return capacity.ensembleSize() == 1
+                ? architecture.newBlock(capacity.width())
+                : new Ensemble(architecture, capacity);
     }
 
     @Override

@@ -24,8 +24,13 @@ public final class Lstm implements Architecture {
 
     @Override
     public Block newBlock() {
+        return newBlock(1);
+    }
+
+    @Override
+    public Block newBlock(int width) {
         return new SequentialBlock()
-                .add(new RowLstm(128, RowLstm.Readout.LAST_STATE_AND_MEANS))
+                .add(new RowLstm(128 * width, RowLstm.Readout.LAST_STATE_AND_MEANS))
                 .add(BatchNorm.builder().build())
                 .add(Initializers.glorot(
                         Linear.builder().setUnits(DigitSet.CLASSES).build()));

@@ -19,6 +19,7 @@ import io.github.mnistmaven.files.AtomicFile;
 import io.github.mnistmaven.files.Json;
 import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.training.ParameterDigest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +66,9 @@ final class ModelDirectory {
                         "blockFactory=" + ArchitectureBlockFactory.class.getName(),
                         ArchitectureBlockFactory.ARCHITECTURE + "="
                                 + run.provenance().inputs().architecture(),
+                        ArchitectureBlockFactory.WIDTH + "=" + capacity(run).width(),
                         ArchitectureBlockFactory.ENSEMBLE_SIZE + "="
-                                + run.provenance().inputs().recipe().ensembleSize(),
+                                + capacity(run).ensembleSize(),
                         "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
                         "width=" + DigitSet.COLUMNS,
                         "height=" + DigitSet.ROWS,
@@ -115,7 +117,11 @@ final class ModelDirectory {
     }
 
     private static Block newBlock(Architecture architecture, RunRecord run) {
-        return Ensemble.of(architecture, run.provenance().inputs().recipe().ensembleSize());
+        return Ensemble.of(architecture, capacity(run));
+    }
+
+    private static Capacity capacity(RunRecord run) {
+        return run.provenance().inputs().recipe().capacity();
     }
 
     private static String parameters(RunRecord run) {

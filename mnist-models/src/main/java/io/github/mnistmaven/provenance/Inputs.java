@@ -36,7 +36,7 @@ public record Inputs(
      * @return the same as values that can be compared
      */
     public static Inputs of(Architecture architecture, Recipe recipe, long seed, DigitSet digits, String source) {
-        Structure structure = Structure.of(Ensemble.of(architecture, recipe.ensembleSize()));
+        Structure structure = Structure.of(Ensemble.of(architecture, recipe.capacity()));
         return new Inputs(
                 architecture.name(),
                 structure.sha256(),

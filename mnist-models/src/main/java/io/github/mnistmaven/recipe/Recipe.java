@@ -15,8 +15,7 @@ package io.github.mnistmaven.recipe;
  * @param patience stop after this many epochs in a row without a lower validation loss, and keep the weights of the
  *     epoch that had the lowest; 0 goes through all epochs and keeps the last weights
  * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras
- * @param ensembleSize how many networks are taught, each by itself, from different initial weights; the mean of their
- *     logits decides (Hansen and Salamon, 1990, doi:10.1109/34.58871); 1 or more
+ * @param capacity how large the network is
  */
 public record Recipe(
         int epochs,
@@ -27,7 +26,7 @@ public record Recipe(
         double validationFraction,
         int patience,
         double adamEpsilon,
-        int ensembleSize) {
+        Capacity capacity) {
 
     /** Checks the values; each message names the parameter, its value and what it may be. */
     public Recipe {
@@ -54,13 +53,10 @@ public record Recipe(
         if (!(adamEpsilon > 0)) {
             throw new IllegalArgumentException("adamEpsilon is %s; it lies above 0".formatted(adamEpsilon));
         }
-        if (ensembleSize < 1) {
-            throw new IllegalArgumentException("ensembleSize is %d; it is at least 1".formatted(ensembleSize));
-        }
     }
 
     /**
-     * A recipe of a single network.
+     * A recipe of a single network, as large as usual.
      *
      * @param epochs see the record
      * @param batchSize see the record
@@ -80,7 +76,16 @@ public record Recipe(
             double validationFraction,
             int patience,
             double adamEpsilon) {
-        this(epochs, batchSize, schedule, augmentation, labelSmoothing, validationFraction, patience, adamEpsilon, 1);
+        this(
+                epochs,
+                batchSize,
+                schedule,
+                augmentation,
+                labelSmoothing,
+                validationFraction,
+                patience,
+                adamEpsilon,
+                Capacity.USUAL);
     }
 
     /**
@@ -99,7 +104,7 @@ public record Recipe(
                 validationFraction,
                 patience,
                 adamEpsilon,
-                ensembleSize);
+                capacity);
     }
 
     /**
@@ -118,7 +123,7 @@ public record Recipe(
                 validationFraction,
                 patience,
                 adamEpsilon,
-                ensembleSize);
+                capacity);
     }
 
     /**
@@ -137,7 +142,7 @@ public record Recipe(
                 validationFraction,
                 patience,
                 adamEpsilon,
-                ensembleSize);
+                capacity);
     }
 
     /**
@@ -156,7 +161,7 @@ public record Recipe(
                 validationFraction,
                 patience,
                 adamEpsilon,
-                ensembleSize);
+                capacity);
     }
 
     /**
@@ -167,7 +172,7 @@ public record Recipe(
      */
     public Recipe withValidationFraction(double value) {
         return new Recipe(
-                epochs, batchSize, schedule, augmentation, labelSmoothing, value, patience, adamEpsilon, ensembleSize);
+                epochs, batchSize, schedule, augmentation, labelSmoothing, value, patience, adamEpsilon, capacity);
     }
 
     /**
@@ -186,16 +191,16 @@ public record Recipe(
                 validationFraction,
                 value,
                 adamEpsilon,
-                ensembleSize);
+                capacity);
     }
 
     /**
-     * This recipe with another number of networks.
+     * This recipe for a network of another size.
      *
-     * @param value at least 1
+     * @param value how large
      * @return the changed recipe
      */
-    public Recipe withEnsembleSize(int value) {
+    public Recipe withCapacity(Capacity value) {
         return new Recipe(
                 epochs,
                 batchSize,

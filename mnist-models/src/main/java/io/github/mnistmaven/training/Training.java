@@ -92,7 +92,7 @@ public final class Training {
             Model model = Model.newInstance(run.architecture().name(), ENGINE);
             try {
                 seedEngine(run, BEFORE_THE_FIRST_EPOCH);
-                model.setBlock(Ensemble.of(run.architecture(), run.recipe().ensembleSize()));
+                model.setBlock(Ensemble.of(run.architecture(), run.recipe().capacity()));
                 model.getBlock()
                         .initialize(
                                 model.getNDManager(),
@@ -171,8 +171,8 @@ public final class Training {
         long first = (long) (epoch - 1) * steps;
         long all = (long) run.recipe().epochs() * steps;
         // Of an ensemble, each member learns from each digit by itself; loss and accuracy are the means of theirs.
-        double answers =
-                (double) (run.digits().size() - heldOut.size()) * run.recipe().ensembleSize();
+        double answers = (double) (run.digits().size() - heldOut.size())
+                * run.recipe().capacity().ensembleSize();
         // Summed in the engine and read once an epoch.
         try (NDArray lossSum = manager.zeros(new Shape());
                 NDArray correct = manager.zeros(new Shape(), DataType.INT64)) {

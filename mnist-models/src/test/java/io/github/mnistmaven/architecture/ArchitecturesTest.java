@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import io.github.mnistmaven.provenance.Structure;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
@@ -48,6 +49,21 @@ class ArchitecturesTest {
             assertThat(logits.getShape()).isEqualTo(new Shape(3, 10));
             assertThat(logits.toFloatArray()).doesNotContain(Float.NaN);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cnn, 105386", "lstm, 303626"})
+    void givenTwiceTheWidth_whenItsNetworkIsBuilt_thenItIsLarger(String name, long parameters) {
+        assertThat(Structure.of(Architectures.named(name).newBlock(2)).parameters())
+                .isEqualTo(parameters);
+    }
+
+    @Test
+    void givenTheStudysNetwork_whenAskedForAnotherWidth_thenTheMessageSaysThatItHasOne() {
+        assertThat(new CnnReference().newBlock(1)).isNotNull();
+        assertThatThrownBy(() -> new CnnReference().newBlock(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cnn-reference has one width, not 2 times as many channels or units");
     }
 
     @Test

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import io.github.mnistmaven.recipe.Capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +23,7 @@ class EnsembleTest {
     private static final int IMAGES = 4;
 
     private final NDManager manager = NDManager.newBaseManager();
-    private final Block ensemble = Ensemble.of(new Cnn(), SIZE);
+    private final Block ensemble = Ensemble.of(new Cnn(), new Capacity(1, SIZE));
 
     @BeforeEach
     void initialize() {
@@ -71,7 +72,7 @@ class EnsembleTest {
 
     @Test
     void givenOneMember_thenItIsThatNetwork() {
-        assertThat(Ensemble.of(new Cnn(), 1)).isNotInstanceOf(Ensemble.class);
+        assertThat(Ensemble.of(new Cnn(), Capacity.USUAL)).isNotInstanceOf(Ensemble.class);
     }
 
     private NDList images() {

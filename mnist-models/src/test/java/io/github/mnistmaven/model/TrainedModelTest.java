@@ -13,6 +13,7 @@ import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.StripedDigits;
@@ -45,7 +46,7 @@ class TrainedModelTest {
     private static final DigitSet DIGITS = StripedDigits.of(400, 1);
     private static final DigitSet TEST = StripedDigits.of(100, 2);
 
-    /** Three networks of the architecture cnn. */
+    /** Three networks of the architecture cnn, twice as wide. */
     private static final String ENSEMBLE = "ensemble";
 
     @TempDir
@@ -75,7 +76,7 @@ class TrainedModelTest {
                 .defaultRecipe()
                 .withEpochs(2)
                 .withBatchSize(32)
-                .withEnsembleSize(name.equals(ENSEMBLE) ? 3 : 1);
+                .withCapacity(name.equals(ENSEMBLE) ? new Capacity(2, 3) : Capacity.USUAL);
         return TrainedModel.train(new Run(architecture, recipe, DIGITS, 5), "stripes", TrainingListener.NONE);
     }
 

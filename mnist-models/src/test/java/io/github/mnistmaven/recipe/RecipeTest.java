@@ -50,9 +50,13 @@ class RecipeTest {
         assertThat(RECIPE.withValidationFraction(0.9).withValidationFraction(0.1))
                 .isEqualTo(RECIPE);
         assertThat(RECIPE.withPatience(9).withPatience(3)).isEqualTo(RECIPE);
-        assertThat(RECIPE.withEnsembleSize(9).withEnsembleSize(1)).isEqualTo(RECIPE);
-        assertThat(RECIPE.withEnsembleSize(9).withEpochs(6).withPatience(4).ensembleSize())
-                .isEqualTo(9);
+        assertThat(RECIPE.withCapacity(new Capacity(2, 3)).withCapacity(Capacity.USUAL))
+                .isEqualTo(RECIPE);
+        assertThat(RECIPE.withCapacity(new Capacity(2, 3))
+                        .withEpochs(6)
+                        .withPatience(4)
+                        .capacity())
+                .isEqualTo(new Capacity(2, 3));
         assertThat(RECIPE.withAugmentation(new Augmentation(1, 0, 0, 0, 0)).withAugmentation(Augmentation.NONE))
                 .isEqualTo(RECIPE);
         assertThat(RECIPE.withLearningRate(0.5).schedule()).isEqualTo(new Schedule(0.5, 0.25, 1e-3));
@@ -76,7 +80,10 @@ class RecipeTest {
                 .isThrownBy(() -> RECIPE.withPatience(-1))
                 .withMessageStartingWith("patience is -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RECIPE.withEnsembleSize(0))
+                .isThrownBy(() -> new Capacity(0, 1))
+                .withMessage("width is 0; it is at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Capacity(1, 0))
                 .withMessage("ensembleSize is 0; it is at least 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Augmentation(-1, 0, 0, 0, 0))

@@ -14,6 +14,7 @@ import io.github.mnistmaven.architecture.Lstm;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class TrainingTest {
     @Test
     void givenAnEnsemble_whenTrainedTwice_thenItLearnsAndHasTheSameBits() {
         // given
-        Recipe recipe = QUICK.withEpochs(6).withLearningRate(0.005).withEnsembleSize(2);
+        Recipe recipe = QUICK.withEpochs(6).withLearningRate(0.005).withCapacity(new Capacity(1, 2));
         Run run = new Run(new Cnn(), recipe, DIGITS, 1);
 
         // when

@@ -5,6 +5,7 @@ import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.provenance.Versions;
 import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 import java.util.List;
@@ -60,8 +61,11 @@ final class ProvenanceText {
     }
 
     private static String architecture(Inputs inputs) {
-        int size = inputs.recipe().ensembleSize();
-        return size == 1 ? inputs.architecture() : "an ensemble of %d %s".formatted(size, inputs.architecture());
+        Capacity capacity = inputs.recipe().capacity();
+        String network = inputs.architecture() + (capacity.width() == 1 ? "" : ", width " + capacity.width());
+        return capacity.ensembleSize() == 1
+                ? network
+                : "%s, an ensemble of %d".formatted(network, capacity.ensembleSize());
     }
 
     private static String epochs(Recipe recipe) {
