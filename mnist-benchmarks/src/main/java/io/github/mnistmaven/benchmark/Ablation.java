@@ -6,6 +6,8 @@ import io.github.mnistmaven.architecture.Variants;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Capacity;
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 import io.github.mnistmaven.training.Epoch;
@@ -23,7 +25,7 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
  * What each choice in a recipe and in a network is worth: the default of each model beside the same with one choice made
- * otherwise. A third of MNIST's training digits is learnt from and another third is measured on, so that small
+ * otherwise, and {@code best} beside smaller networks. A third of MNIST's training digits is learnt from and another third is measured on, so that small
  * differences show; the test digits are not read.
  */
 public final class Ablation {
@@ -52,6 +54,8 @@ public final class Ablation {
             variants(standard, other)
                     .forEach((name, recipe) -> print(model, name, architecture, recipe, digits, seeds));
             Variants.of(model).forEach((name, network) -> print(model, name, network, standard, digits, seeds));
+            capacities(architecture.recipe(Preset.BEST))
+                    .forEach((name, recipe) -> print(model, name, architecture, recipe, digits, seeds));
         }
     }
 
@@ -78,6 +82,23 @@ public final class Ablation {
         variants.put("constant learning rate 0.001", with(standard, Schedule.constant(0.001), 0));
         variants.put("label smoothing 0.1", with(standard, standard.schedule(), 0.1));
         return variants;
+    }
+
+    private static Map<String, Recipe> capacities(Recipe best) {
+        Map<String, Recipe> capacities = new LinkedHashMap<>();
+        capacities.put("`best`", best);
+        if (best.capacity().ensembleSize() > 1) {
+            Capacity one = new Capacity(best.capacity().width(), 1);
+            capacities.put("`best`, one network", best.withCapacity(one));
+        }
+        if (best.capacity().width() > 1) {
+            Capacity narrow = new Capacity(1, best.capacity().ensembleSize());
+            capacities.put("`best`, usual width", best.withCapacity(narrow));
+        }
+        if (!best.capacity().equals(Capacity.USUAL)) {
+            capacities.put("`best`, one network of the usual width", best.withCapacity(Capacity.USUAL));
+        }
+        return capacities;
     }
 
     private static Recipe with(Recipe recipe, Schedule schedule, double labelSmoothing) {
