@@ -116,8 +116,12 @@ final class ModelDirectory {
         }
     }
 
-    private static Block newBlock(Architecture architecture, RunRecord run) {
-        return Ensemble.of(architecture, capacity(run));
+    private Block newBlock(Architecture architecture, RunRecord run) throws ModelFormatException {
+        try {
+            return Ensemble.of(architecture, capacity(run));
+        } catch (IllegalArgumentException e) {
+            throw damaged(directory.resolve(SavedRun.FILE), e.getMessage(), e);
+        }
     }
 
     private static Capacity capacity(RunRecord run) {

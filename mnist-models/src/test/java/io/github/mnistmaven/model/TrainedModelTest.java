@@ -269,6 +269,19 @@ class TrainedModelTest {
         assertRejected(directory).hasMessageContaining("cnn-0000.params: it is missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"width", "ensembleSize"})
+    void givenARunThatClaimsAnotherCapacity_whenLoaded_thenItIsRejected(String name) throws IOException {
+        // given
+        Path run = directory.resolve("run.json");
+        String written = "\"%s\": 1".formatted(name);
+        assertThat(run).content().contains(written);
+        Files.writeString(run, Files.readString(run).replace(written, "\"%s\": 2".formatted(name)));
+
+        // when, then
+        assertRejected(directory).hasMessageContaining("cnn-0000.params");
+    }
+
     @Test
     void givenTheParametersOfAnotherArchitecture_whenLoaded_thenTheyAreRejected() throws IOException {
         Files.copy(
