@@ -6,6 +6,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
@@ -53,7 +54,11 @@ public final class Lstm implements Architecture {
                         .withAugmentation(Augmentation.NONE)
                         .withValidationFraction(0.02);
             case STANDARD -> defaultRecipe();
-            case BEST -> defaultRecipe().withEpochs(16).withAugmentation(new Augmentation(8, 0.1, 0.15, 1, 1.5));
+            case BEST ->
+                defaultRecipe()
+                        .withEpochs(16)
+                        .withAugmentation(new Augmentation(8, 0.1, 0.15, 1, 1.5))
+                        .withCapacity(new Capacity(1, 2));
         };
     }
 }
