@@ -79,8 +79,8 @@ public final class Ablation {
         variants.put(
                 "half the learning rate",
                 standard.withLearningRate(standard.schedule().peak() / 2));
-        variants.put("constant learning rate 0.001", with(standard, Schedule.constant(0.001), 0));
-        variants.put("label smoothing 0.1", with(standard, standard.schedule(), 0.1));
+        variants.put("constant learning rate 0.001", standard.withSchedule(Schedule.constant(0.001)));
+        variants.put("label smoothing 0.1", standard.withLabelSmoothing(0.1));
         return variants;
     }
 
@@ -88,37 +88,26 @@ public final class Ablation {
         Map<String, Recipe> capacities = new LinkedHashMap<>();
         capacities.put("`best`", best);
         if (best.capacity().ensembleSize() > 1) {
-            Capacity one = new Capacity(best.capacity().width(), 1);
+            Capacity one = new Capacity(best.capacity().widthMultiplier(), 1);
             capacities.put("`best`, one network", best.withCapacity(one));
         }
-        if (best.capacity().width() > 1) {
+        if (best.capacity().widthMultiplier() > 1) {
             Capacity narrow = new Capacity(1, best.capacity().ensembleSize());
             capacities.put("`best`, usual width", best.withCapacity(narrow));
         }
-        if (!best.capacity().equals(Capacity.USUAL)) {
-            capacities.put("`best`, one network of the usual width", best.withCapacity(Capacity.USUAL));
+        if (!best.capacity().equals(Capacity.DEFAULT)) {
+            capacities.put("`best`, one network of the usual width", best.withCapacity(Capacity.DEFAULT));
         }
         return capacities;
     }
 
-    private static Recipe with(Recipe recipe, Schedule schedule, double labelSmoothing) {
-        return new Recipe(
-                recipe.epochs(),
-                recipe.batchSize(),
-                schedule,
-                recipe.augmentation(),
-                labelSmoothing,
-                recipe.validationFraction(),
-                recipe.patience(),
-                recipe.adamEpsilon());
-    }
-
     private static void print(
             String model, String name, Architecture architecture, Recipe recipe, DigitSet digits, int seeds) {
+        int first = BenchmarkProperties.firstSeed();
         double[] accuracies = new double[seeds];
         double[] losses = new double[seeds];
         for (int i = 0; i < seeds; i++) {
-            Run run = new Run(architecture, recipe.withValidationFraction(MEASURED_ON), digits, i + 1);
+            Run run = new Run(architecture, recipe.withValidationFraction(MEASURED_ON), digits, first + i);
             TrainedNetwork trained = Training.train(run, TrainingListener.NONE);
             trained.model().close();
             History history = trained.history();

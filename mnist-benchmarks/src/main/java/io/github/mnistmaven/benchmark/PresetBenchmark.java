@@ -30,13 +30,15 @@ public final class PresetBenchmark {
 
     private final DigitSet training;
     private final DigitSet test;
+    private final int firstSeed;
     private final int seeds;
     private final Map<Subject, List<Trial>> trials = new LinkedHashMap<>();
     private final List<Double> peaks = new ArrayList<>();
 
-    private PresetBenchmark(IdxDirectory mnist, int seeds) throws IOException {
+    private PresetBenchmark(IdxDirectory mnist, int firstSeed, int seeds) throws IOException {
         this.training = mnist.training();
         this.test = mnist.test();
+        this.firstSeed = firstSeed;
         this.seeds = seeds;
     }
 
@@ -56,16 +58,19 @@ public final class PresetBenchmark {
         if (Boolean.getBoolean("benchmark.references")) {
             models.stream().map(Subject::referenceOf).forEach(subjects::add);
         }
-        new PresetBenchmark(new IdxDirectory(BenchmarkProperties.data()), BenchmarkProperties.seeds()).run(subjects);
+        new PresetBenchmark(
+                        new IdxDirectory(BenchmarkProperties.data()),
+                        BenchmarkProperties.firstSeed(),
+                        BenchmarkProperties.seeds())
+                .run(subjects);
     }
 
     private void run(List<Subject> subjects) {
         warmUp();
-        int first = BenchmarkProperties.firstSeed();
-        for (int seed = first; seed < first + seeds; seed++) {
+        for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
             for (Subject subject : subjects) {
                 // Once is enough to know what the study's own networks take.
-                if (seed == first || !subject.isReference()) {
+                if (seed == firstSeed || !subject.isReference()) {
                     train(subject, seed);
                 }
             }

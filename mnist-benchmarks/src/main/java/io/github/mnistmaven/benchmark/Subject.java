@@ -70,7 +70,7 @@ record Subject(String model, Preset preset, int epochs) {
     /** Operations that it takes to learn from one image. */
     double flops() {
         Capacity capacity = recipe().capacity();
-        return capacity.ensembleSize() * Flops.ofTraining(architecture().newBlock(capacity.width()));
+        return capacity.ensembleSize() * Flops.ofTraining(architecture().newBlock(capacity.widthMultiplier()));
     }
 
     double publishedAccuracy() {

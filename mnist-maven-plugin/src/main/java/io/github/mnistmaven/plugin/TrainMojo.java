@@ -50,10 +50,10 @@ public class TrainMojo extends AbstractMnistMojo {
 
     /**
      * How much time training may take: {@code fast} for a build on every commit, {@code standard}, or {@code best} for
-     * models to keep, which takes several times as long.
+     * models to keep, which takes ten times as long or more.
      *
-     * <p>It stands for epochs, batchSize, learningRate, validationFraction and patience, and for how images are varied. Each
-     * of these that is given wins over it. The study's own models have one recipe, whatever the preset.
+     * <p>It stands for epochs, batchSize, learningRate, validationFraction and patience, each of which wins over it if given,
+     * for how images are varied, and for how large the network is: {@code best} trains ensembles. The study's own models have one recipe, whatever the preset.
      *
      * <pre>{@code
      * <preset>fast</preset>

@@ -21,7 +21,7 @@ public interface Architecture {
     String name();
 
     /**
-     * Builds the network, its parameters not yet initialized.
+     * Builds the network as wide as it is by default, its parameters not yet initialized.
      *
      * @return a block that takes one array of shape {@code [N, 1, 28, 28]}, type float32, values 0 (background) to 1
      *     (ink), and gives one of logits of shape {@code [N, 10]}
@@ -31,14 +31,15 @@ public interface Architecture {
     /**
      * Builds a wider network.
      *
-     * @param width how many times as many channels or units its layers have
+     * @param widthMultiplier how many times as many channels or units its layers have; at least 1
      * @return as {@link #newBlock()}
      * @throws IllegalArgumentException if it comes in no such width; by default in all but 1
      */
-    default Block newBlock(int width) {
-        if (width != 1) {
+    default Block newBlock(int widthMultiplier) {
+        if (widthMultiplier != 1) {
             throw new IllegalArgumentException(
-                    "%s has one width, not %d times as many channels or units".formatted(name(), width));
+                    "%s has one width, not %d times as many channels or units; override newBlock(int), or leave the widthMultiplier of its recipe at 1"
+                            .formatted(name(), widthMultiplier));
         }
         return newBlock();
     }

@@ -9,16 +9,16 @@ import java.util.Map;
 
 /**
  * Lets plain DJL load a trained model: its {@code serving.properties} names this class as {@code blockFactory}, the
- * architecture as {@code architecture}, and its {@link Capacity} as {@code networkWidth} and
- * {@code ensembleSize}.
+ * architecture as {@code architecture}, and its {@link Capacity} as
+ * {@code widthMultiplier} and {@code ensembleSize}. For reading: while it is trained, an ensemble gives several arrays..
  */
 public final class ArchitectureBlockFactory implements BlockFactory {
 
     /** The property of {@code serving.properties} that names the architecture. */
     public static final String ARCHITECTURE = "architecture";
 
-    /** The property that says how wide the network is; {@code width} is that of images there. */
-    public static final String WIDTH = "networkWidth";
+    /** The property that says how wide the network is. */
+    public static final String WIDTH_MULTIPLIER = "widthMultiplier";
 
     /** The property that says how many networks there are. */
     public static final String ENSEMBLE_SIZE = "ensembleSize";
@@ -28,19 +28,26 @@ public final class ArchitectureBlockFactory implements BlockFactory {
     @Override
     public Block newBlock(Model model, Path modelPath, Map<String, ?> arguments) {
         Architecture architecture = Architectures.named(required(ARCHITECTURE, modelPath, arguments));
-        Capacity capacity =
-                new Capacity(number(WIDTH, modelPath, arguments), number(ENSEMBLE_SIZE, modelPath, arguments));
+        Capacity capacity = new Capacity(
+                positive(WIDTH_MULTIPLIER, modelPath, arguments), positive(ENSEMBLE_SIZE, modelPath, arguments));
         return Ensemble.of(architecture, capacity);
     }
 
-    private static int number(String property, Path modelPath, Map<String, ?> arguments) {
-        return Integer.parseInt(required(property, modelPath, arguments));
+    private static int positive(String property, Path modelPath, Map<String, ?> arguments) {
+        String value = required(property, modelPath, arguments);
+        if (!value.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException(
+                    "%s: %s of serving.properties is '%s'; it is a whole number of at least 1; train the model again"
+                            .formatted(modelPath, property, value));
+        }
+        return Integer.parseInt(value);
     }
 
     private static String required(String property, Path modelPath, Map<String, ?> arguments) {
         Object value = arguments.get(property);
         if (value == null) {
-            throw new IllegalArgumentException("%s: serving.properties names no %s".formatted(modelPath, property));
+            throw new IllegalArgumentException(
+                    "%s: serving.properties names no %s; train the model again".formatted(modelPath, property));
         }
         return value.toString();
     }

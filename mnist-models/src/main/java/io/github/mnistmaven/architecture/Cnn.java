@@ -18,7 +18,7 @@ import io.github.mnistmaven.recipe.Schedule;
 
 /**
  * {@code cnn}: three convolutions of 16, 32 and 64 channels, each normalized and rectified, and one linear layer; 29,658
- * trained parameters and batch-norm averages.
+ * trained parameters and batch-norm averages. All that is of one network as wide as by default.
  *
  * <p>What costs most in a small network on a processor is moving values, not multiplying them. So a stride of 2 makes the
  * image small at once, no border is padded (28 pixels become 12, 10, pooled 5, and 3), and pooling comes before batch norm
@@ -38,16 +38,16 @@ public final class Cnn implements Architecture {
     }
 
     @Override
-    public Block newBlock(int width) {
+    public Block newBlock(int widthMultiplier) {
         return new SequentialBlock()
-                .add(convolution(16 * width, 5, 2))
+                .add(convolution(16 * widthMultiplier, 5, 2))
                 .add(BatchNorm.builder().build())
                 .add(Activation.reluBlock())
-                .add(convolution(32 * width, 3, 1))
+                .add(convolution(32 * widthMultiplier, 3, 1))
                 .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
                 .add(BatchNorm.builder().build())
                 .add(Activation.reluBlock())
-                .add(convolution(64 * width, 3, 1))
+                .add(convolution(64 * widthMultiplier, 3, 1))
                 .add(BatchNorm.builder().build())
                 .add(Activation.reluBlock())
                 .add(Blocks.batchFlattenBlock())

@@ -14,7 +14,8 @@ import io.github.mnistmaven.recipe.Capacity;
 
 /**
  * Networks of one architecture that look at the same image. The mean of their logits decides; while they learn, the
- * logits of each are given, so that each learns by itself and they err in different places.
+ * logits of each are given, so that each learns by itself and they err in different places. Output shapes are those of an
+ * ensemble that is asked.
  */
 public final class Ensemble extends AbstractBlock {
 
@@ -23,7 +24,7 @@ public final class Ensemble extends AbstractBlock {
     private Ensemble(Architecture architecture, Capacity capacity) {
         super(VERSION);
         for (int i = 0; i < capacity.ensembleSize(); i++) {
-            addChildBlock("member", architecture.newBlock(capacity.width()));
+            addChildBlock("member", architecture.newBlock(capacity.widthMultiplier()));
         }
     }
 
@@ -38,7 +39,7 @@ public final class Ensemble extends AbstractBlock {
      */
     public static Block of(Architecture architecture, Capacity capacity) {
         return capacity.ensembleSize() == 1
-                ? architecture.newBlock(capacity.width())
+                ? architecture.newBlock(capacity.widthMultiplier())
                 : new Ensemble(architecture, capacity);
     }
 
@@ -47,7 +48,7 @@ public final class Ensemble extends AbstractBlock {
             ParameterStore parameterStore, NDList inputs, boolean training, PairList<String, Object> params) {
         NDList logits = new NDList();
         for (Block member : getChildren().values()) {
-            logits.addAll(member.forward(parameterStore, inputs, training, params));
+            logits.add(member.forward(parameterStore, inputs, training, params).singletonOrThrow());
         }
         return training ? logits : new NDList(mean(logits));
     }

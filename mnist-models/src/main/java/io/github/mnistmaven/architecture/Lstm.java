@@ -29,9 +29,9 @@ public final class Lstm implements Architecture {
     }
 
     @Override
-    public Block newBlock(int width) {
+    public Block newBlock(int widthMultiplier) {
         return new SequentialBlock()
-                .add(new RowLstm(128 * width, RowLstm.Readout.LAST_STATE_AND_MEANS))
+                .add(new RowLstm(128 * widthMultiplier, RowLstm.Readout.LAST_STATE_AND_MEANS))
                 .add(BatchNorm.builder().build())
                 .add(Initializers.glorot(
                         Linear.builder().setUnits(DigitSet.CLASSES).build()));

@@ -66,7 +66,8 @@ final class ModelDirectory {
                         "blockFactory=" + ArchitectureBlockFactory.class.getName(),
                         ArchitectureBlockFactory.ARCHITECTURE + "="
                                 + run.provenance().inputs().architecture(),
-                        ArchitectureBlockFactory.WIDTH + "=" + capacity(run).width(),
+                        ArchitectureBlockFactory.WIDTH_MULTIPLIER + "="
+                                + capacity(run).widthMultiplier(),
                         ArchitectureBlockFactory.ENSEMBLE_SIZE + "="
                                 + capacity(run).ensembleSize(),
                         "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",

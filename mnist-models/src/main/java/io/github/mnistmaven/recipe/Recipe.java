@@ -85,7 +85,7 @@ public record Recipe(
                 validationFraction,
                 patience,
                 adamEpsilon,
-                Capacity.USUAL);
+                Capacity.DEFAULT);
     }
 
     /**
@@ -143,6 +143,36 @@ public record Recipe(
                 patience,
                 adamEpsilon,
                 capacity);
+    }
+
+    /**
+     * This recipe with another schedule.
+     *
+     * @param value the learning rate over the steps
+     * @return the changed recipe
+     */
+    public Recipe withSchedule(Schedule value) {
+        return new Recipe(
+                epochs,
+                batchSize,
+                value,
+                augmentation,
+                labelSmoothing,
+                validationFraction,
+                patience,
+                adamEpsilon,
+                capacity);
+    }
+
+    /**
+     * This recipe with another label smoothing.
+     *
+     * @param value 0 to 1
+     * @return the changed recipe
+     */
+    public Recipe withLabelSmoothing(double value) {
+        return new Recipe(
+                epochs, batchSize, schedule, augmentation, value, validationFraction, patience, adamEpsilon, capacity);
     }
 
     /**

@@ -5,6 +5,7 @@ package io.github.mnistmaven.training;
  *
  * <p>The training figures are those of the batches as they were trained on: augmented, with dropout, and each before the
  * step it caused, so they usually are worse than the validation figures, which are taken after the epoch without either.
+ * Of an ensemble they are the means over its members, each by itself, while validation figures are those of the whole.
  *
  * @param number from 1
  * @param trainingLoss mean over the digits trained on, label smoothing included

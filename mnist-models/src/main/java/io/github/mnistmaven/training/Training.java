@@ -193,6 +193,7 @@ public final class Training {
             NDArray sum;
             try (GradientCollector collector = Engine.getEngine(ENGINE).newGradientCollector()) {
                 members = block.forward(new ParameterStore(step, false), new NDList(batch.images(step)), true);
+                requireAnswers(members.size());
                 sum = members.stream()
                         .map(logits -> loss.evaluate(new NDList(targets), new NDList(logits)))
                         .reduce(NDArray::add)
@@ -204,6 +205,14 @@ public final class Training {
             for (NDArray logits : members) {
                 correct.addi(logits.stopGradient().argMax(1).eq(truths).sum());
             }
+        }
+    }
+
+    private void requireAnswers(int given) {
+        int expected = run.recipe().capacity().ensembleSize();
+        if (given != expected) {
+            throw new TrainingException("%s: the network gives %d arrays for a batch; it has to give %d, of logits"
+                    .formatted(run.architecture().name(), given, expected));
         }
     }
 

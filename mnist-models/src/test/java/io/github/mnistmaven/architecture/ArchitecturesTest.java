@@ -12,10 +12,14 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.github.mnistmaven.provenance.Structure;
 import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +67,7 @@ class ArchitecturesTest {
         assertThat(new CnnReference().newBlock(1)).isNotNull();
         assertThatThrownBy(() -> new CnnReference().newBlock(2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cnn-reference has one width, not 2 times as many channels or units");
+                .hasMessageStartingWith("cnn-reference has one width, not 2 times as many channels or units; override");
     }
 
     @Test
@@ -104,6 +108,38 @@ class ArchitecturesTest {
         assertThat(recipe.augmentation()).isEqualTo(Augmentation.NONE);
         assertThat(recipe.labelSmoothing()).isZero();
         assertThat(recipe.adamEpsilon()).isEqualTo(1e-7);
+    }
+
+    @Test
+    void givenThePresetBest_thenSeveralNetworksDecideAndElsewhereOne() {
+        assertThat(new Cnn().recipe(Preset.BEST).capacity()).isEqualTo(new Capacity(2, 3));
+        assertThat(new Lstm().recipe(Preset.BEST).capacity()).isEqualTo(new Capacity(1, 2));
+        assertThat(List.of(new Cnn().recipe(Preset.FAST), new Lstm().recipe(Preset.FAST)))
+                .extracting(Recipe::capacity)
+                .containsOnly(Capacity.DEFAULT);
+        assertThat(List.of(new Cnn().recipe(Preset.STANDARD), new Lstm().recipe(Preset.STANDARD)))
+                .extracting(Recipe::capacity)
+                .containsOnly(Capacity.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"widthMultiplier, wide", "widthMultiplier, 0", "ensembleSize, -1", "ensembleSize, ''"})
+    void givenADamagedServingProperties_whenPlainDjlBuildsTheNetwork_thenTheMessageNamesFileAndProperty(
+            String property, String value) {
+        // given
+        Map<String, String> arguments =
+                new HashMap<>(Map.of("architecture", "cnn", "widthMultiplier", "1", "ensembleSize", "1"));
+        arguments.put(property, value);
+        Path model = Path.of("models", "cnn");
+
+        // when, then
+        assertThatThrownBy(() -> new ArchitectureBlockFactory().newBlock(null, model, arguments))
+                .hasMessage(
+                        "%s: %s of serving.properties is '%s'; it is a whole number of at least 1; train the model again",
+                        model, property, value);
+        arguments.remove(property);
+        assertThatThrownBy(() -> new ArchitectureBlockFactory().newBlock(null, model, arguments))
+                .hasMessage("%s: serving.properties names no %s; train the model again", model, property);
     }
 
     @Test

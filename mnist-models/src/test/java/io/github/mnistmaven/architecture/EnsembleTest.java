@@ -72,7 +72,7 @@ class EnsembleTest {
 
     @Test
     void givenOneMember_thenItIsThatNetwork() {
-        assertThat(Ensemble.of(new Cnn(), Capacity.USUAL)).isNotInstanceOf(Ensemble.class);
+        assertThat(Ensemble.of(new Cnn(), Capacity.DEFAULT)).isNotInstanceOf(Ensemble.class);
     }
 
     private NDList images() {

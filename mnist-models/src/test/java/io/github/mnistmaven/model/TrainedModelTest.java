@@ -76,7 +76,7 @@ class TrainedModelTest {
                 .defaultRecipe()
                 .withEpochs(2)
                 .withBatchSize(32)
-                .withCapacity(name.equals(ENSEMBLE) ? new Capacity(2, 3) : Capacity.USUAL);
+                .withCapacity(name.equals(ENSEMBLE) ? new Capacity(2, 3) : Capacity.DEFAULT);
         return TrainedModel.train(new Run(architecture, recipe, DIGITS, 5), "stripes", TrainingListener.NONE);
     }
 
@@ -270,7 +270,7 @@ class TrainedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"width", "ensembleSize"})
+    @ValueSource(strings = {"widthMultiplier", "ensembleSize"})
     void givenARunThatClaimsAnotherCapacity_whenLoaded_thenItIsRejected(String name) throws IOException {
         // given
         Path run = directory.resolve("run.json");
@@ -280,6 +280,19 @@ class TrainedModelTest {
 
         // when, then
         assertRejected(directory).hasMessageContaining("cnn-0000.params");
+    }
+
+    @Test
+    void givenARunThatClaimsAWidthItsNetworkDoesNotComeIn_whenLoaded_thenItIsRejected() throws IOException {
+        // given
+        try (TrainedModel reference = trained("lstm-reference")) {
+            reference.save(directory);
+        }
+        Path run = directory.resolve("run.json");
+        Files.writeString(run, Files.readString(run).replace("\"widthMultiplier\": 1", "\"widthMultiplier\": 2"));
+
+        // when, then
+        assertRejected(directory).hasMessageContaining("run.json").hasMessageContaining("has one width");
     }
 
     @Test

@@ -50,7 +50,10 @@ class RecipeTest {
         assertThat(RECIPE.withValidationFraction(0.9).withValidationFraction(0.1))
                 .isEqualTo(RECIPE);
         assertThat(RECIPE.withPatience(9).withPatience(3)).isEqualTo(RECIPE);
-        assertThat(RECIPE.withCapacity(new Capacity(2, 3)).withCapacity(Capacity.USUAL))
+        assertThat(RECIPE.withLabelSmoothing(0.3).withLabelSmoothing(0.1)).isEqualTo(RECIPE);
+        assertThat(RECIPE.withSchedule(Schedule.constant(1)).withSchedule(RECIPE.schedule()))
+                .isEqualTo(RECIPE);
+        assertThat(RECIPE.withCapacity(new Capacity(2, 3)).withCapacity(Capacity.DEFAULT))
                 .isEqualTo(RECIPE);
         assertThat(RECIPE.withCapacity(new Capacity(2, 3))
                         .withEpochs(6)
@@ -81,7 +84,7 @@ class RecipeTest {
                 .withMessageStartingWith("patience is -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Capacity(0, 1))
-                .withMessage("width is 0; it is at least 1");
+                .withMessage("widthMultiplier is 0; it is at least 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Capacity(1, 0))
                 .withMessage("ensembleSize is 0; it is at least 1");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,12 +52,19 @@ class CheckpointsTest {
         }
     };
 
-    @ParameterizedTest(name = "{0}, patience {1}, killed in epoch {2}")
-    @CsvSource({"cnn, 0, 2", "cnn, 0, 3", "lstm, 0, 3", "cnn-reference, 2, 3", "lstm-reference, 1, 4"})
+    @ParameterizedTest(name = "{1} of {0}, patience {2}, killed in epoch {3}")
+    @CsvSource({
+        "cnn, 1, 0, 2",
+        "cnn, 1, 0, 3",
+        "cnn, 2, 2, 3",
+        "lstm, 1, 0, 3",
+        "cnn-reference, 1, 2, 3",
+        "lstm-reference, 1, 1, 4"
+    })
     void givenARunThatWasKilled_whenStartedAgain_thenItGoesOnToTheBitsItWouldHaveHadAnyway(
-            String architecture, int patience, int killedIn) {
+            String architecture, int ensembleSize, int patience, int killedIn) {
         // given
-        Run run = run(architecture, patience);
+        Run run = run(architecture, patience, ensembleSize);
         History undisturbed = train(run, TrainingListener.NONE, Optional.empty());
         assertThatThrownBy(() -> train(run, killIn(killedIn), checkpoints())).isInstanceOf(Killed.class);
 
@@ -146,9 +154,17 @@ class CheckpointsTest {
     }
 
     private static Run run(String name, int patience) {
+        return run(name, patience, 1);
+    }
+
+    private static Run run(String name, int patience, int ensembleSize) {
         Architecture architecture = Architectures.named(name);
-        Recipe recipe =
-                architecture.defaultRecipe().withEpochs(4).withBatchSize(64).withPatience(patience);
+        Recipe recipe = architecture
+                .defaultRecipe()
+                .withEpochs(4)
+                .withBatchSize(64)
+                .withPatience(patience)
+                .withCapacity(new Capacity(1, ensembleSize));
         return new Run(architecture, recipe, DIGITS, 7);
     }
 

@@ -62,7 +62,8 @@ final class ProvenanceText {
 
     private static String architecture(Inputs inputs) {
         Capacity capacity = inputs.recipe().capacity();
-        String network = inputs.architecture() + (capacity.width() == 1 ? "" : ", width " + capacity.width());
+        String network = inputs.architecture()
+                + (capacity.widthMultiplier() == 1 ? "" : ", width " + capacity.widthMultiplier());
         return capacity.ensembleSize() == 1
                 ? network
                 : "%s, an ensemble of %d".formatted(network, capacity.ensembleSize());

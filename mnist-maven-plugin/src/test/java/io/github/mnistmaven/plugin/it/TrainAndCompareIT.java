@@ -106,14 +106,15 @@ class TrainAndCompareIT {
         scenario.run("mnist:train").assertSucceeded();
 
         // when
-        Build build = scenario.with("preset", "fast").with("epochs", 2).run("mnist:train");
+        Build build = scenario.with("preset", "best").with("epochs", 2).run("mnist:train", "mnist:compare");
 
         // then
         build.assertSucceeded()
-                .assertSays("lstm: training, because", "preset changed from standard to fast", "lstm  epoch 2/2");
+                .assertSays("lstm: training, because", "preset changed from standard to best", "lstm  epoch 2/2")
+                .assertSays("2 (kept 2)     172,564");
         assertThat(scenario.output().resolve("models/lstm/run.json"))
                 .content()
-                .contains("\"bend\": 0.0", "\"epochs\": 2");
+                .contains("\"bend\": 1.5", "\"ensembleSize\": 2", "\"epochs\": 2");
     }
 
     @Test

@@ -22,6 +22,7 @@ class VerifyIT {
         // given
         Scenario scenario = Scenario.named("train-and-compare")
                 .with("models", "lstm")
+                .with("preset", "best")
                 .with("seed", 5)
                 .with("epochs", 2)
                 .with("trainSamples", 200)
@@ -32,7 +33,8 @@ class VerifyIT {
         String before = Sha256.of(run);
 
         // when
-        Build verified = scenario.with("seed", 6)
+        Build verified = scenario.with("preset", "fast")
+                .with("seed", 6)
                 .with("epochs", 1)
                 .with("trainSamples", 300)
                 .with("threads", 1)
