@@ -25,8 +25,8 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
  * What each choice in a recipe and in a network is worth: the default of each model beside the same with one choice made
- * otherwise, and {@code best} beside smaller networks. A third of MNIST's training digits is learnt from and another third is measured on, so that small
- * differences show; the test digits are not read.
+ * otherwise, and {@code best} beside smaller networks. A third of MNIST's training digits is learnt from and another third
+ * is measured on, so that small differences show; the test digits are not read.
  */
 public final class Ablation {
 

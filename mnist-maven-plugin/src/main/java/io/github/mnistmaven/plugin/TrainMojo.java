@@ -53,7 +53,8 @@ public class TrainMojo extends AbstractMnistMojo {
      * models to keep, which takes ten times as long or more.
      *
      * <p>It stands for epochs, batchSize, learningRate, validationFraction and patience, each of which wins over it if given,
-     * for how images are varied, and for how large the network is: {@code best} trains ensembles. The study's own models have one recipe, whatever the preset.
+     * for how images are varied, and for how large the network is: {@code best} trains ensembles. The study's own models
+     * have one recipe, whatever the preset.
      *
      * <pre>{@code
      * <preset>fast</preset>

@@ -1,5 +1,7 @@
 package io.github.mnistmaven.recipe;
 
+import java.util.function.Consumer;
+
 /**
  * All that decides the result of a run but data, architecture and seed. The optimizer is Adam (Kingma and Ba, 2014,
  * arXiv:1412.6980), the loss softmax cross-entropy.
@@ -95,16 +97,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withEpochs(int value) {
-        return new Recipe(
-                value,
-                batchSize,
-                schedule,
-                augmentation,
-                labelSmoothing,
-                validationFraction,
-                patience,
-                adamEpsilon,
-                capacity);
+        return with(copy -> copy.epochs = value);
     }
 
     /**
@@ -114,16 +107,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withBatchSize(int value) {
-        return new Recipe(
-                epochs,
-                value,
-                schedule,
-                augmentation,
-                labelSmoothing,
-                validationFraction,
-                patience,
-                adamEpsilon,
-                capacity);
+        return with(copy -> copy.batchSize = value);
     }
 
     /**
@@ -133,16 +117,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withLearningRate(double value) {
-        return new Recipe(
-                epochs,
-                batchSize,
-                schedule.withPeak(value),
-                augmentation,
-                labelSmoothing,
-                validationFraction,
-                patience,
-                adamEpsilon,
-                capacity);
+        return withSchedule(schedule.withPeak(value));
     }
 
     /**
@@ -152,16 +127,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withSchedule(Schedule value) {
-        return new Recipe(
-                epochs,
-                batchSize,
-                value,
-                augmentation,
-                labelSmoothing,
-                validationFraction,
-                patience,
-                adamEpsilon,
-                capacity);
+        return with(copy -> copy.schedule = value);
     }
 
     /**
@@ -171,8 +137,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withLabelSmoothing(double value) {
-        return new Recipe(
-                epochs, batchSize, schedule, augmentation, value, validationFraction, patience, adamEpsilon, capacity);
+        return with(copy -> copy.labelSmoothing = value);
     }
 
     /**
@@ -182,16 +147,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withAugmentation(Augmentation value) {
-        return new Recipe(
-                epochs,
-                batchSize,
-                schedule,
-                value,
-                labelSmoothing,
-                validationFraction,
-                patience,
-                adamEpsilon,
-                capacity);
+        return with(copy -> copy.augmentation = value);
     }
 
     /**
@@ -201,8 +157,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withValidationFraction(double value) {
-        return new Recipe(
-                epochs, batchSize, schedule, augmentation, labelSmoothing, value, patience, adamEpsilon, capacity);
+        return with(copy -> copy.validationFraction = value);
     }
 
     /**
@@ -212,16 +167,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withPatience(int value) {
-        return new Recipe(
-                epochs,
-                batchSize,
-                schedule,
-                augmentation,
-                labelSmoothing,
-                validationFraction,
-                value,
-                adamEpsilon,
-                capacity);
+        return with(copy -> copy.patience = value);
     }
 
     /**
@@ -231,16 +177,7 @@ public record Recipe(
      * @return the changed recipe
      */
     public Recipe withCapacity(Capacity value) {
-        return new Recipe(
-                epochs,
-                batchSize,
-                schedule,
-                augmentation,
-                labelSmoothing,
-                validationFraction,
-                patience,
-                adamEpsilon,
-                value);
+        return with(copy -> copy.capacity = value);
     }
 
     /**
@@ -251,5 +188,50 @@ public record Recipe(
      */
     public int heldOut(int digits) {
         return (int) Math.max(1, Math.round(digits * validationFraction));
+    }
+
+    private Recipe with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.toRecipe();
+    }
+
+    /** The values of a recipe, one of which is to change. */
+    private static final class Copy {
+
+        private int epochs;
+        private int batchSize;
+        private Schedule schedule;
+        private Augmentation augmentation;
+        private double labelSmoothing;
+        private double validationFraction;
+        private int patience;
+        private double adamEpsilon;
+        private Capacity capacity;
+
+        Copy(Recipe recipe) {
+            epochs = recipe.epochs;
+            batchSize = recipe.batchSize;
+            schedule = recipe.schedule;
+            augmentation = recipe.augmentation;
+            labelSmoothing = recipe.labelSmoothing;
+            validationFraction = recipe.validationFraction;
+            patience = recipe.patience;
+            adamEpsilon = recipe.adamEpsilon;
+            capacity = recipe.capacity;
+        }
+
+        Recipe toRecipe() {
+            return new Recipe(
+                    epochs,
+                    batchSize,
+                    schedule,
+                    augmentation,
+                    labelSmoothing,
+                    validationFraction,
+                    patience,
+                    adamEpsilon,
+                    capacity);
+        }
     }
 }
