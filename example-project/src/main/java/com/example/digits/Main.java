@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Reads the digits in PNG files with the model that the build has trained. */
+/** Classifies the digits in PNG files with the model that the build has trained. */
 public final class Main {
 
     private static final Path MODEL = Path.of("target/mnist/models/cnn");
@@ -26,8 +26,8 @@ public final class Main {
         }
         try (TrainedModel model = TrainedModel.load(MODEL)) {
             for (String file : args) {
-                Classification read = model.classify(Path.of(file));
-                System.out.printf(Locale.ROOT, "%s: %d (%.1f %%)%n", file, read.digit(), 100 * read.probability());
+                Classification found = model.classify(Path.of(file));
+                System.out.printf(Locale.ROOT, "%s: %d (%.1f %%)%n", file, found.digit(), 100 * found.probability());
             }
         }
     }

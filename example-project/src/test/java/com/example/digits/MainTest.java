@@ -22,7 +22,7 @@ class MainTest {
     private static final long UNSEEN_SEED = 7;
 
     @Test
-    void givenPicturesOfDigits_whenMainReadsThem_thenMostAreRead(@TempDir Path directory) throws IOException {
+    void givenPicturesOfDigits_whenMainClassifiesThem_thenMostAreCorrect(@TempDir Path directory) throws IOException {
         // given
         DigitSet digits = new EmbeddedDigits(UNSEEN_SEED, 1, 50).test();
         List<String> files = new ArrayList<>();
@@ -35,13 +35,13 @@ class MainTest {
 
         // then
         assertThat(lines).hasSameSizeAs(files);
-        long right = 0;
+        long correct = 0;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(files.get(i) + ": " + digits.label(i) + " (")) {
-                right++;
+                correct++;
             }
         }
-        assertThat(right).as(String.join("\n", lines)).isGreaterThan(digits.size() * 8L / 10);
+        assertThat(correct).as(String.join("\n", lines)).isGreaterThan(digits.size() * 8L / 10);
     }
 
     private static String draw(DigitSet digits, int index, Path file) throws IOException {

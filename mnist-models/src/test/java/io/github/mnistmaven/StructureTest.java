@@ -1,69 +1,72 @@
 package io.github.mnistmaven;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows between the packages point one way. */
+/** Dependencies between the packages are acyclic. Maven and the modules that use this one are not used. */
 class StructureTest {
 
-    private static final String ROOT = "io.github.mnistmaven.";
-    private static final JavaClasses LIBRARY = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.github.mnistmaven");
+    private static final List<String> PLAIN_JAVA = List.of("files", "data", "recipe", "evaluation", "provenance");
 
-    @ParameterizedTest(name = "{0} uses {1}")
-    @CsvSource({
-        "files, ''",
-        "data, files",
-        "recipe, ''",
-        "evaluation, data files",
-        "architecture, recipe data files",
-        "provenance, architecture recipe data files",
-        "training, provenance architecture recipe evaluation data files",
-        "model, training provenance architecture recipe evaluation data files",
-    })
-    void givenAPackage_whenItUsesAnother_thenThatIsBelowIt(String name, String below) {
-        String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
-                .filter(part -> !part.isEmpty())
-                .map(part -> ROOT + part + "..")
-                .toArray(String[]::new);
+    static List<HouseRule> rules() {
+        return List.of(
+                HouseRule.arrow("files", "", "data.DigitSet"),
+                HouseRule.arrow("data", "files", "recipe.Recipe"),
+                HouseRule.arrow("recipe", "files", "data.DigitSet"),
+                HouseRule.arrow("evaluation", "data files", "recipe.Recipe"),
+                HouseRule.arrow("provenance", "recipe data files", "architecture.Architecture"),
+                HouseRule.arrow("architecture", "recipe data files", "provenance.Inputs"),
+                HouseRule.arrow(
+                        "training", "provenance architecture recipe evaluation data files", "model.TrainedModel"),
+                HouseRule.arrow("model", "training provenance architecture recipe evaluation data files", "HouseRule"),
+                HouseRule.without("engine", PLAIN_JAVA, List.of("ai.djl.."), "ai.djl.Model"));
+    }
 
-        classes()
-                .that()
-                .resideInAPackage(ROOT + name + "..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAnyPackage(ROOT + "."))))
-                .check(LIBRARY);
+    @ParameterizedTest
+    @MethodSource("rules")
+    void givenThisModule_thenTheRuleHolds(HouseRule rule) {
+        rule.rule().check(HouseRule.module());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void givenAPlantedViolation_thenTheRuleFindsIt(HouseRule rule, @TempDir Path directory) throws IOException {
+        // given
+        var planted = rule.planted(directory);
+
+        // when + then
+        assertThatThrownBy(() -> rule.rule().check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Planted")
+                .hasMessageContaining(rule.forbiddenType());
     }
 
     @Test
-    void givenPlainJavaPackages_thenNoEngineIsLoadedForThem() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(ROOT + "files..", ROOT + "data..", ROOT + "recipe..", ROOT + "evaluation..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("ai.djl..")
-                .check(LIBRARY);
+    void givenEachPackage_thenItIsDescribedAndARuleNamesIt() throws IOException {
+        assertThat(HouseRule.packagesWithout(Path.of("src/main/java"), rules())).isEmpty();
     }
 
     @Test
-    void givenALibrary_thenItKnowsNothingOfMaven() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.apache.maven..")
-                .check(LIBRARY);
+    void givenAPackageWithoutDescriptionOrRule_thenItIsFound(@TempDir Path sources) throws IOException {
+        // given
+        Path undescribed = Files.createDirectories(sources.resolve("io/github/mnistmaven/data/secret"));
+        Path unruled = Files.createDirectories(sources.resolve("io/github/mnistmaven/unruled"));
+        Files.writeString(undescribed.resolve("Secret.java"), "");
+        Files.writeString(unruled.resolve("package-info.java"), "");
+
+        // when + then
+        assertThat(HouseRule.packagesWithout(sources, rules()))
+                .containsExactlyInAnyOrder(
+                        Path.of("io/github/mnistmaven/data/secret").toString(),
+                        Path.of("io/github/mnistmaven/unruled").toString());
     }
 }

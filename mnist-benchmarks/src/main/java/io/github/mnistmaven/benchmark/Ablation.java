@@ -2,16 +2,15 @@ package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
-import io.github.mnistmaven.architecture.Variants;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.provenance.History;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
-import io.github.mnistmaven.training.Epoch;
-import io.github.mnistmaven.training.History;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.TrainedNetwork;
 import io.github.mnistmaven.training.Training;
@@ -24,28 +23,28 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
- * What each choice in a recipe and in a network is worth: the default of each model beside the same with one choice made
- * otherwise, and {@code best} beside smaller networks. A third of MNIST's training digits is learnt from and another third
- * is measured on, so that small differences show; the test digits are not read.
+ * An ablation study: the default recipe and network of each model next to the same with one change, and {@code best}
+ * next to smaller networks. A third of MNIST's training digits is trained on and another third is used for validation,
+ * so that small differences show; the test digits are not read.
  */
 public final class Ablation {
 
     private static final int DIGITS = 40_000;
-    private static final double MEASURED_ON = 0.5;
+    private static final double VALIDATION_FRACTION = 0.5;
 
     private Ablation() {}
 
     /**
      * Runs it.
      *
-     * @param args none; it is told by the system properties that the module's pom sets
+     * @param args none; parameters are the system properties that the module's pom sets
      * @throws IOException if there is no MNIST where {@code mnist.test.data} says
      */
     public static void main(String[] args) throws IOException {
         DigitSet digits =
                 new IdxDirectory(BenchmarkProperties.data()).training().first(DIGITS);
         int seeds = BenchmarkProperties.seeds();
-        System.out.println("| model | otherwise | validation accuracy (sd) | validation loss |");
+        System.out.println("| model | change | validation accuracy (sd) | validation loss |");
         System.out.println("|---|---|---|---|");
         for (String model : BenchmarkProperties.models()) {
             Architecture architecture = Architectures.named(model);
@@ -62,20 +61,20 @@ public final class Ablation {
     private static Map<String, Recipe> variants(Recipe standard, String other) {
         Augmentation all = standard.augmentation();
         Map<String, Recipe> variants = new LinkedHashMap<>();
-        variants.put("as it is", standard);
+        variants.put("none", standard);
         variants.put("no augmentation", standard.withAugmentation(Augmentation.NONE));
         variants.put(
-                "images varied as for " + other,
+                "augmentation of " + other,
                 standard.withAugmentation(
                         Architectures.named(other).defaultRecipe().augmentation()));
-        if (all.bend() > 0) {
+        if (all.elasticDeformation() > 0) {
             variants.put(
-                    "no bending",
+                    "no elastic deformation",
                     standard.withAugmentation(
                             new Augmentation(all.rotation(), all.scale(), all.shear(), all.shift(), 0)));
         }
-        variants.put("two epochs fewer", standard.withEpochs(standard.epochs() - 2));
-        variants.put("half the batch", standard.withBatchSize(standard.batchSize() / 2));
+        variants.put("two fewer epochs", standard.withEpochs(standard.epochs() - 2));
+        variants.put("half the batch size", standard.withBatchSize(standard.batchSize() / 2));
         variants.put(
                 "half the learning rate",
                 standard.withLearningRate(standard.schedule().peak() / 2));
@@ -93,10 +92,10 @@ public final class Ablation {
         }
         if (best.capacity().widthMultiplier() > 1) {
             Capacity narrow = new Capacity(1, best.capacity().ensembleSize());
-            capacities.put("`best`, usual width", best.withCapacity(narrow));
+            capacities.put("`best`, default width", best.withCapacity(narrow));
         }
         if (!best.capacity().equals(Capacity.DEFAULT)) {
-            capacities.put("`best`, one network of the usual width", best.withCapacity(Capacity.DEFAULT));
+            capacities.put("`best`, one network of the default width", best.withCapacity(Capacity.DEFAULT));
         }
         return capacities;
     }
@@ -107,7 +106,7 @@ public final class Ablation {
         double[] accuracies = new double[seeds];
         double[] losses = new double[seeds];
         for (int i = 0; i < seeds; i++) {
-            Run run = new Run(architecture, recipe.withValidationFraction(MEASURED_ON), digits, first + i);
+            Run run = new Run(architecture, recipe.withValidationFraction(VALIDATION_FRACTION), digits, first + i);
             TrainedNetwork trained = Training.train(run, TrainingListener.NONE);
             trained.model().close();
             History history = trained.history();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the module's pom, or a command line that overrides it, says. A mistake ends the program with a message. */
+/** The parameters from the module's pom or the command line. An invalid one ends the program with a message. */
 final class BenchmarkProperties {
 
     private static final List<String> MODELS = List.of("cnn", "lstm");
@@ -17,7 +17,7 @@ final class BenchmarkProperties {
     static Path data() {
         String data = System.getProperty("mnist.test.data", "");
         if (data.isBlank()) {
-            throw mistake("where is MNIST? Give the directory of its four files as -Dmnist.test.data");
+            throw invalid("where is MNIST? Give the directory of its four files as -Dmnist.test.data");
         }
         return Path.of(data);
     }
@@ -33,7 +33,7 @@ final class BenchmarkProperties {
     private static int positive(String property) {
         Integer value = Integer.getInteger(property);
         if (value == null || value < 1) {
-            throw mistake("%s is '%s'; it is at least 1".formatted(property, System.getProperty(property)));
+            throw invalid("%s is '%s'; it is at least 1".formatted(property, System.getProperty(property)));
         }
         return value;
     }
@@ -41,7 +41,7 @@ final class BenchmarkProperties {
     static List<String> models() {
         return list("benchmark.models", name -> {
             if (!MODELS.contains(name)) {
-                throw mistake("unknown model '%s' in benchmark.models; there are %s".formatted(name, MODELS));
+                throw invalid("unknown model '%s' in benchmark.models; there are %s".formatted(name, MODELS));
             }
             return name;
         });
@@ -49,7 +49,7 @@ final class BenchmarkProperties {
 
     static List<Preset> presets() {
         return list("benchmark.presets", name -> Preset.of(name)
-                .orElseThrow(() -> mistake("unknown preset '%s' in benchmark.presets".formatted(name))));
+                .orElseThrow(() -> invalid("unknown preset '%s' in benchmark.presets".formatted(name))));
     }
 
     private static <T> List<T> list(String property, Function<String, T> value) {
@@ -60,7 +60,7 @@ final class BenchmarkProperties {
                 .toList();
     }
 
-    private static RuntimeException mistake(String message) {
+    private static RuntimeException invalid(String message) {
         System.err.println("benchmark: " + message);
         System.exit(1);
         throw new AssertionError("not reached");

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading digits: one at a time, and many. */
+/** Inference: one digit at a time, and many at once. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
@@ -32,7 +32,7 @@ public class ClassificationBenchmark {
 
     private static final int MANY = 10_000;
 
-    /** The model; how well it has learnt changes no time. */
+    /** The model; its accuracy does not affect the time. */
     @Param({"cnn", "lstm"})
     public String model;
 
@@ -40,7 +40,7 @@ public class ClassificationBenchmark {
     private DigitSet digits;
     private byte[] pixels;
 
-    /** Trains it a little. */
+    /** Trains the model for one epoch. */
     @Setup
     public void setUp() {
         EmbeddedDigits drawn = new EmbeddedDigits(1, 1000, MANY);
@@ -52,7 +52,7 @@ public class ClassificationBenchmark {
         digits.copyImage(0, pixels, 0);
     }
 
-    /** Frees it. */
+    /** Frees the model. */
     @TearDown
     public void tearDown() {
         trained.close();
@@ -61,7 +61,7 @@ public class ClassificationBenchmark {
     /**
      * One image.
      *
-     * @return what it reads
+     * @return the prediction
      */
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
@@ -73,7 +73,7 @@ public class ClassificationBenchmark {
     /**
      * Ten thousand images.
      *
-     * @return what it reads
+     * @return the prediction
      */
     @Benchmark
     @BenchmarkMode(Mode.Throughput)

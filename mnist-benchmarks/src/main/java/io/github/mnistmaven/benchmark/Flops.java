@@ -8,16 +8,19 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.recurrent.LSTM;
+import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.provenance.Platform;
 
 /**
- * How much a network has to compute: multiplications and additions of its convolutions and matrices, two for each weight
- * and place where it is used. All else (pooling, batch norm, Adam) is not counted, as it is small.
+ * The floating-point operations of a network: multiplications and additions of its convolutions and matrix products,
+ * two for each use of a weight. The rest (pooling, batch norm, Adam) is small and not counted.
  */
 final class Flops {
 
-    /** A backward pass computes the gradients of the inputs and those of the weights; that the image needs none is left out. */
+    /**
+     * The forward pass, and a backward pass that computes the gradients of inputs and of weights; that the image needs
+     * no gradient is ignored.
+     */
     private static final int PASSES_OF_A_STEP = 3;
 
     /** Time steps of a row-wise LSTM on MNIST: the rows that a digit fills, most being scaled to 20. */
@@ -27,9 +30,9 @@ final class Flops {
 
     private Flops() {}
 
-    /** Operations that it takes a network, not yet initialized, to learn from one image. */
+    /** Operations to train a network, not yet initialized, on one image. */
     static double ofTraining(Block block) {
-        try (NDManager manager = NDManager.newBaseManager(Platform.ENGINE)) {
+        try (NDManager manager = NDManager.newBaseManager(Architecture.ENGINE)) {
             block.initialize(manager, DataType.FLOAT32, IMAGE);
             return PASSES_OF_A_STEP * forward(block, IMAGE);
         }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** The most memory that this process has had resident, the engine's included; known on Linux alone. */
+/** The peak resident memory of this process, the engine's included; known on Linux only. */
 final class PeakMemory {
 
     private static final Path RESET = Path.of("/proc/self/clear_refs");
@@ -14,7 +14,7 @@ final class PeakMemory {
 
     private PeakMemory() {}
 
-    /** Forgets what was, where the system can. */
+    /** Resets the peak, where the system supports it. */
     static void reset() {
         try {
             Files.writeString(RESET, "5");

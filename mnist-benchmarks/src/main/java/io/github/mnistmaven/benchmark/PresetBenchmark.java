@@ -19,8 +19,8 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
- * Trains each preset of each model from several seeds, in turn, and a few epochs of the study's own networks in the same
- * run; prints a row each. What is trained never depends on the test digits.
+ * Trains each preset of each model with several seeds, and a few epochs of the study's own networks, and prints a
+ * table with a row for each. Training never depends on the test digits.
  */
 public final class PresetBenchmark {
 
@@ -45,7 +45,7 @@ public final class PresetBenchmark {
     /**
      * Runs it.
      *
-     * @param args none; it is told by the system properties that the module's pom sets
+     * @param args none; parameters are the system properties that the module's pom sets
      * @throws IOException if there is no MNIST where {@code mnist.test.data} says
      */
     public static void main(String[] args) throws IOException {
@@ -54,7 +54,7 @@ public final class PresetBenchmark {
         for (Preset preset : BenchmarkProperties.presets()) {
             models.forEach(model -> subjects.add(Subject.of(model, preset)));
         }
-        // Last, as the memory that they leave behind would count among the others' peak.
+        // Last, as memory that they do not release would count towards the peak of the others.
         if (Boolean.getBoolean("benchmark.references")) {
             models.stream().map(Subject::referenceOf).forEach(subjects::add);
         }
@@ -69,7 +69,7 @@ public final class PresetBenchmark {
         warmUp();
         for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
             for (Subject subject : subjects) {
-                // Once is enough to know what the study's own networks take.
+                // Once is enough to measure the time of the study's own networks.
                 if (seed == firstSeed || !subject.isReference()) {
                     train(subject, seed);
                 }
@@ -78,13 +78,13 @@ public final class PresetBenchmark {
         System.out.printf(
                 Locale.ROOT, "%nsgemm peak %.0f GFLOP/s (median of %d)%n%n", median(peaks) / GIGA, peaks.size());
         System.out.println(
-                "| preset | model | seeds | training, median | study's time / ours | images/s | share of sgemm peak "
-                        + "| peak memory | test accuracy, mean (sd, least) | published accuracy after |");
+                "| preset | model | seeds | training time, median | speed-up over the study | images/s | share of sgemm peak "
+                        + "| peak memory | test accuracy, mean (sd, min) | time to published accuracy |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         subjects.forEach(subject -> System.out.println(row(subject)));
     }
 
-    /** So that the first of all does not pay for the engine's start. */
+    /** So that the first training does not include the start of the engine. */
     private void warmUp() {
         Trial.of(Subject.of("cnn", Preset.FAST), training.first(WARM_UP_DIGITS), test, 1);
     }

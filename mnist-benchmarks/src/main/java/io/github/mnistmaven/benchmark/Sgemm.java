@@ -3,9 +3,9 @@ package io.github.mnistmaven.benchmark;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.architecture.Architecture;
 
-/** The fastest this machine multiplies matrices of single-precision numbers through the engine: the roof of all else. */
+/** The peak speed of single-precision matrix multiplication with the engine, an upper bound for training. */
 final class Sgemm {
 
     private static final int SIZE = 2048;
@@ -13,10 +13,10 @@ final class Sgemm {
 
     private Sgemm() {}
 
-    /** Operations a second, a multiplication and an addition being two; the best of some tries. */
+    /** Operations per second, counting a multiplication and an addition as two; the best of several tries. */
     static double peak() {
         double least = Double.MAX_VALUE;
-        try (NDManager manager = NDManager.newBaseManager(Platform.ENGINE)) {
+        try (NDManager manager = NDManager.newBaseManager(Architecture.ENGINE)) {
             NDArray matrix = manager.randomUniform(0, 1, new Shape(SIZE, SIZE));
             for (int i = 0; i < TRIES; i++) {
                 long start = System.nanoTime();

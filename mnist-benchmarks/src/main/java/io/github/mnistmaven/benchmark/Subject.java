@@ -9,11 +9,11 @@ import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Run;
 
 /**
- * What is measured.
+ * A model and preset to measure.
  *
  * @param model {@code cnn} or {@code lstm}, or the study's own
  * @param preset how much time it may take
- * @param epochs how many of them are trained; fewer than the recipe's where the time of the whole follows from a few
+ * @param epochs how many of them are trained; fewer than the recipe's where the total time is extrapolated
  */
 record Subject(String model, Preset preset, int epochs) {
 
@@ -36,12 +36,12 @@ record Subject(String model, Preset preset, int epochs) {
                 model, preset, Architectures.named(model).recipe(preset).epochs());
     }
 
-    /** All of its epochs take long, and one takes as long as another. */
+    /** A few epochs are enough, as all take the same time. */
     static Subject referenceOf(String model) {
         return new Subject(model + REFERENCE, Preset.STANDARD, FEW);
     }
 
-    /** Of the whole training, by what those that were trained took. */
+    /** The time of the whole training, extrapolated from the epochs that were trained. */
     double wholeSeconds(double seconds) {
         int stop = model.startsWith("cnn") ? STOP_OF_CNN : STOP_OF_LSTM;
         return isReference() ? seconds / epochs * stop : seconds;
@@ -67,7 +67,7 @@ record Subject(String model, Preset preset, int epochs) {
         return new Run(architecture(), recipe(), digits, seed);
     }
 
-    /** Operations that it takes to learn from one image. */
+    /** Operations to train on one image. */
     double flops() {
         Capacity capacity = recipe().capacity();
         return capacity.ensembleSize() * Flops.ofTraining(architecture().newBlock(capacity.widthMultiplier()));

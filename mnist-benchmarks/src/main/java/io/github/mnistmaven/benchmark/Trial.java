@@ -2,8 +2,9 @@ package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.model.TrainedModel;
-import io.github.mnistmaven.training.Epoch;
-import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.provenance.History;
+import io.github.mnistmaven.recipe.ValidationSplit;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.Training;
 import io.github.mnistmaven.training.TrainingListener;
@@ -12,12 +13,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One training.
+ * The results of one training.
  *
  * @param seconds that it took, validation after each epoch included
- * @param imagesPerSecond that were learnt from
+ * @param imagesPerSecond trained on
  * @param accuracy on the test digits
- * @param peakMemory in bytes, as far as it is known
+ * @param peakMemory in bytes, if known
  */
 record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLong peakMemory) {
 
@@ -27,7 +28,7 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
         try (TrainedModel model = TrainedModel.train(run, "benchmark", TrainingListener.NONE)) {
             OptionalLong peak = PeakMemory.bytes();
             History history = model.run().history();
-            double images = (double) history.epochs().size() * learnt(run);
+            double images = (double) history.epochs().size() * trainingSize(run);
             return new Trial(
                     history.seconds(),
                     images / history.seconds(),
@@ -37,16 +38,19 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
     }
 
     /**
-     * Seconds of training until the published accuracy is first reached on the test digits, measured after each epoch. The
-     * network learns from the same digits as ever: those held out for validation, which change nothing it learns, are
-     * replaced by the test digits. As soon as it is reached, nothing is left to measure, and the training is dropped.
+     * Seconds of training until the published accuracy is first reached on the test digits, which are evaluated after
+     * each epoch in place of the validation digits. The network is trained on the first digits of the training set, as
+     * many as in any other run; the test digits follow them and are held out as the last ones. Training stops as soon
+     * as that accuracy is reached.
      */
     static OptionalDouble secondsToPublishedAccuracy(Subject subject, DigitSet training, DigitSet test, long seed) {
         Run run = subject.run(training, seed);
-        DigitSet digits = joined(training.first(learnt(run)), test);
+        DigitSet digits = joined(training.first(trainingSize(run)), test);
         Run watched = new Run(
                 run.architecture(),
-                run.recipe().withValidationFraction((double) test.size() / digits.size()),
+                run.recipe()
+                        .withValidationSplit(ValidationSplit.LAST)
+                        .withValidationFraction((double) test.size() / digits.size()),
                 digits,
                 seed);
         try {
@@ -77,7 +81,7 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
         }
     }
 
-    /** The way out of a training. */
+    /** Ends a training. */
     private static final class Reached extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -89,8 +93,8 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
         }
     }
 
-    /** How many digits are learnt from. */
-    private static int learnt(Run run) {
+    /** How many digits are trained on. */
+    private static int trainingSize(Run run) {
         int all = run.digits().size();
         return all - run.recipe().heldOut(all);
     }

@@ -1,2 +1,2 @@
-/** How fast and how good the presets are on the machine at hand. */
+/** Benchmarks of training time, inference time and accuracy. */
 package io.github.mnistmaven.benchmark;

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.files.PrintableText;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
@@ -19,7 +20,7 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
      * A directory with the four files of MNIST or of a data set in the same format.
      *
      * <p>They are {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
-     * {@code t10k-labels-idx1-ubyte}, each as it is or with {@code .gz}. Wins over {@code dataset}; nothing is
+     * {@code t10k-labels-idx1-ubyte}, each plain or compressed as {@code .gz}. Overrides {@code dataset}; nothing is
      * downloaded.
      *
      * <pre>{@code
@@ -32,7 +33,7 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     private File dataDirectory;
 
     /**
-     * Where downloaded digits are kept; by default {@code .mnist-maven} in the user's home.
+     * The directory in which downloaded digits are stored; by default {@code .mnist-maven} in the user's home.
      *
      * <pre>{@code
      * <cacheDirectory>${session.executionRootDirectory}/.mnist</cacheDirectory>
@@ -46,8 +47,8 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     /**
      * Addresses from which the published files are downloaded, tried in this order; by default two public ones.
      *
-     * <p>Each is a directory, {@code http}, {@code https} or {@code file}, with the four files, ending in {@code .gz}.
-     * Whatever comes is verified by its SHA-256.
+     * <p>Each is the URL of a directory ({@code http}, {@code https} or {@code file}) with the four files, ending in
+     * {@code .gz}. Each download is verified by its SHA-256.
      *
      * <pre>{@code
      * <downloadUrls>
@@ -61,9 +62,9 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     private List<String> downloadUrls = List.of();
 
     /**
-     * How many training digits to use at the most, for quick builds; by default all.
+     * Use at most this many training digits, for quick builds; by default all.
      *
-     * <p>The first ones are taken. Of {@code embedded} digits this is the number that is drawn, 20,000 by default.
+     * <p>The first ones are used. With {@code embedded} digits this many are drawn, 20,000 by default.
      *
      * <pre>{@code
      * <trainSamples>5000</trainSamples>
@@ -75,7 +76,7 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     private Integer trainSamples;
 
     /**
-     * Whether to do nothing.
+     * Whether to skip the goal.
      *
      * <pre>{@code
      * <skip>true</skip>
@@ -101,7 +102,7 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
         try {
             perform();
         } catch (UserErrorException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw new MojoFailureException(PrintableText.of(e.getMessage()), e);
         }
     }
 

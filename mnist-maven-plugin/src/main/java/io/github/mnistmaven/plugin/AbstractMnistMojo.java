@@ -1,7 +1,11 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.files.PrintableText;
 import io.github.mnistmaven.plugin.console.BuildLog;
 import io.github.mnistmaven.plugin.console.LiveLine;
+import io.github.mnistmaven.plugin.fork.WorkerDirectory;
+import io.github.mnistmaven.plugin.fork.WorkerFailedException;
+import io.github.mnistmaven.plugin.fork.WorkerProcess;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Request;
@@ -10,10 +14,9 @@ import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.runtime.ProxyProperties;
 import io.github.mnistmaven.plugin.runtime.WorkerClassPath;
-import io.github.mnistmaven.plugin.worker.WorkerDiedException;
-import io.github.mnistmaven.plugin.worker.WorkerProcess;
 import io.github.mnistmaven.provenance.Numerics;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -25,14 +28,14 @@ import org.eclipse.aether.RepositorySystem;
 /** What the goals with a worker have in common: the parameters about models, worker and output, and the way to it. */
 abstract class AbstractMnistMojo extends AbstractDigitsMojo {
 
-    /** More help such small networks little. */
-    private static final int MOST_THREADS = 4;
+    /** More threads hardly speed up such small networks. */
+    private static final int DEFAULT_MAX_THREADS = 4;
 
     /**
-     * The models, in the order in which they are worked on and listed.
+     * The names of the models, in the order in which they are processed and listed.
      *
-     * <p>There are {@code cnn}, {@code lstm}, {@code cnn-reference}, {@code lstm-reference}, and what the plugin's
-     * {@code <dependencies>} add.
+     * <p>There are {@code cnn}, {@code lstm}, {@code cnn-reference}, {@code lstm-reference}, and any architecture in
+     * the plugin's {@code <dependencies>}.
      *
      * <pre>{@code
      * <models>
@@ -47,10 +50,10 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private List<String> models;
 
     /**
-     * The kind of digits, {@code mnist} or {@code embedded}.
+     * The data set, {@code mnist} or {@code embedded}.
      *
-     * <p>{@code mnist} is the published data set, downloaded once and kept in the user's home; {@code embedded} is drawn
-     * by the plugin itself and needs neither files nor network. Of no effect where {@code dataDirectory} is set.
+     * <p>{@code mnist} is the published data set, downloaded once and stored in the user's home. {@code embedded}
+     * digits are drawn by the plugin itself, without files or network. Ignored if {@code dataDirectory} is set.
      *
      * <pre>{@code
      * <dataset>embedded</dataset>
@@ -62,7 +65,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private String dataset;
 
     /**
-     * Where models, figures and reports go.
+     * The directory for models, figures and reports.
      *
      * <pre>{@code
      * <outputDirectory>${project.build.directory}/digits</outputDirectory>
@@ -74,9 +77,9 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private File outputDirectory;
 
     /**
-     * How many test digits to use at the most, for quick builds; by default all.
+     * Use at most this many test digits, for quick builds; by default all.
      *
-     * <p>The first ones are taken. Of {@code embedded} digits this is the number that is drawn, 4,000 by default.
+     * <p>The first ones are used. With {@code embedded} digits this many are drawn, 4,000 by default.
      *
      * <pre>{@code
      * <testSamples>1000</testSamples>
@@ -90,9 +93,9 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     /**
      * Which arithmetic the engine uses, {@code native} or {@code portable}.
      *
-     * <p>{@code native} is the fastest that the processor offers; its bits are bound to the processor's instruction set.
-     * {@code portable} uses one set of instructions (AVX2) and one number of threads, meant to give the same bits on
-     * every x86-64 processor that has AVX2.
+     * <p>{@code native} is the fastest that the processor offers; its bits depend on the processor's instruction set
+     * and on the number of threads. {@code portable} uses one set of instructions (AVX2) and two threads on every
+     * machine. It is meant to give the same bits on every x86-64 processor that has AVX2.
      *
      * <pre>{@code
      * <numerics>portable</numerics>
@@ -104,8 +107,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private String numerics;
 
     /**
-     * How many threads compute; by default as many as there are processors, but no more than 4, and with
-     * {@code portable} numerics 2 whatever there are.
+     * The number of threads that compute, 1 to 256; by default the number of processors, but at most 4. With
+     * {@code portable} numerics it is always 2.
      *
      * <p>The same seed gives the same bits only with the same number of threads.
      *
@@ -119,7 +122,10 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private Integer threads;
 
     /**
-     * Further arguments for the JVM of the worker, one an element; on the command line separated by commas.
+     * Further arguments for the JVM of the worker, one per element; on the command line separated by commas.
+     *
+     * <p>This is the only way to pass arguments to it: {@code JDK_JAVA_OPTIONS}, {@code JAVA_TOOL_OPTIONS} and
+     * {@code _JAVA_OPTIONS} of the build do not reach the worker.
      *
      * <pre>{@code
      * <jvmArgs>
@@ -133,7 +139,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private List<String> jvmArgs = List.of();
 
     /**
-     * After how many seconds the goal is stopped and the build fails; 0 is never.
+     * The number of seconds after which the goal is stopped and the build fails; 0 is never.
      *
      * <pre>{@code
      * <timeout>1800</timeout>
@@ -159,14 +165,14 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     }
 
     /** Checks the parameters and does what they say, by a worker where one is needed. */
-    abstract void work() throws UserErrorException, WorkerDiedException;
+    abstract void work() throws UserErrorException, WorkerFailedException;
 
     @Override
     final void perform() throws UserErrorException, MojoExecutionException {
         try {
             work();
-        } catch (WorkerDiedException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (WorkerFailedException e) {
+            throw new MojoExecutionException(PrintableText.of(e.getMessage()), e);
         }
     }
 
@@ -183,8 +189,22 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     }
 
     /** Has a worker do it. */
-    final void run(Request request, Launch launch) throws UserErrorException, WorkerDiedException {
-        new WorkerProcess(launch).run(request, new BuildLog(getLog(), liveLine(), request));
+    final void run(Request request, Launch launch, WorkerDirectory directory, BuildLog log)
+            throws UserErrorException, WorkerFailedException {
+        new WorkerProcess(launch).run(request, directory, log);
+    }
+
+    /** Holds the output directory, from before anything in it is looked at until everything is written. */
+    final WorkerDirectory reserveOutput() throws UserErrorException {
+        return WorkerDirectory.reserve(output());
+    }
+
+    final BuildLog buildLog(List<String> names) throws UserErrorException {
+        return new BuildLog(getLog(), liveLine(), output(), names);
+    }
+
+    final Path baseDirectory() {
+        return project.getBasedir().toPath();
     }
 
     final Launch launch() throws UserErrorException {
@@ -196,14 +216,14 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
                 ProxyProperties.jvmArgs(session().getSettings()),
                 Parameters.elements("jvmArgs", jvmArgs),
                 chosenThreads,
-                chosenNumerics.environment(System.getenv()),
+                Parameters.environment(chosenNumerics),
                 Parameters.seconds("timeout", timeout));
     }
 
     private static int defaultThreads(Numerics numerics) {
         return numerics == Numerics.PORTABLE
                 ? Numerics.PORTABLE_THREADS
-                : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+                : Math.min(DEFAULT_MAX_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     private LiveLine liveLine() {

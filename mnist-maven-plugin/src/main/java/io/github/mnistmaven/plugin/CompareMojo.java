@@ -1,13 +1,30 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.plugin.protocol.BaselineRequest;
+import io.github.mnistmaven.plugin.console.BuildLog;
+import io.github.mnistmaven.plugin.fork.WorkerDirectory;
+import io.github.mnistmaven.plugin.fork.WorkerFailedException;
 import io.github.mnistmaven.plugin.protocol.CompareRequest;
-import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.plugin.worker.WorkerDiedException;
+import io.github.mnistmaven.plugin.runtime.Launch;
+import io.github.mnistmaven.study.baseline.Baseline;
+import io.github.mnistmaven.study.baseline.BaselineFile;
+import io.github.mnistmaven.study.baseline.BaselineGate;
+import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.figures.Rendering;
+import io.github.mnistmaven.study.gates.MinimumAccuracy;
+import io.github.mnistmaven.study.report.ReportDirectory;
+import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.results.Results;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,7 +33,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Evaluates the models that {@code mnist:train} saved on the test digits, and reports how they compare.
+ * Evaluates the models that {@code mnist:train} saved on the test digits, compares them, writes the reports, and fails
+ * if a model is below its minimum accuracy or does not match the baseline.
  *
  * @since 0.1.0
  */
@@ -24,11 +42,11 @@ import org.eclipse.aether.RepositorySystem;
 public class CompareMojo extends AbstractMnistMojo {
 
     /**
-     * The least accuracy that models must have on the test digits; the build fails if one has not, once all reports are
+     * The minimum accuracy of models on the test digits. If a model is below it, the build fails after all reports are
      * written.
      *
-     * <p>On the command line it is {@code -Dmnist.minAccuracy=cnn:0.99,lstm:0.98}, which wins over the pom model by
-     * model.
+     * <p>On the command line it is {@code -Dmnist.minAccuracy=cnn:0.99,lstm:0.98}, which overrides the pom for the
+     * models that it names.
      *
      * <pre>{@code
      * <minAccuracy>
@@ -55,7 +73,7 @@ public class CompareMojo extends AbstractMnistMojo {
     private List<String> minAccuracies = List.of();
 
     /**
-     * Whether a model that was not trained fails the build; else it is left out with a warning.
+     * Whether a model that was not trained fails the build; otherwise it is left out with a warning.
      *
      * <pre>{@code
      * <failOnMissing>false</failOnMissing>
@@ -67,10 +85,12 @@ public class CompareMojo extends AbstractMnistMojo {
     private boolean failOnMissing;
 
     /**
-     * The file with the results that the project has committed itself to; where it is missing, nothing is checked.
+     * The file with the results that the project has committed to; by default {@code src/mnist/baseline.json} in the
+     * project. If the default file does not exist, nothing is checked; if a file that is named here does not exist, the
+     * build fails.
      *
-     * <p>It is written by {@code mnist:compare -Dmnist.updateBaseline} and belongs into version control. With it, each model
-     * gets a verdict: identical, equivalent, changed inputs, drifted or not deterministic.
+     * <p>It is written by {@code mnist:compare -Dmnist.updateBaseline} and belongs into version control. With it, each
+     * model gets a verdict: identical, equivalent, changed inputs, drifted or not deterministic.
      *
      * <pre>{@code
      * <baseline>${project.basedir}/mnist-baseline.json</baseline>
@@ -78,11 +98,11 @@ public class CompareMojo extends AbstractMnistMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "mnist.baseline", defaultValue = "${basedir}/src/mnist/baseline.json")
+    @Parameter(property = "mnist.baseline")
     private File baseline;
 
     /**
-     * Whether to write the baseline instead of checking models against it.
+     * Whether to write the baseline instead of checking results against it.
      *
      * <pre>{@code
      * mvn mnist:compare -Dmnist.updateBaseline
@@ -94,11 +114,11 @@ public class CompareMojo extends AbstractMnistMojo {
     private boolean updateBaseline;
 
     /**
-     * What fails the build where there is a baseline: {@code bitwise}, {@code statistical} or {@code off}.
+     * Which models fail the build if there is a baseline: {@code bitwise}, {@code statistical} or {@code off}.
      *
-     * <p>{@code bitwise}: a model that drifted or is not deterministic. {@code statistical}: one whose predictions differ by
-     * more than is tolerated although its inputs are the same. {@code off}: nothing. Changed inputs are told, and fail
-     * nothing.
+     * <p>{@code bitwise}: a model that has drifted or is not deterministic. {@code statistical}: a model whose inputs
+     * are the same but whose predictions differ by more than is tolerated. {@code off}: none. Changed inputs are
+     * reported but never fail the build.
      *
      * <pre>{@code
      * <reproducibility>statistical</reproducibility>
@@ -110,7 +130,7 @@ public class CompareMojo extends AbstractMnistMojo {
     private String reproducibility;
 
     /**
-     * The p-value of McNemar's exact test below which predictions differ from those of the baseline significantly.
+     * The p-value of McNemar's exact test below which predictions differ significantly from those of the baseline.
      *
      * <pre>{@code
      * <significanceLevel>0.001</significanceLevel>
@@ -122,7 +142,8 @@ public class CompareMojo extends AbstractMnistMojo {
     private double significanceLevel;
 
     /**
-     * The difference in accuracy from the baseline that is tolerated.
+     * The difference in accuracy from the baseline that is tolerated. It has to be at least 1 divided by the number of
+     * test digits, as accuracies differ in steps of that size.
      *
      * <pre>{@code
      * <accuracyMargin>0.002</accuracyMargin>
@@ -145,23 +166,106 @@ public class CompareMojo extends AbstractMnistMojo {
     }
 
     @Override
-    void work() throws UserErrorException, WorkerDiedException {
-        run(request(), launch());
+    void work() throws UserErrorException, WorkerFailedException {
+        List<String> requested = models();
+        MinimumAccuracy minimum = Parameters.minAccuracy(minAccuracy, minAccuracies, requested);
+        CommittedBaseline committed = committedBaseline();
+        DigitsRequest digits = digits();
+        Launch launch = launch();
+        try (WorkerDirectory directory = reserveOutput()) {
+            compare(requested, minimum, committed, digits, launch, directory);
+        }
     }
 
-    private CompareRequest request() throws UserErrorException {
-        return new CompareRequest(
-                models(),
-                digits(),
-                output(),
-                failOnMissing,
-                Parameters.minAccuracy(minAccuracy, minAccuracies, models()),
-                baseline());
+    private void compare(
+            List<String> requested,
+            MinimumAccuracy minimum,
+            CommittedBaseline committed,
+            DigitsRequest digits,
+            Launch launch,
+            WorkerDirectory directory)
+            throws UserErrorException, WorkerFailedException {
+        ReportDirectory reports = new ReportDirectory(output().root());
+        deleteVerdicts(reports);
+        BuildLog log = buildLog(requested);
+        List<String> saved = new SavedModels(output(), failOnMissing).choose(requested, log::warn);
+        Optional<Baseline> committedResults = committed.read(saved, log);
+        if (saved.isEmpty()) {
+            judge(minimum, Map.of(), List.of());
+            return;
+        }
+        run(new CompareRequest(saved, digits, output()), launch, directory, log);
+        Results results = readResults();
+        Optional<Reproducibility> reproducibility;
+        try {
+            reproducibility = committed.judge(committedResults, results, log);
+        } catch (UserErrorException e) {
+            // The results are what they are, whatever is wrong with the baseline.
+            report(reports, results, Optional.empty(), log);
+            throw e;
+        }
+        report(reports, results, reproducibility, log);
+        committed.conclude(results, reproducibility, log);
+        judge(
+                minimum,
+                accuracies(results),
+                reproducibility.map(Reproducibility::failures).orElse(List.of()));
     }
 
-    private BaselineRequest baseline() throws UserErrorException {
-        ReproducibilityMode mode = Parameters.reproducibility(reproducibility);
-        return new BaselineRequest(
-                baseline.toPath(), updateBaseline, mode, Parameters.tolerance(significanceLevel, accuracyMargin));
+    private void deleteVerdicts(ReportDirectory reports) throws UserErrorException {
+        try {
+            reports.deleteVerdicts();
+        } catch (IOException e) {
+            throw Unwritable.because("the reports", output().root(), e);
+        }
+    }
+
+    private Results readResults() throws UserErrorException {
+        try {
+            return Results.read(output().results());
+        } catch (IOException e) {
+            throw new UserErrorException(e.getMessage(), e);
+        }
+    }
+
+    private void report(
+            ReportDirectory reports, Results results, Optional<Reproducibility> reproducibility, BuildLog log)
+            throws UserErrorException {
+        try {
+            Rendering.problem().ifPresent(log::warn);
+            log.report(results, reports.write(results, reproducibility));
+        } catch (IOException e) {
+            throw Unwritable.because("the reports", output().root(), e);
+        }
+    }
+
+    private static Map<String, Double> accuracies(Results results) {
+        return results.models().stream().collect(Collectors.toMap(ModelResult::model, model -> model.metrics()
+                .accuracy()));
+    }
+
+    /** Last of all, so that everything is written when the build fails. */
+    private static void judge(MinimumAccuracy minimum, Map<String, Double> accuracies, List<String> failures)
+            throws UserErrorException {
+        List<String> complaints = new ArrayList<>(failures);
+        List<String> violations = minimum.violations(accuracies);
+        if (!violations.isEmpty()) {
+            complaints.add(
+                    "%s (parameter <minAccuracy>, -Dmnist.minAccuracy)".formatted(String.join("; ", violations)));
+        }
+        if (!complaints.isEmpty()) {
+            throw new UserErrorException(String.join("; ", complaints));
+        }
+    }
+
+    private CommittedBaseline committedBaseline() throws UserErrorException {
+        Path file = baseline == null ? baseDirectory().resolve("src/mnist/baseline.json") : baseline.toPath();
+        return new CommittedBaseline(
+                new BaselineFile(file),
+                baseline != null,
+                updateBaseline,
+                new BaselineGate(
+                        Parameters.reproducibility(reproducibility),
+                        Parameters.tolerance(significanceLevel, accuracyMargin)));
     }
 }

@@ -1,13 +1,15 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.data.PublishedMnist;
+import io.github.mnistmaven.files.Bounds;
 import io.github.mnistmaven.plugin.protocol.Dataset;
-import io.github.mnistmaven.plugin.protocol.MinAccuracy;
-import io.github.mnistmaven.plugin.protocol.ReproducibilityMode;
-import io.github.mnistmaven.plugin.protocol.Tolerance;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.provenance.Numerics;
+import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.gates.MinimumAccuracy;
 import java.io.File;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -23,8 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,8 +34,6 @@ import java.util.stream.Collectors;
  * parameter, its value, what it may be, and both ways to set it.
  */
 final class Parameters {
-
-    private static final Pattern MODEL_NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private Parameters() {}
 
@@ -45,7 +45,7 @@ final class Parameters {
         }
         Set<String> seen = new HashSet<>();
         for (String model : models) {
-            if (!MODEL_NAME.matcher(model).matches()) {
+            if (!Bounds.isName(model)) {
                 throw refusal(
                         "models",
                         "models has '%s'; a name consists of lower-case letters, digits and hyphens".formatted(model));
@@ -80,6 +80,9 @@ final class Parameters {
     /** With portable numerics the number is part of what makes bits portable. */
     static Optional<Integer> threads(Integer value, Numerics numerics) throws UserErrorException {
         Optional<Integer> threads = atLeast("threads", 1, value);
+        if (threads.isPresent() && threads.get() > Platform.MAX_THREADS) {
+            throw refusal("threads", "threads is %d; it is at most %d".formatted(value, Platform.MAX_THREADS));
+        }
         if (numerics == Numerics.PORTABLE && threads.isPresent() && threads.get() != Numerics.PORTABLE_THREADS) {
             throw refusal(
                     "threads",
@@ -109,9 +112,20 @@ final class Parameters {
                                                 .collect(Collectors.joining(", ")))));
     }
 
+    /** What the user has set of the variables that arithmetic depends on; a value that is not known is likely a typo. */
+    static SortedMap<String, String> environment(Numerics numerics) throws UserErrorException {
+        SortedMap<String, String> environment = numerics.environment(System.getenv());
+        try {
+            Numerics.requireKnown(environment);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(e.getMessage() + "; unset it, or correct it", e);
+        }
+        return environment;
+    }
+
     static Tolerance tolerance(double significanceLevel, double accuracyMargin) throws UserErrorException {
-        judgedBy(value -> new Tolerance(value, 0), "significanceLevel", significanceLevel);
-        judgedBy(value -> new Tolerance(0, value), "accuracyMargin", accuracyMargin);
+        validate(value -> new Tolerance(value, 0), "significanceLevel", significanceLevel);
+        validate(value -> new Tolerance(0, value), "accuracyMargin", accuracyMargin);
         return new Tolerance(significanceLevel, accuracyMargin);
     }
 
@@ -174,13 +188,13 @@ final class Parameters {
             }
         }
         if (!addresses.isEmpty()) {
-            judgedBy(urls -> new PublishedMnist(Path.of(""), urls, true), name, addresses);
+            validate(urls -> new PublishedMnist(Path.of(""), urls, true), name, addresses);
         }
         return addresses;
     }
 
-    /** A value that whoever uses it can judge best. */
-    static <T> Optional<T> judgedBy(Function<T, ?> user, String name, T value) throws UserErrorException {
+    /** Checks a value by whatever uses it. */
+    static <T> Optional<T> validate(Function<T, ?> user, String name, T value) throws UserErrorException {
         if (value == null) {
             return Optional.empty();
         }
@@ -196,7 +210,7 @@ final class Parameters {
      * The least accuracies from the pom, with those of the command line, {@code model:accuracy}, in their place or
      * beside them. The pom may name more models than this build compares.
      */
-    static MinAccuracy minAccuracy(Map<String, String> pom, List<String> commandLine, List<String> models)
+    static MinimumAccuracy minAccuracy(Map<String, String> pom, List<String> commandLine, List<String> models)
             throws UserErrorException {
         Map<String, String> texts = new LinkedHashMap<>(pom);
         for (String pair : elements("minAccuracy", commandLine)) {
@@ -218,7 +232,7 @@ final class Parameters {
                                 .formatted(entry.getKey(), String.join(", ", models)));
             }
         }
-        return new MinAccuracy(accuracies);
+        return new MinimumAccuracy(accuracies);
     }
 
     private static BigDecimal accuracy(String model, String text) throws UserErrorException {

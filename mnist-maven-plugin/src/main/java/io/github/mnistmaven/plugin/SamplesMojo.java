@@ -1,13 +1,15 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.plugin.digits.DigitLoader;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.plugin.report.ReportDirectory;
-import io.github.mnistmaven.plugin.report.Samples;
-import io.github.mnistmaven.plugin.worker.ChosenDigits;
-import io.github.mnistmaven.plugin.worker.Unwritable;
+import io.github.mnistmaven.study.figures.Figures;
+import io.github.mnistmaven.study.figures.RenderedFigure;
+import io.github.mnistmaven.study.figures.Rendering;
+import io.github.mnistmaven.study.figures.Samples;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +23,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Draws {@code samples.png}: ten embedded digits of each class, beside ten real ones if {@code dataset} or
- * {@code dataDirectory} names them. Needs no project.
+ * Draws {@code samples.png}: ten embedded digits of each class, and beside them ten real ones of each class if
+ * {@code dataset} or {@code dataDirectory} names some. Needs no project.
  *
  * @since 0.1.0
  */
@@ -32,7 +34,7 @@ public class SamplesMojo extends AbstractDigitsMojo {
     /**
      * The digits that are shown beside the embedded ones: {@code mnist}, or none with {@code embedded}.
      *
-     * <p>{@code mnist} is downloaded once and kept in the user's home. Of no effect where {@code dataDirectory} is set.
+     * <p>{@code mnist} is downloaded once and stored in the user's home. Ignored if {@code dataDirectory} is set.
      *
      * <pre>{@code
      * mvn mnist:samples -Dmnist.dataset=mnist
@@ -44,8 +46,8 @@ public class SamplesMojo extends AbstractDigitsMojo {
     private String dataset;
 
     /**
-     * Where {@code samples.png} goes; by default {@code target/mnist} in the project, or in the current directory where
-     * there is none.
+     * The directory for {@code samples.png}; by default {@code target/mnist} in the project, or in the current
+     * directory if there is no project.
      *
      * <pre>{@code
      * mvn mnist:samples -Dmnist.outputDirectory=pictures
@@ -59,9 +61,9 @@ public class SamplesMojo extends AbstractDigitsMojo {
     @Override
     void perform() throws UserErrorException {
         DigitsRequest chosen = digits(Parameters.dataset(dataset), Optional.empty());
-        Optional<String> obstacle = ReportDirectory.whyNoFigures();
-        if (obstacle.isPresent()) {
-            throw new UserErrorException(obstacle.get());
+        Optional<String> problem = Rendering.problem();
+        if (problem.isPresent()) {
+            throw new UserErrorException(problem.get());
         }
         List<Samples> samples = new ArrayList<>();
         samples.add(new Samples("Embedded digits", drawn(chosen)));
@@ -82,7 +84,7 @@ public class SamplesMojo extends AbstractDigitsMojo {
     }
 
     private DigitSet read(DigitsRequest request) throws UserErrorException {
-        return new ChosenDigits(request, read -> getLog().info(String.format(
+        return new DigitLoader(request, read -> getLog().info(String.format(
                         Locale.ROOT, "%,d %s digits (%s)", read.digits(), read.use(), read.source())))
                 .training();
     }
@@ -90,7 +92,9 @@ public class SamplesMojo extends AbstractDigitsMojo {
     private void write(List<Samples> samples) throws UserErrorException {
         Path directory = outputDirectory.toPath();
         try {
-            getLog().info("samples: " + new ReportDirectory(directory).writeSamples(samples));
+            for (RenderedFigure figure : Figures.samples(samples)) {
+                getLog().info("samples: " + figure.write(directory));
+            }
         } catch (IOException e) {
             throw Unwritable.because("the samples", directory, e);
         }

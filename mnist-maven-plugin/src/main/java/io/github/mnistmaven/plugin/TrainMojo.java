@@ -1,5 +1,9 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.files.PrintableText;
+import io.github.mnistmaven.plugin.console.BuildLog;
+import io.github.mnistmaven.plugin.fork.WorkerDirectory;
+import io.github.mnistmaven.plugin.fork.WorkerFailedException;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
@@ -7,10 +11,10 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
 import io.github.mnistmaven.plugin.uptodate.UpToDate;
-import io.github.mnistmaven.plugin.worker.WorkerDiedException;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
+import io.github.mnistmaven.study.figures.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Trains models that read handwritten digits, and saves them with the history of their training.
+ * Trains models that classify handwritten digits, and saves them with the history of their training.
  *
  * @since 0.1.0
  */
@@ -34,7 +38,7 @@ public class TrainMojo extends AbstractMnistMojo {
             new Recipe(1, 128, Schedule.constant(0.001), Augmentation.NONE, 0, 0.1, 0, 1e-8);
 
     /**
-     * What all random choices derive from: first weights, order, variation of images, dropout.
+     * The seed of all random choices: initial weights, validation split, order of the digits, augmentation, dropout.
      *
      * <p>The same seed on the same machine with the same number of threads gives the same model, bit for bit. It does
      * not change the {@code embedded} digits.
@@ -49,12 +53,12 @@ public class TrainMojo extends AbstractMnistMojo {
     private long seed;
 
     /**
-     * How much time training may take: {@code fast} for a build on every commit, {@code standard}, or {@code best} for
-     * models to keep, which takes ten times as long or more.
+     * The trade-off between training time and accuracy: {@code fast} for a build on every commit, {@code standard}, or
+     * {@code best} for models to keep, which takes ten times as long or more.
      *
-     * <p>It stands for epochs, batchSize, learningRate, validationFraction and patience, each of which wins over it if given,
-     * for how images are varied, and for how large the network is: {@code best} trains ensembles. The study's own models
-     * have one recipe, whatever the preset.
+     * <p>It determines epochs, batchSize, learningRate, validationFraction and patience, each of which overrides it if
+     * set; also the augmentation, and the size of the network: {@code best} trains ensembles. The models
+     * {@code cnn-reference} and {@code lstm-reference} have one recipe, that of the study, whatever the preset.
      *
      * <pre>{@code
      * <preset>fast</preset>
@@ -66,7 +70,7 @@ public class TrainMojo extends AbstractMnistMojo {
     private String preset;
 
     /**
-     * How often the training digits are gone through at the most; by default what the preset has.
+     * The number of passes over the training digits, at most; by default that of the preset.
      *
      * <pre>{@code
      * <epochs>3</epochs>
@@ -78,7 +82,7 @@ public class TrainMojo extends AbstractMnistMojo {
     private Integer epochs;
 
     /**
-     * After how many digits the weights are changed; by default what the preset has.
+     * The batch size: examples per step; by default that of the preset.
      *
      * <pre>{@code
      * <batchSize>128</batchSize>
@@ -90,7 +94,7 @@ public class TrainMojo extends AbstractMnistMojo {
     private Integer batchSize;
 
     /**
-     * The highest learning rate in the course of the training; by default what the preset has.
+     * The highest learning rate of the schedule; by default that of the preset.
      *
      * <pre>{@code
      * <learningRate>0.001</learningRate>
@@ -102,8 +106,11 @@ public class TrainMojo extends AbstractMnistMojo {
     private Double learningRate;
 
     /**
-     * The share of the training digits that is not learnt from but measured on after each epoch, above 0 and below 1; by
-     * default what the preset has.
+     * The fraction of the training digits that is held out for validation, above 0 and below 1; by default that of the
+     * preset.
+     *
+     * <p>These digits are drawn at random from the seed, stratified by class. {@code cnn-reference} and
+     * {@code lstm-reference} hold out the last ones, as published.
      *
      * <pre>{@code
      * <validationFraction>0.1</validationFraction>
@@ -115,10 +122,11 @@ public class TrainMojo extends AbstractMnistMojo {
     private Double validationFraction;
 
     /**
-     * After how many epochs in a row without a lower validation loss the training stops; 0 is never; by default what
-     * the preset has.
+     * Early stopping: training stops after this many epochs in a row without a lower validation loss. 0 turns it off.
+     * By default that of the preset.
      *
-     * <p>With 0 the model has the weights of the last epoch, else those of the epoch with the lowest validation loss.
+     * <p>With 0 the model has the weights of the last epoch, otherwise those of the epoch with the lowest validation
+     * loss.
      *
      * <pre>{@code
      * <patience>5</patience>
@@ -130,10 +138,10 @@ public class TrainMojo extends AbstractMnistMojo {
     private Integer patience;
 
     /**
-     * Whether to train models that are up to date as well, and from their first epoch.
+     * Whether to train models that are up to date as well, and to start each training at the first epoch.
      *
-     * <p>Otherwise a model is trained only if what it depends on changed or its files are not as they were saved, and a
-     * training that was killed goes on after its last whole epoch.
+     * <p>Otherwise a model is trained only if its inputs changed or its files are not as they were saved, and a
+     * training that was stopped resumes after its last complete epoch.
      *
      * <pre>{@code
      * mvn mnist:train -Dmnist.force
@@ -156,16 +164,49 @@ public class TrainMojo extends AbstractMnistMojo {
     }
 
     @Override
-    void work() throws UserErrorException, WorkerDiedException {
+    void work() throws UserErrorException, WorkerFailedException {
         DigitsRequest digits = digits();
         RecipeRequest recipe = recipe();
         Launch launch = launch();
         Map<String, String> inputs = TrainingInputs.of(digits, recipe, seed, launch);
         TrainRequest request = new TrainRequest(models(), digits, output(), recipe, seed, inputs, force);
+        try (WorkerDirectory directory = reserveOutput()) {
+            train(request, launch, directory);
+        }
+    }
+
+    private void train(TrainRequest request, Launch launch, WorkerDirectory directory)
+            throws UserErrorException, WorkerFailedException {
+        BuildLog log = buildLog(request.models());
         List<String> outdated = outdated(request);
         if (!outdated.isEmpty()) {
-            run(request.withModels(outdated), launch);
+            Rendering.problem().ifPresent(log::warn);
+            try {
+                run(request.withModels(outdated), launch, directory, log);
+            } catch (UserErrorException | WorkerFailedException e) {
+                concludeAfter(e, request.models(), log);
+                throw e;
+            }
         }
+        conclude(request.models(), log);
+    }
+
+    /** Also of the models that were finished before a later one failed; what failed first is what the build says. */
+    private void concludeAfter(Exception failure, List<String> models, BuildLog log) {
+        try {
+            conclude(models, log);
+        } catch (UserErrorException e) {
+            failure.addSuppressed(e);
+            log.warn(e.getMessage());
+        }
+    }
+
+    private void conclude(List<String> models, BuildLog log) throws UserErrorException {
+        LearningCurveFiles curves = new LearningCurveFiles(output());
+        for (String model : models) {
+            curves.update(model);
+        }
+        log.trainingSummary();
     }
 
     /** The models that have to be trained; says of each what is the matter with it. */
@@ -173,7 +214,7 @@ public class TrainMojo extends AbstractMnistMojo {
         List<String> outdated = new ArrayList<>();
         for (String model : request.models()) {
             UpToDate upToDate = force ? UpToDate.FORCED : UpToDate.check(request, model);
-            upToDate.message().ifPresent(message -> getLog().info(model + ": " + message));
+            upToDate.message().ifPresent(message -> getLog().info(PrintableText.of(model + ": " + message)));
             if (!upToDate.isUpToDate()) {
                 outdated.add(model);
             }
@@ -184,10 +225,10 @@ public class TrainMojo extends AbstractMnistMojo {
     private RecipeRequest recipe() throws UserErrorException {
         return new RecipeRequest(
                 Parameters.preset(preset),
-                Parameters.judgedBy(ANY_RECIPE::withEpochs, "epochs", epochs),
-                Parameters.judgedBy(ANY_RECIPE::withBatchSize, "batchSize", batchSize),
-                Parameters.judgedBy(ANY_RECIPE::withLearningRate, "learningRate", learningRate),
-                Parameters.judgedBy(ANY_RECIPE::withValidationFraction, "validationFraction", validationFraction),
-                Parameters.judgedBy(ANY_RECIPE::withPatience, "patience", patience));
+                Parameters.validate(ANY_RECIPE::withEpochs, "epochs", epochs),
+                Parameters.validate(ANY_RECIPE::withBatchSize, "batchSize", batchSize),
+                Parameters.validate(ANY_RECIPE::withLearningRate, "learningRate", learningRate),
+                Parameters.validate(ANY_RECIPE::withValidationFraction, "validationFraction", validationFraction),
+                Parameters.validate(ANY_RECIPE::withPatience, "patience", patience));
     }
 }

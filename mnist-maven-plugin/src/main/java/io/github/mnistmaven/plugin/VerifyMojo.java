@@ -1,12 +1,13 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.model.SavedRun;
-import io.github.mnistmaven.plugin.protocol.Tolerance;
+import io.github.mnistmaven.plugin.fork.WorkerDirectory;
+import io.github.mnistmaven.plugin.fork.WorkerFailedException;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.VerifyRequest;
-import io.github.mnistmaven.plugin.worker.WorkerDiedException;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.provenance.SavedRun;
+import io.github.mnistmaven.study.baseline.Tolerance;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
@@ -16,11 +17,11 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Trains saved models again, each from its provenance alone, and fails unless they come out as they are: a proof that a
+ * Trains saved models again, each from its provenance alone, and fails unless the result is the same: a proof that a
  * model is what its {@code run.json} says.
  *
- * <p>Digits, recipe, seed, threads and numerics are those of the provenance; of the parameters about them only
- * {@code dataDirectory} matters, and only if the digits came from a directory. Nothing that was saved is changed. On
+ * <p>Digits, recipe, seed, threads and numerics are those of the provenance. Of the parameters about them only
+ * {@code dataDirectory} is used, and only if the digits came from a directory. Saved files are not changed. On
  * another platform, where equal bits cannot be expected, predictions are compared instead.
  *
  * @since 0.1.0
@@ -29,7 +30,7 @@ import org.eclipse.aether.RepositorySystem;
 public class VerifyMojo extends AbstractMnistMojo {
 
     /**
-     * On another platform, the p-value of McNemar's exact test below which predictions differ significantly.
+     * The p-value of McNemar's exact test below which predictions differ significantly; used only on another platform.
      *
      * <pre>{@code
      * <significanceLevel>0.001</significanceLevel>
@@ -41,7 +42,8 @@ public class VerifyMojo extends AbstractMnistMojo {
     private double significanceLevel;
 
     /**
-     * On another platform, the difference in accuracy that is tolerated.
+     * The difference in accuracy that is tolerated; used only on another platform. It has to be at least 1 divided by
+     * the number of test digits, as accuracies differ in steps of that size.
      *
      * <pre>{@code
      * <accuracyMargin>0.002</accuracyMargin>
@@ -65,8 +67,15 @@ public class VerifyMojo extends AbstractMnistMojo {
 
     /** A worker for each model, as threads and numerics are set when a process starts. */
     @Override
-    void work() throws UserErrorException, WorkerDiedException {
+    void work() throws UserErrorException, WorkerFailedException {
         Tolerance tolerance = Parameters.tolerance(significanceLevel, accuracyMargin);
+        try (WorkerDirectory directory = reserveOutput()) {
+            verify(tolerance, directory);
+        }
+    }
+
+    private void verify(Tolerance tolerance, WorkerDirectory directory)
+            throws UserErrorException, WorkerFailedException {
         for (String model : models()) {
             Provenance provenance = provenance(model);
             Platform platform = provenance.platform();
@@ -76,13 +85,17 @@ public class VerifyMojo extends AbstractMnistMojo {
                             VerifyRequest.digits(model, provenance.inputs().data(), digits()),
                             output(),
                             tolerance),
-                    launch().on(platform.threads(), platform.environment()));
+                    launch().on(platform.threads(), platform.environment()),
+                    directory,
+                    buildLog(List.of(model)));
         }
     }
 
     private Provenance provenance(String model) throws UserErrorException {
         try {
-            return SavedRun.read(output().model(model)).run().provenance();
+            SavedRun saved = SavedRun.read(output().model(model));
+            saved.requireModel(model, output().model(model));
+            return saved.provenance();
         } catch (IOException e) {
             throw new UserErrorException(e.getMessage(), e);
         }

@@ -123,6 +123,13 @@ class ParametersTest {
     }
 
     @Test
+    void givenThreads_whenChecked_thenNoMoreThanAProvenanceMayHavePass() throws UserErrorException {
+        assertThat(Parameters.threads(256, Numerics.NATIVE)).contains(256);
+        assertRefused(() -> Parameters.threads(257, Numerics.NATIVE), "threads is 257; it is at most 256");
+        assertRefused(() -> Parameters.threads(0, Numerics.NATIVE), "threads is 0; it is at least 1");
+    }
+
+    @Test
     void givenThreadsWithPortableNumerics_whenChecked_thenOnlyThoseOfEveryMachinePass() throws UserErrorException {
         assertThat(Parameters.threads(3, Numerics.NATIVE)).contains(3);
         assertThat(Parameters.threads(null, Numerics.PORTABLE)).isEmpty();

@@ -1,91 +1,115 @@
 package io.github.mnistmaven.plugin;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.mnistmaven.model.RunRecord;
-import io.github.mnistmaven.model.SavedRun;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import io.github.mnistmaven.HouseRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows between the packages point one way, and Maven and the engine never meet. */
+/**
+ * Dependencies between the packages are acyclic, and the two ends of the fork share values only: Maven is used at one of
+ * them, the engine in the jobs of the other.
+ */
 class StructureTest {
 
-    private static final String ROOT = "io.github.mnistmaven.plugin";
-    private static final JavaClasses PLUGIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
+    private static final String VALUES = "provenance recipe data files";
 
-    @ParameterizedTest(name = "{0} uses {1}")
-    @CsvSource({
-        "protocol, ''",
-        "baseline, protocol",
-        "report, baseline protocol",
-        "runtime, protocol",
-        "console, protocol",
-        "uptodate, protocol runtime",
-        "worker, protocol runtime uptodate report baseline",
-    })
-    void givenAPackage_whenItUsesAnother_thenThatIsBelowIt(String name, String below) {
-        String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(below.split(" ")))
-                .filter(part -> !part.isEmpty())
-                .map(part -> ROOT + "." + part + "..")
-                .toArray(String[]::new);
+    /** The goals. A slash: this package without those below it. */
+    private static final String GOALS = "plugin/";
 
-        classes()
-                .that()
-                .resideInAPackage(ROOT + "." + name + "..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage(ROOT + ".."))))
-                .check(PLUGIN);
+    private static final List<String> OUTSIDE_THE_JOBS = List.of(
+            GOALS,
+            "plugin.console",
+            "plugin.fork",
+            "plugin.uptodate",
+            "plugin.digits",
+            "plugin.runtime",
+            "plugin.protocol",
+            "plugin.worker");
+
+    static List<HouseRule> rules() {
+        return List.of(
+                HouseRule.arrow("plugin.protocol", "study.baseline study.results " + VALUES, "plugin.runtime.Launch"),
+                HouseRule.arrow("plugin.runtime", "plugin.protocol provenance", "plugin.uptodate.UpToDate"),
+                HouseRule.arrow("plugin.digits", "plugin.protocol data files", "plugin.runtime.Launch"),
+                HouseRule.arrow(
+                        "plugin.uptodate",
+                        "plugin.runtime plugin.protocol provenance recipe data files",
+                        "plugin.jobs.TrainJob"),
+                HouseRule.arrow(
+                        "plugin.console", "plugin.protocol study provenance files", "plugin.fork.WorkerProcess"),
+                HouseRule.arrow(
+                        "plugin.fork", "plugin.protocol plugin.runtime provenance files", "plugin.worker.WorkerMain"),
+                HouseRule.arrow(
+                        "plugin.fork", "plugin.protocol plugin.runtime provenance files", "plugin.jobs.TrainJob"),
+                HouseRule.arrow(
+                        "plugin.jobs",
+                        "plugin.digits plugin.uptodate plugin.protocol study model training architecture evaluation "
+                                + VALUES,
+                        "plugin.fork.WorkerProcess"),
+                HouseRule.arrow("plugin.worker", "plugin.jobs plugin.protocol", "plugin.fork.WorkerProcess"),
+                HouseRule.arrow(
+                        GOALS,
+                        "plugin.console plugin.fork plugin.uptodate plugin.digits plugin.runtime plugin.protocol study "
+                                + VALUES,
+                        "plugin.jobs.TrainJob"),
+                HouseRule.without(
+                        "Maven",
+                        List.of("plugin.worker", "plugin.jobs", "plugin.digits", "plugin.protocol"),
+                        List.of("org.apache.maven..", "org.eclipse.aether.."),
+                        "org.apache.maven.plugin.logging.Log"),
+                HouseRule.without("engine", OUTSIDE_THE_JOBS, List.of("ai.djl.."), "ai.djl.Model"),
+                HouseRule.without(
+                        "packages with an engine",
+                        OUTSIDE_THE_JOBS,
+                        List.of(
+                                HouseRule.ROOT + "model..",
+                                HouseRule.ROOT + "training..",
+                                HouseRule.ROOT + "architecture.."),
+                        HouseRule.ROOT + "model.TrainedModel"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void givenThisModule_thenTheRuleHolds(HouseRule rule) {
+        rule.rule().check(HouseRule.module());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void givenAPlantedViolation_thenTheRuleFindsIt(HouseRule rule, @TempDir Path directory) throws IOException {
+        // given
+        var planted = rule.planted(directory);
+
+        // when + then
+        assertThatThrownBy(() -> rule.rule().check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Planted")
+                .hasMessageContaining(rule.forbiddenType());
     }
 
     @Test
-    void givenTheWorkersEnd_thenItKnowsNothingOfMaven() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(ROOT + ".worker..", ROOT + ".protocol..", ROOT + ".report..", ROOT + ".baseline..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..")
-                .check(PLUGIN);
+    void givenEachPackage_thenItIsDescribedAndARuleNamesIt() throws IOException {
+        assertThat(HouseRule.packagesWithout(Path.of("src/main/java"), rules())).isEmpty();
     }
 
-    /** Records of how a model came about are plain values, unlike all else in their packages. */
-    private static final DescribedPredicate<JavaClass> NEEDS_AN_ENGINE = resideInAnyPackage(
-                    "ai.djl..", "io.github.mnistmaven.architecture..", "io.github.mnistmaven.model..")
-            .and(not(assignableTo(SavedRun.class)))
-            .and(not(assignableTo(RunRecord.class)))
-            .as("an engine's class");
-
     @Test
-    void givenMavensEnd_thenItLoadsNoEngine() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(
-                        ROOT, ROOT + ".runtime..", ROOT + ".console..", ROOT + ".protocol..", ROOT + ".uptodate..")
-                .should()
-                .dependOnClassesThat(NEEDS_AN_ENGINE)
-                .check(PLUGIN);
-        noClasses()
-                .that()
-                .haveSimpleNameStartingWith("Worker")
-                .and()
-                .doNotHaveSimpleName("WorkerMain")
-                .should()
-                .dependOnClassesThat(NEEDS_AN_ENGINE)
-                .check(PLUGIN);
+    void givenAPackageBelowTheGoals_whenNoRuleNamesIt_thenItIsFound(@TempDir Path sources) throws IOException {
+        // given
+        for (String name : List.of("plugin", "plugin/worker", "plugin/unruled")) {
+            Path directory = Files.createDirectories(sources.resolve("io/github/mnistmaven/" + name));
+            Files.writeString(directory.resolve("package-info.java"), "");
+        }
+
+        // when + then
+        assertThat(HouseRule.packagesWithout(sources, rules()))
+                .containsExactly(Path.of("io/github/mnistmaven/plugin/unruled").toString());
     }
 }

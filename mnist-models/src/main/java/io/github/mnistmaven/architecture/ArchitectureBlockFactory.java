@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Lets plain DJL load a trained model: its {@code serving.properties} names this class as {@code blockFactory}, the
- * architecture as {@code architecture}, and its {@link Capacity} as {@code widthMultiplier} and {@code ensembleSize}. For
- * reading: while it is trained, an ensemble gives several arrays.
+ * architecture as {@code architecture}, and its {@link Capacity} as {@code widthMultiplier} and {@code ensembleSize}.
+ * The block is for inference: in training an ensemble returns several arrays.
  */
 public final class ArchitectureBlockFactory implements BlockFactory {
 

@@ -1,16 +1,14 @@
 package io.github.mnistmaven.architecture;
 
+import io.github.mnistmaven.files.Bounds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 
-/** The architectures there are: this library's own and whatever the class path adds through {@link ServiceLoader}. */
+/** All available architectures: this library's own and those found on the class path through {@link ServiceLoader}. */
 public final class Architectures {
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
     private static final List<Architecture> OWN =
             List.of(new Cnn(), new Lstm(), new CnnReference(), new LstmReference());
@@ -46,9 +44,9 @@ public final class Architectures {
         Map<String, Architecture> all = new LinkedHashMap<>();
         OWN.forEach(own -> all.put(own.name(), own));
         for (Architecture added : ServiceLoader.load(Architecture.class, Architectures.class.getClassLoader())) {
-            if (!NAME.matcher(added.name()).matches()) {
+            if (!Bounds.isName(added.name())) {
                 throw new IllegalStateException(
-                        "%s is named '%s'; a name consists of lower-case letters, digits and hyphens"
+                        "%s is named '%s'; a name consists of lower-case letters, digits and single hyphens"
                                 .formatted(added.getClass().getName(), added.name()));
             }
             Architecture other = all.putIfAbsent(added.name(), added);

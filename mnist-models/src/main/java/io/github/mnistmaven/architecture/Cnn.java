@@ -17,13 +17,14 @@ import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 
 /**
- * {@code cnn}: three convolutions of 16, 32 and 64 channels, each normalized and rectified, and one linear layer; 29,658
- * trained parameters and batch-norm averages. All that is of one network as wide as by default.
+ * {@code cnn}: three convolutions of 16, 32 and 64 channels, each normalized and rectified, and one linear layer;
+ * 29,658
+ * trained parameters and batch-norm averages. These numbers are for a single network of the default width.
  *
- * <p>What costs most in a small network on a processor is moving values, not multiplying them. So a stride of 2 makes the
- * image small at once, no border is padded (28 pixels become 12, 10, pooled 5, and 3), and pooling comes before batch norm
- * and ReLU, not after them as is usual: both then work on a quarter of the values. What is never seen is the last row and
- * the last column, which are blank in MNIST but for few images.
+ * <p>In a small network on a CPU, moving values costs more than multiplying them. So the first convolution has a
+ * stride of 2, there is no padding (28 pixels become 12, 10, pooled 5, and 3), and pooling comes before batch norm
+ * and ReLU, not after them as is usual: both then work on a quarter of the values. The last row and the last column
+ * are never used; they are blank in nearly all images of MNIST.
  */
 public final class Cnn implements Architecture {
 

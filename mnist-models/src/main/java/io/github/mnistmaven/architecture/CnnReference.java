@@ -14,7 +14,8 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Recipe;
 
 /**
- * {@code cnn-reference}: the study's convolutional network as it was, taught as it was; 1,200,778 trained parameters and
+ * {@code cnn-reference}: the study's convolutional network and its training, unchanged; 1,200,778 trained parameters
+ * and
  * batch-norm averages. Where the study used Keras' defaults (initial weights, batch norm's momentum and epsilon, Adam's
  * epsilon) they are Keras' here too.
  */

@@ -13,9 +13,8 @@ import ai.djl.util.PairList;
 import io.github.mnistmaven.recipe.Capacity;
 
 /**
- * Networks of one architecture that look at the same image. The mean of their logits decides; while they learn, the
- * logits of each are given, so that each learns by itself and they err in different places. Output shapes are those of an
- * ensemble that is asked.
+ * An ensemble of networks of one architecture. In inference it returns the mean of their logits; in training it
+ * returns the logits of each, so that each member has a loss of its own. Output shapes are those of inference.
  */
 public final class Ensemble extends AbstractBlock {
 
@@ -29,13 +28,13 @@ public final class Ensemble extends AbstractBlock {
     }
 
     /**
-     * As many networks, and as wide, as a recipe asks for, their parameters not yet initialized.
+     * Builds as many networks, and as wide, as a recipe says, their parameters not yet initialized.
      *
      * @param architecture of each of them
      * @param capacity how wide, and how many
-     * @return a block as {@link Architecture#newBlock} builds, but that gives as many arrays of logits as there are
-     *     networks while it is trained; for one, that network itself
-     * @throws IllegalArgumentException if the architecture comes in no such width
+     * @return a block as {@link Architecture#newBlock} builds, except that in training it returns one array of logits
+     *     for each network; a single network is returned as it is
+     * @throws IllegalArgumentException if the architecture does not support that width
      */
     public static Block of(Architecture architecture, Capacity capacity) {
         return capacity.ensembleSize() == 1

@@ -12,9 +12,11 @@ import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 
 /**
- * {@code lstm}: an LSTM of 128 units over the inked rows; its last state and the means of its states over the upper and the
- * lower half of a digit, normalized over the batch, go through one linear layer; 85,002 trained parameters, 768 averages
- * of the batch norm and 512 zeros that the engine asks for.
+ * {@code lstm}: an LSTM of 128 units over the inked rows; its last state and the means of its states over the upper
+ * and the
+ * lower half of a digit, normalized over the batch, go through one linear layer; 85,002 trained parameters, 768
+ * averages
+ * of the batch norm and 512 zeros that the engine requires.
  */
 public final class Lstm implements Architecture {
 
@@ -39,14 +41,15 @@ public final class Lstm implements Architecture {
 
     @Override
     public Recipe defaultRecipe() {
-        // Images are slanted alone: all else makes them higher, which takes time here, and in few epochs teaches less.
+        // Shearing alone: other augmentations make digits taller, which takes more time steps, and help less in few
+        // epochs.
         return new Recipe(4, 96, Schedule.oneCycle(0.015, 0.15), new Augmentation(0, 0, 0.2, 0, 0), 0, 0.1, 0, 1e-8);
     }
 
     @Override
     public Recipe recipe(Preset preset) {
         return switch (preset) {
-            // As few are held out as tell how it went: in a single epoch each digit counts.
+            // Few digits are held out, as each one to train on matters in a single epoch.
             case FAST ->
                 defaultRecipe()
                         .withEpochs(1)

@@ -9,7 +9,7 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Recipe;
 
 /**
- * {@code lstm-reference}: the study's row-wise LSTM as it was, taught as it was; blank rows are masked. Where the study
+ * {@code lstm-reference}: the study's row-wise LSTM and its training, unchanged; blank rows are masked. Where the study
  * used Keras' defaults (initial weights, Adam's epsilon) they are Keras' here too. 89,290 trained parameters, and 512
  * zeros that the engine asks for.
  */

@@ -8,7 +8,7 @@ import ai.djl.training.initializer.Initializer;
 
 /**
  * A random matrix {@code [rows, columns]}, rows at least columns, whose columns are orthonormal (Saxe et al., 2013,
- * arXiv:1312.6120): a recurrent layer that starts so neither blows a state up nor shrinks it from step to step.
+ * arXiv:1312.6120): a recurrent layer that starts so neither amplifies nor shrinks its state from step to step.
  */
 final class OrthogonalInitializer implements Initializer {
 

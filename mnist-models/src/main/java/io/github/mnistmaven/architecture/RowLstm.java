@@ -13,28 +13,29 @@ import io.github.mnistmaven.data.DigitSet;
 import java.util.Arrays;
 
 /**
- * An LSTM that reads an image row by row from the top, skips blank rows, and gives its last state, or that and two means of
- * its states: from {@code [N, 1, 28, 28]} to {@code [N, units]} or {@code [N, 3 * units]}.
+ * An LSTM over the rows of an image, from the top, that skips blank rows and returns its last state, or that and two
+ * means of its states: from {@code [N, 1, 28, 28]} to {@code [N, units]} or {@code [N, 3 * units]}.
  *
  * <p>Skipping is what Keras calls masking: a row whose pixels are all zero leaves the state as it is. Here the inked
- * rows of each image are moved to its front and only as many steps are taken as the fullest image of the batch has
- * rows, instead of 28: on MNIST 20, and up to 25 where images are varied in all ways. To know that number one value a batch is read back
- * from the engine. An image without any ink gives zeros.
+ * rows of each image are moved to the front, and there are only as many time steps as the image with the most inked
+ * rows needs, instead of 28: on MNIST 20, and up to 25 with every augmentation. To get that number, one value per
+ * batch is read back from the engine. An image without ink gives zeros.
  *
  * <p>Initial weights are those of Keras: Glorot for the input, orthogonal for the recurrence, and a forget gate that
- * starts open (bias 1), so that what the first rows say is not forgotten before anything is learnt. The engine adds two
+ * starts open (bias 1), so that the first rows are not forgotten early in training. The engine adds two
  * bias vectors where Keras has one; the second stays zero.
  */
-final class RowLstm extends AbstractBlock {
+public final class RowLstm extends AbstractBlock {
 
     private static final byte VERSION = 1;
 
-    /** What is read out of the states. */
-    enum Readout {
+    /** Which states are used. */
+    public enum Readout {
+        /** The state after the last inked row. */
         LAST_STATE,
         /**
-         * Also the means over the upper and over the lower half of the inked rows: a short way back to each row, so that
-         * less has to be learnt through all rows.
+         * Also the means over the upper and over the lower half of the inked rows: a short path for gradients to each
+         * row.
          */
         LAST_STATE_AND_MEANS
     }
@@ -43,7 +44,13 @@ final class RowLstm extends AbstractBlock {
     private final Readout readout;
     private final LSTM lstm;
 
-    RowLstm(int units, Readout readout) {
+    /**
+     * An LSTM, its parameters not yet initialized.
+     *
+     * @param units of its state
+     * @param readout which states it returns
+     */
+    public RowLstm(int units, Readout readout) {
         super(VERSION);
         this.units = units;
         this.readout = readout;
@@ -81,7 +88,7 @@ final class RowLstm extends AbstractBlock {
         return new NDList(read.reshape(n, outputs()));
     }
 
-    /** What each state counts for in what is read out, as {@code [N, 1 or 3, steps]}: nothing, for an image without ink. */
+    /** The weight of each state in each output, as {@code [N, 1 or 3, steps]}: 0 for an image without ink. */
     private NDArray shares(NDArray lengths, long n, long steps) {
         NDArray step = lengths.getManager()
                 .arange(Math.toIntExact(steps))
@@ -97,7 +104,7 @@ final class RowLstm extends AbstractBlock {
         return last.concat(mean(upper), 1).concat(mean(lower), 1);
     }
 
-    /** Equal shares of those that are true. */
+    /** Equal weights for those that are true. */
     private static NDArray mean(NDArray which) {
         NDArray ones = which.toType(DataType.FLOAT32, false);
         return ones.div(ones.sum(new int[] {2}, true).maximum(1));

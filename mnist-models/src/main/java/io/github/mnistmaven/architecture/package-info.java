@@ -1,2 +1,2 @@
-/** What learns: named networks, found by name through {@link io.github.mnistmaven.architecture.Architectures}. */
+/** Network architectures, found by name through {@link io.github.mnistmaven.architecture.Architectures}. */
 package io.github.mnistmaven.architecture;

@@ -8,7 +8,7 @@ public class DigitFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Creates an exception.
      *
      * @param message the file, what is wrong and what was expected
      */
@@ -17,10 +17,10 @@ public class DigitFormatException extends IOException {
     }
 
     /**
-     * Says what is wrong, and what it was noticed by.
+     * Creates an exception with a cause.
      *
      * @param message the file, what is wrong and what was expected
-     * @param cause what it was noticed by
+     * @param cause the underlying exception
      */
     public DigitFormatException(String message, Throwable cause) {
         super(message, cause);

@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 /**
  * Grey images of handwritten digits and what each of them shows.
  *
- * <p>An image has {@value #ROWS} rows of {@value #COLUMNS} pixels, one byte a pixel, row by row from the top left; 0 is
- * the background (black), 255 full ink (white), as in MNIST. The set keeps the bytes as they are, 784 an image: 60,000
- * images take 47 MB.
+ * <p>An image has {@value #ROWS} rows of {@value #COLUMNS} pixels, one byte per pixel, row by row from the top left; 0
+ * is
+ * the background (black), 255 full ink (white), as in MNIST. The set stores the bytes as they are, 784 per image:
+ * 60,000 images take 47 MB.
  *
- * <p>A digit set never changes and may be shared between threads. {@link #slice} gives views that share the bytes.
+ * <p>A digit set is immutable and may be shared between threads. {@link #slice} gives views that share the bytes.
  */
 public final class DigitSet {
 
@@ -27,6 +28,9 @@ public final class DigitSet {
 
     /** Pixels, and so bytes, of an image. */
     public static final int PIXELS = ROWS * COLUMNS;
+
+    /** The maximum number of digits: a Java array cannot be longer. */
+    public static final int MAX_SIZE = Integer.MAX_VALUE / PIXELS;
 
     /** The number of classes: the digits 0 to 9. */
     public static final int CLASSES = 10;
@@ -55,7 +59,7 @@ public final class DigitSet {
         return owning(pixels.clone(), labels.clone());
     }
 
-    /** As {@link #of}, without the copy: the caller gives the arrays away. */
+    /** Like {@link #of}, without a copy: the caller must not use the arrays any more. */
     static DigitSet owning(byte[] pixels, byte[] labels) {
         if (labels.length == 0) {
             throw new IllegalArgumentException("a digit set holds at least one digit");
@@ -74,7 +78,7 @@ public final class DigitSet {
     }
 
     /**
-     * A digit set made digit by digit, on all cores. What makes a digit must depend on its index alone.
+     * A digit set generated on all cores. Label and image of a digit must depend on its index alone.
      *
      * @param size how many digits, at least 1
      * @param label gives what the digit of an index shows, 0 to 9
@@ -129,7 +133,7 @@ public final class DigitSet {
     }
 
     /**
-     * Copies the pixels of a digit, for those who read many and do not want an array each.
+     * Copies the pixels of a digit into an existing array.
      *
      * @param index which digit, from 0
      * @param into takes 784 bytes
@@ -140,12 +144,12 @@ public final class DigitSet {
     }
 
     /**
-     * Some neighbouring digits of this set, as a view: nothing is copied.
+     * A range of this set, as a view: nothing is copied.
      *
      * @param from the first digit
      * @param to the digit after the last
      * @return the digits {@code from} to {@code to - 1}
-     * @throws IllegalArgumentException if that is no digit at all
+     * @throws IllegalArgumentException if the range is empty
      * @throws IndexOutOfBoundsException if the bounds lie outside this set
      */
     public DigitSet slice(int from, int to) {
@@ -157,9 +161,27 @@ public final class DigitSet {
     }
 
     /**
-     * The first digits of this set; all of them where there are not that many.
+     * Some digits of this set.
      *
-     * @param limit how many at the most, at least 1
+     * @param indices which, in this order
+     * @return a set of copies
+     * @throws IllegalArgumentException if there are none
+     * @throws IndexOutOfBoundsException if there is no such digit
+     */
+    public DigitSet select(int[] indices) {
+        byte[] selected = new byte[Math.multiplyExact(indices.length, PIXELS)];
+        byte[] selectedLabels = new byte[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            copyImage(indices[i], selected, i * PIXELS);
+            selectedLabels[i] = (byte) label(indices[i]);
+        }
+        return owning(selected, selectedLabels);
+    }
+
+    /**
+     * The first digits of this set, or all of them if there are fewer.
+     *
+     * @param limit how many at most; at least 1
      * @return a view
      * @throws IllegalArgumentException if the limit is below 1
      */

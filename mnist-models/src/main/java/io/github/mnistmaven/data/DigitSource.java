@@ -3,13 +3,13 @@ package io.github.mnistmaven.data;
 import java.io.IOException;
 
 /**
- * Where digits come from. The two sets are read apart, as training needs no test digits and a comparison no training
- * digits.
+ * A source of digits. Training and test set are read separately, as training needs no test digits and evaluation no
+ * training digits.
  */
 public interface DigitSource {
 
     /**
-     * Reads or makes the digits to learn from.
+     * Reads or generates the training digits.
      *
      * @return the training set
      * @throws DigitFormatException if what is there is not a digit set; the message names the file and what is wrong
@@ -18,7 +18,7 @@ public interface DigitSource {
     DigitSet training() throws IOException;
 
     /**
-     * Reads or makes the digits to be measured on.
+     * Reads or generates the test digits.
      *
      * @return the test set
      * @throws DigitFormatException if what is there is not a digit set; the message names the file and what is wrong

@@ -1,9 +1,9 @@
 package io.github.mnistmaven.data;
 
 /**
- * What a study works on: digits to learn from and digits to be measured on.
+ * The data of a study: training digits and test digits.
  *
- * @param training what a run learns from (and holds its validation digits out of)
- * @param test what a trained model is evaluated on; nothing is ever chosen by looking at it
+ * @param training the training set, from which a run also takes its validation digits
+ * @param test the test set, on which trained models are evaluated; no choice is ever based on it
  */
 public record Digits(DigitSet training, DigitSet test) {}

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** Opens what a URL of the scheme http, https or file stands for. */
+/** Opens URLs of the schemes http, https and file. */
 final class Download {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");

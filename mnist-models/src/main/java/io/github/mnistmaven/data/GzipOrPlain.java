@@ -37,7 +37,7 @@ final class GzipOrPlain {
         }
     }
 
-    /** All members of a gzip file. The JDK's own class passes over what follows the last one without a word. */
+    /** All members of a gzip file. The JDK's own class silently ignores what follows the last one. */
     private static final class Members extends GZIPInputStream {
 
         private static final int TRAILER = 8;

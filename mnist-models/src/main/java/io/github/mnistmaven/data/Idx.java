@@ -10,8 +10,9 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Digit sets as pairs of IDX files, the format in which MNIST was published.
  *
- * <p>A file is a header of big-endian integers and then bytes. Images: 2051, N, 28, 28, and N * 784 pixels; labels: 2049,
- * N, and N labels of 0 to 9. Either may be compressed with gzip, which is told by its content and not by its name. Source:
+ * <p>A file is a header of big-endian integers and then bytes. Images: 2051, N, 28, 28, and N * 784 pixels; labels:
+ * 2049,
+ * N, and N labels of 0 to 9. Either may be compressed with gzip, which is recognized by content, not by name. Source:
  * Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", section "File formats".
  */
 public final class Idx {
@@ -19,9 +20,10 @@ public final class Idx {
     private Idx() {}
 
     /**
-     * Reads a digit set. Everything is checked: the headers, that nothing is missing from the files or follows what they
-     * announce, that there are as many labels as images, and that each label is a digit. No more memory is needed than the
-     * digit set keeps, 785 bytes a digit.
+     * Reads a digit set. Everything is checked: the headers, that nothing is missing from the files or follows what
+     * they
+     * announce, that there are as many labels as images, and that each label is a digit. No more memory is needed than
+     * for the digit set itself, 785 bytes per digit.
      *
      * @param images the file of images, plain or gzip
      * @param labels the file of their labels, plain or gzip
@@ -55,13 +57,14 @@ public final class Idx {
     }
 
     /**
-     * Writes a digit set, each file whole or not at all and with gzip if its name ends with {@code .gz}. Equal sets make
+     * Writes a digit set, each file whole or not at all and with gzip if its name ends with {@code .gz}. Equal sets
+     * make
      * equal bytes (with gzip: on the same Java platform).
      *
      * @param digits N digits
      * @param images the file of images to be
      * @param labels the file of labels to be
-     * @throws IOException if one of them cannot be written; what stood there before still does
+     * @throws IOException if one of them cannot be written; the previous file stays
      */
     public static void write(DigitSet digits, Path images, Path labels) throws IOException {
         writeFile(images, IdxKind.IMAGES, digits, out -> {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each as it is or
  * with {@code .gz} behind it. Where there are both, the one without is read. Their content may be any digit set.
  *
- * <p>All four have to be there whichever set is asked for, so that a study does not find out after its training that it
- * cannot be finished.
+ * <p>All four have to be there whichever set is read, so that a study does not fail after its training for want of
+ * test digits.
  */
 public final class IdxDirectory implements DigitSource {
 

@@ -134,7 +134,7 @@ final class IdxFile {
         if (found != expected) {
             throw wrongLength(path, kind, count, found);
         }
-        long most = Integer.MAX_VALUE / DigitSet.PIXELS;
+        long most = DigitSet.MAX_SIZE;
         if (count > most) {
             throw new DigitFormatException(
                     "%s holds %d %s, expected are at most %d; split it".formatted(path, count, kind.elements(), most));

@@ -22,20 +22,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The published MNIST: 60,000 training and 10,000 test digits. Its four files are fetched once, into a cache where they
- * are kept uncompressed (55 MB), and checked by the SHA-256 of their content whenever they are used; one that has changed
+ * The published MNIST: 60,000 training and 10,000 test digits. Its four files are fetched once, into a cache, where
+ * they are stored uncompressed (55 MB), and checked by the SHA-256 of their content whenever they are used; one that
+ * has changed
  * is fetched again.
  *
- * <p>All four are fetched whichever set is asked for, so that what can be trained without a network later can be evaluated
- * without one. Any number of processes may share a cache: a file is there whole and checked, or not there.
+ * <p>All four are fetched whichever set is read, so that a model trained offline later can also be evaluated offline.
+ * Any number of processes may share a cache: a file is there whole and checked, or not there.
  *
- * <p>Each base URL is tried in turn. It may be {@code http}, {@code https} (through the proxy of the system's settings) or
+ * <p>Each base URL is tried in turn. It may be {@code http}, {@code https} (through the proxy of the system's
+ * settings) or
  * {@code file}, and names a directory with {@code train-images-idx3-ubyte.gz}, {@code train-labels-idx1-ubyte.gz},
  * {@code t10k-images-idx3-ubyte.gz} and {@code t10k-labels-idx1-ubyte.gz}.
  */
 public final class PublishedMnist implements DigitSource {
 
-    /** Where the files are fetched from if nothing else is said. */
+    /** Where the files are fetched from by default. */
     public static final List<URI> BASE_URLS = List.of(
             URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
             URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
@@ -53,14 +55,14 @@ public final class PublishedMnist implements DigitSource {
      *
      * @param cache the directory of the cache; made where it is missing
      * @param baseUrls where to fetch from, in the order in which to try them, at least one
-     * @param offline whether to do with what is in the cache
+     * @param offline whether to use only what is in the cache
      * @throws IllegalArgumentException if there is no base URL, or one of another scheme
      */
     public PublishedMnist(Path cache, List<URI> baseUrls, boolean offline) {
         this(cache, baseUrls, offline, PATIENCE, PublishedFile::sha256);
     }
 
-    /** With hashes and a patience that suit a test. */
+    /** With hashes and a timeout that suit a test. */
     PublishedMnist(
             Path cache,
             List<URI> baseUrls,
@@ -78,7 +80,7 @@ public final class PublishedMnist implements DigitSource {
     }
 
     /**
-     * The cache if nothing else is said.
+     * The default cache.
      *
      * @return {@code .mnist-maven} in the user's home
      */

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a read that brings nothing for too long. The time-outs of {@code HttpClient} end with the headers; a server that
+ * Aborts a read that receives nothing for too long. The time-outs of {@code HttpClient} end with the headers; a server
+ * that
  * falls silent in the middle of a body would otherwise be waited for for ever.
  */
 final class StallGuard extends FilterInputStream {

@@ -48,7 +48,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * How often one digit was taken for another, or for itself.
+     * How often one digit was predicted as another, or as itself.
      *
      * @param actual the digit shown, 0 to 9
      * @param predicted the digit predicted, 0 to 9
@@ -68,7 +68,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * The predictions that are right: the diagonal.
+     * The correct predictions: the diagonal.
      *
      * @return their number
      */
@@ -77,7 +77,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * The share of the predictions that are right.
+     * The fraction of correct predictions.
      *
      * @return 0 to 1
      */
@@ -96,7 +96,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * How well one digit is told from the others.
+     * Precision, recall and F1 of one class.
      *
      * @param digit 0 to 9
      * @return precision, recall and F1, each 0 where it would be 0 out of 0
@@ -110,7 +110,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
 
     /**
-     * How well each digit is told from the others.
+     * Precision, recall and F1 of each class.
      *
      * @return ten elements, 0 to 9 in order
      */

@@ -1,18 +1,22 @@
 package io.github.mnistmaven.evaluation;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.files.Bounds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The predictions of one model on a test set, and what follows from them. Never changes; may be shared between threads.
+ * The predictions of one model on a test set, and what follows from them. Immutable; may be shared between threads.
  *
- * <p>The prediction for an image is its most probable class, the lowest digit of equals.
+ * <p>The prediction for an image is its most probable class, the lowest digit among equals.
  */
 public final class Evaluation {
 
     private static final int CLASSES = DigitSet.CLASSES;
+
+    /** A cross-entropy is at least 0, up to rounding. */
+    private static final double MIN_LOSS = -1e-3;
 
     /** Wide enough for float32 arithmetic over ten classes, far too narrow for logits to pass. */
     private static final double SUM_TOLERANCE = 1e-3;
@@ -42,10 +46,10 @@ public final class Evaluation {
     }
 
     /**
-     * Evaluates what a model said of each digit.
+     * Evaluates the predictions of a model.
      *
      * @param model the name of the model
-     * @param test the N digits it was asked about
+     * @param test the N digits that were classified
      * @param logProbabilities N x 10 natural logarithms of the probability the model gave each class, digit by digit
      * @return the evaluation
      * @throws IllegalArgumentException if these are not N x 10 finite logarithms of probabilities that add up to 1; the
@@ -71,6 +75,38 @@ public final class Evaluation {
             lossSum -= logProbabilities[i * CLASSES + truths[i]];
         }
         return new Evaluation(model, test.fingerprint(), truths, predictions, confidences, lossSum / size);
+    }
+
+    /**
+     * An evaluation whose predictions were made before, as a file of results has them.
+     *
+     * @param model the name of the model
+     * @param testFingerprint see {@link DigitSet#fingerprint()}
+     * @param truths the N digits shown, each 0 to 9, N at least 1
+     * @param predictions the N digits predicted, each 0 to 9
+     * @param confidences the N probabilities that the model gave its predictions, each 0 to 1
+     * @param loss the mean cross-entropy in nats
+     * @return the evaluation
+     * @throws IllegalArgumentException if one of these is not what it should be
+     */
+    public static Evaluation of(
+            String model,
+            String testFingerprint,
+            byte[] truths,
+            byte[] predictions,
+            double[] confidences,
+            double loss) {
+        if (truths.length == 0 || predictions.length != truths.length || confidences.length != truths.length) {
+            throw new IllegalArgumentException("%s has %d predictions and %d confidences for %d digits"
+                    .formatted(model, predictions.length, confidences.length, truths.length));
+        }
+        for (int i = 0; i < truths.length; i++) {
+            Bounds.requireWithin("label %d".formatted(i), truths[i], 0, CLASSES - 1);
+            Bounds.requireWithin("prediction %d of %s".formatted(i, model), predictions[i], 0, CLASSES - 1);
+            Bounds.requireShare("confidence %d of %s".formatted(i, model), confidences[i]);
+        }
+        Bounds.requireWithin("loss of " + model, loss, MIN_LOSS, Double.MAX_VALUE);
+        return new Evaluation(model, testFingerprint, truths.clone(), predictions.clone(), confidences.clone(), loss);
     }
 
     private static void requireDistribution(String model, int index, float[] logProbabilities) {
@@ -129,7 +165,7 @@ public final class Evaluation {
     }
 
     /**
-     * The number of digits that were read right.
+     * The number of correct predictions.
      *
      * @return 0 to N
      */
@@ -138,7 +174,7 @@ public final class Evaluation {
     }
 
     /**
-     * The share of the digits that were read right.
+     * The fraction of correct predictions.
      *
      * @return 0 to 1
      */
@@ -147,7 +183,7 @@ public final class Evaluation {
     }
 
     /**
-     * What the accuracy may be on other digits of the same kind.
+     * A confidence interval for the accuracy on other digits of the same kind.
      *
      * @return the 95 % interval, see {@link Interval#wilson}
      */
@@ -158,7 +194,7 @@ public final class Evaluation {
     /**
      * The cross-entropy: the mean of {@code -ln p}, p being the probability that the model gave the digit shown.
      *
-     * @return nats, at least 0 but for rounding
+     * @return nats, at least 0 up to rounding
      */
     public double loss() {
         return loss;
@@ -175,7 +211,7 @@ public final class Evaluation {
     }
 
     /**
-     * What the model took a test digit for.
+     * The class predicted for a test digit.
      *
      * @param index which digit, from 0
      * @return 0 to 9
@@ -195,7 +231,7 @@ public final class Evaluation {
     }
 
     /**
-     * Whether the model read a test digit right.
+     * Whether a test digit was classified correctly.
      *
      * @param index which digit, from 0
      * @return true if the prediction is what the digit shows
@@ -205,24 +241,25 @@ public final class Evaluation {
     }
 
     /**
-     * How often each digit was taken for each digit.
+     * The confusion matrix.
      *
-     * @return the matrix; it counts N predictions
+     * @return counts of the N predictions
      */
     public ConfusionMatrix confusionMatrix() {
         return confusionMatrix;
     }
 
     /**
-     * The digits that were read wrong.
+     * The misclassified digits.
      *
-     * @return those the model was surest of first, the lower index first of equals
+     * @return the most confident first, the lower index first among equals
      */
-    public List<Misread> misread() {
+    public List<Misclassification> misclassified() {
         return IntStream.range(0, size())
                 .filter(i -> !isCorrect(i))
-                .mapToObj(i -> new Misread(i, truths[i], predictions[i], confidences[i]))
-                .sorted(Comparator.comparingDouble(Misread::confidence).reversed())
+                .mapToObj(i -> new Misclassification(i, truths[i], predictions[i], confidences[i]))
+                .sorted(Comparator.comparingDouble(Misclassification::confidence)
+                        .reversed())
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.github.mnistmaven.evaluation;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
- * Where a share that was estimated from a sample may really lie.
+ * A confidence interval for a proportion that was estimated from a sample.
  *
  * @param lower the smallest plausible share, 0 to 1
  * @param upper the largest plausible share, {@code lower} to 1
@@ -23,8 +23,8 @@ public record Interval(double lower, double upper) {
 
     /**
      * The 95 % score interval of a share (Wilson, "Probable Inference, the Law of Succession, and Statistical
-     * Inference", Journal of the American Statistical Association 22, 1927). It holds up where the share is close to 1,
-     * as the accuracies of good readers of digits are, and the textbook's normal interval does not.
+     * Inference", Journal of the American Statistical Association 22, 1927). Unlike the normal approximation, it is
+     * reliable where the proportion is close to 1, as accuracies on MNIST are.
      *
      * @param successes 0 to {@code trials}
      * @param trials at least 1

@@ -8,7 +8,8 @@ import org.apache.commons.io.file.PathUtils;
 
 /**
  * A directory that is filled as a temporary sibling and then moved into place. It never holds some old and some new
- * files. A writer that is killed between the two moves leaves the old one as a hidden sibling, from where {@link #recover}
+ * files. A writer that is killed between the two moves leaves the old one as a hidden sibling, from where
+ * {@link #recover}
  * brings it back.
  */
 public final class AtomicDirectory {
@@ -29,11 +30,11 @@ public final class AtomicDirectory {
     private AtomicDirectory() {}
 
     /**
-     * Writes a directory in place of what stood there, and the directories above it where they are missing.
+     * Writes a directory, replacing what was there, and creates missing parent directories.
      *
      * @param directory the directory
      * @param content writes its files
-     * @throws IOException if it cannot be written; what stood there before still does
+     * @throws IOException if it cannot be written; the previous directory stays
      */
     public static void write(Path directory, Content content) throws IOException {
         Path target = directory.toAbsolutePath().normalize();
@@ -54,7 +55,8 @@ public final class AtomicDirectory {
     }
 
     /**
-     * Brings back the directory that a killed writer had moved away. Does nothing where there is a directory, or none was
+     * Brings back the directory that a killed writer had moved away. Does nothing where there is a directory, or none
+     * was
      * moved away.
      *
      * @param directory the directory

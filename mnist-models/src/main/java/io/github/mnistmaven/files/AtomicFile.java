@@ -34,13 +34,13 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes a file, and the directories above it where they are missing. It gets the permissions of any new file. Where
+     * Writes a file and creates missing parent directories. It gets the permissions of any new file. Where
      * several write the same file at once, one of them wins; each of the others' content is whole until it is replaced.
      *
      * @param file the file
      * @param content writes its content
      * @throws UnwritableException if no file can be made there
-     * @throws IOException if the content cannot be written; what stood there before still does
+     * @throws IOException if the content cannot be written; the previous file stays
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
@@ -66,7 +66,7 @@ public final class AtomicFile {
      *
      * @param file the file
      * @param text its content
-     * @throws IOException if it cannot be written; what stood there before still does
+     * @throws IOException if it cannot be written; the previous file stays
      */
     public static void writeString(Path file, String text) throws IOException {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

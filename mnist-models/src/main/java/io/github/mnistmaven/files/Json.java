@@ -18,25 +18,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Records as JSON files that people read and compare: indented by two spaces, the fields of a record in alphabetical
  * order, lists of numbers on one line, a line feed at the end. Equal records give equal bytes on every machine.
  *
  * <p>A component of a record is a primitive, a string, an enum, another record or a list or map of these. When read,
- * each field has to be there, once, and no others: a file of another version is told apart instead of half understood.
+ * each field has to be there, once, and no others; {@link FileFormat} is for files that live longer than the program.
  * Records check their own values; what their constructors throw is reported with the place in the file.
  */
 public final class Json {
 
-    private static final Gson GSON = new GsonBuilder()
-            .setFormattingStyle(FormattingStyle.PRETTY)
-            .disableHtmlEscaping()
-            .registerTypeAdapterFactory(new RecordAdapters())
-            .registerTypeAdapterFactory(new NumberListAdapters())
-            .create();
+    /** Files larger than any that this library writes are not read into memory. */
+    private static final long MAX_BYTES = 16 << 20;
+
+    /** Each field has to be known; but what the file says of its format stands apart. */
+    static final Gson SAME_VERSION = gson("$.format"::equals);
+
+    /** Fields that are not known are those of a newer version. */
+    static final Gson NEWER_VERSION = gson(place -> true);
+
+    private static final Gson PLAIN = gson(place -> false);
 
     private Json() {}
+
+    private static Gson gson(Predicate<String> ignored) {
+        return new GsonBuilder()
+                .setFormattingStyle(FormattingStyle.PRETTY)
+                .disableHtmlEscaping()
+                .registerTypeAdapterFactory(new RecordAdapters(ignored))
+                .registerTypeAdapterFactory(new NumberListAdapters())
+                .create();
+    }
 
     /**
      * A record as text.
@@ -46,12 +60,12 @@ public final class Json {
      * @throws IllegalArgumentException if a number is NaN or infinite, which JSON does not know
      */
     public static String text(Record value) {
-        return GSON.toJson(value) + "\n";
+        return PLAIN.toJson(value) + "\n";
     }
 
     /**
-     * The values of a record by their places in its JSON, such as {@code recipe.epochs}: what a diff of two records can be
-     * told by.
+     * The values of a record by their places in its JSON, such as {@code recipe.epochs}: the basis for a diff of two
+     * records.
      *
      * @param value the record
      * @return the text of each number, string and boolean by its place
@@ -77,36 +91,33 @@ public final class Json {
         }
     }
 
-    /**
-     * Writes a record to a file, whole or not at all.
-     *
-     * @param file the file
-     * @param value the record
-     * @throws IOException if it cannot be written; what stood there before still does
-     * @throws IllegalArgumentException if a number is NaN or infinite, which JSON does not know
-     */
-    public static void write(Path file, Record value) throws IOException {
-        AtomicFile.writeString(file, text(value));
+    /** Nothing is written that could not be read again. */
+    static void requireReadable(Path file, String text) throws IOException {
+        if (text.length() > MAX_BYTES) {
+            throw new IOException("%s: %d characters are more than the %d that such a file may have"
+                    .formatted(file, text.length(), MAX_BYTES));
+        }
     }
 
     /**
-     * Reads a record from a file.
+     * Reads the text of a JSON file.
      *
-     * @param <T> the type of the record
      * @param file the file, in UTF-8
-     * @param type the type of the record
-     * @return the record
-     * @throws JsonFormatException if the content is not such a record; the message names the file and the field
+     * @return its content
+     * @throws JsonFormatException if it is too large, or no text
      * @throws IOException if the file cannot be read
      */
-    public static <T extends Record> T read(Path file, Class<T> type) throws IOException {
-        String text;
+    static String readText(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > MAX_BYTES) {
+            throw new JsonFormatException(
+                    "%s: %d bytes are more than the %d that such a file may have".formatted(file, bytes, MAX_BYTES));
+        }
         try {
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new JsonFormatException(file + ": not text in UTF-8", e);
         }
-        return parse(text, file.toString(), type);
     }
 
     /**
@@ -120,23 +131,28 @@ public final class Json {
      * @throws JsonFormatException if the text is not such a record; the message names the origin and the field
      */
     public static <T extends Record> T parse(String text, String origin, Class<T> type) throws JsonFormatException {
+        return parse(text, origin, type, PLAIN);
+    }
+
+    static <T extends Record> T parse(String text, String origin, Class<T> type, Gson gson) throws JsonFormatException {
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         try {
-            T value = GSON.getAdapter(type).read(reader);
+            T value = gson.getAdapter(type).read(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonFormatException("there is more text after the end of the JSON object");
             }
             return value;
         } catch (EOFException | MalformedJsonException e) {
             throw new JsonFormatException("%s: not complete or not JSON: %s".formatted(origin, firstLine(e)), e);
-        } catch (IOException | JsonParseException e) {
+        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
             throw new JsonFormatException("%s: %s".formatted(origin, firstLine(e)), e);
         }
     }
 
     /** Gson's messages go on with an address to look them up at. */
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    static String firstLine(Exception e) {
+        return PrintableText.of(
+                String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
 }

@@ -2,13 +2,15 @@ package io.github.mnistmaven.files;
 
 import java.io.IOException;
 
-/** A text is not JSON or not the record it should be. The message names the file, the field and what is wrong with it. */
+/**
+ * A text is not JSON or not the record it should be. The message names the file, the field and what is wrong with it.
+ */
 public class JsonFormatException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Creates an exception.
      *
      * @param message the file, the field and what is wrong
      */
@@ -17,10 +19,10 @@ public class JsonFormatException extends IOException {
     }
 
     /**
-     * Says what is wrong, and what it was noticed by.
+     * Creates an exception with a cause.
      *
      * @param message the file, the field and what is wrong
-     * @param cause what it was noticed by
+     * @param cause the underlying exception
      */
     public JsonFormatException(String message, Throwable cause) {
         super(message, cause);

@@ -19,12 +19,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * Reads and writes records. Gson's own way with records leaves missing fields null and passes over unknown ones, and
+ * Reads and writes records. Gson's own way with records leaves missing fields null, ignores unknown ones, and
  * writes fields in the order of their declaration.
  */
 final class RecordAdapters implements TypeAdapterFactory {
+
+    private final Predicate<String> ignored;
+
+    /**
+     * Adapters.
+     *
+     * @param ignored which unknown fields are ignored, by their place as Gson has it, such as {@code $.format}; the
+     *     others are errors
+     */
+    RecordAdapters(Predicate<String> ignored) {
+        this.ignored = ignored;
+    }
 
     @Override
     public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
@@ -33,7 +46,7 @@ final class RecordAdapters implements TypeAdapterFactory {
         }
         @SuppressWarnings("unchecked")
         Class<T> record = (Class<T>) type.getRawType();
-        return new RecordAdapter<>(record, gson);
+        return new RecordAdapter<>(record, gson, ignored);
     }
 
     /** One component of a record and how its values are read and written. */
@@ -43,8 +56,10 @@ final class RecordAdapters implements TypeAdapterFactory {
 
         private final SortedMap<String, Field> fields = new TreeMap<>();
         private final Constructor<T> constructor;
+        private final Predicate<String> ignored;
 
-        RecordAdapter(Class<T> type, Gson gson) {
+        RecordAdapter(Class<T> type, Gson gson, Predicate<String> ignored) {
+            this.ignored = ignored;
             RecordComponent[] components = type.getRecordComponents();
             for (int i = 0; i < components.length; i++) {
                 fields.put(components[i].getName(), field(i, components[i], gson));
@@ -106,6 +121,10 @@ final class RecordAdapters implements TypeAdapterFactory {
             String name = in.nextName();
             String place = place(in);
             Field field = fields.get(name);
+            if (field == null && ignored.test(in.getPath())) {
+                in.skipValue();
+                return;
+            }
             if (field == null) {
                 throw new JsonFormatException(
                         "%s is unknown; there are %s".formatted(place, String.join(", ", fields.keySet())));

@@ -2,13 +2,13 @@ package io.github.mnistmaven.files;
 
 import java.io.IOException;
 
-/** Nothing can be written where something should be, whatever its content. The message says where, why and what to do. */
+/** A path cannot be written to, whatever the content. The message says where, why and what to do. */
 public class UnwritableException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why.
+     * Creates an exception.
      *
      * @param message the file, why it cannot be written and what to do
      */
@@ -17,10 +17,10 @@ public class UnwritableException extends IOException {
     }
 
     /**
-     * Says why, and what it was noticed by.
+     * Creates an exception with a cause.
      *
      * @param message the file, why it cannot be written and what to do
-     * @param cause what it was noticed by
+     * @param cause the underlying exception
      */
     public UnwritableException(String message, Throwable cause) {
         super(message, cause);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a model reads in an image.
+ * The prediction of a model for one image.
  *
  * @param digit the most probable digit, 0 to 9
  * @param probabilities that of each digit, 0 to 9 in order; they add up to 1
@@ -32,7 +32,7 @@ public record Classification(int digit, List<Double> probabilities) {
     }
 
     /**
-     * The probability of the digit that was read.
+     * The probability of the predicted digit.
      *
      * @return 0 to 1
      */

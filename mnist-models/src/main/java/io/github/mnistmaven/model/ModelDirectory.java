@@ -2,36 +2,32 @@ package io.github.mnistmaven.model;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.training.initializer.Initializer;
-import ai.djl.util.Pair;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureBlockFactory;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.architecture.Ensemble;
+import io.github.mnistmaven.architecture.Structure;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.files.AtomicDirectory;
 import io.github.mnistmaven.files.AtomicFile;
-import io.github.mnistmaven.files.Json;
 import io.github.mnistmaven.files.Sha256;
-import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.ModelFormatException;
+import io.github.mnistmaven.provenance.RunRecord;
+import io.github.mnistmaven.provenance.SavedRun;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.training.ParameterDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A trained model on disk: {@code <name>-0000.params} with the parameters, {@code serving.properties} and {@code synset.txt}
+ * A trained model on disk: {@code <name>-0000.params} with the parameters, {@code serving.properties} and
+ * {@code synset.txt}
  * with which plain DJL loads it, and {@code run.json}, see {@link SavedRun}.
  */
 final class ModelDirectory {
@@ -42,7 +38,7 @@ final class ModelDirectory {
         this.directory = directory;
     }
 
-    /** What was found in the directory. The caller closes the network. */
+    /** The content of the directory. The caller closes the network. */
     record Content(Model network, RunRecord run) {}
 
     void write(Content content) throws IOException {
@@ -53,15 +49,15 @@ final class ModelDirectory {
             Path parameters = to.resolve(parameters(content.run));
             AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(content.run));
             AtomicFile.writeString(to.resolve("synset.txt"), synset());
-            Json.write(to.resolve(SavedRun.FILE), new SavedRun(Sha256.of(parameters), content.run));
+            SavedRun.of(content.run, Sha256.of(parameters)).write(to);
         });
     }
 
-    /** Not by {@code Properties}, which would write the time. */
+    /** Not written with {@code Properties}, which would add the current time. */
     private static String servingProperties(RunRecord run) {
         return String.join(
                         "\n",
-                        "engine=" + Platform.ENGINE,
+                        "engine=" + Architecture.ENGINE,
                         "option.modelName=" + run.model(),
                         "blockFactory=" + ArchitectureBlockFactory.class.getName(),
                         ArchitectureBlockFactory.ARCHITECTURE + "="
@@ -92,11 +88,11 @@ final class ModelDirectory {
         Architecture architecture = architecture(run);
         Path parameters = directory.resolve(parameters(run));
         requireIntact(parameters, saved.parametersFileSha256());
-        Model network = Model.newInstance(run.model(), Platform.ENGINE);
+        requireLayout(parameters, architecture, run);
+        Model network = Model.newInstance(run.model(), Architecture.ENGINE);
         try {
             network.setBlock(newBlock(architecture, run));
             load(network, parameters, run);
-            requireStructure(network, newBlock(architecture, run), parameters, run);
             requireDigest(network.getBlock(), run, parameters);
             network.getBlock().freezeParameters(true);
             return new Content(network, run);
@@ -118,8 +114,12 @@ final class ModelDirectory {
     }
 
     private Block newBlock(Architecture architecture, RunRecord run) throws ModelFormatException {
+        return newBlock(architecture, capacity(run));
+    }
+
+    private Block newBlock(Architecture architecture, Capacity capacity) throws ModelFormatException {
         try {
-            return Ensemble.of(architecture, capacity(run));
+            return Ensemble.of(architecture, capacity);
         } catch (IllegalArgumentException e) {
             throw damaged(directory.resolve(SavedRun.FILE), e.getMessage(), e);
         }
@@ -133,7 +133,10 @@ final class ModelDirectory {
         return run.model() + "-0000.params";
     }
 
-    /** Before DJL opens it: it takes a file that is none of its own for one without parameters, and trusts the others. */
+    /**
+     * Checked before DJL opens it, as DJL takes a file of any other kind for one without parameters, and trusts the
+     * rest.
+     */
     private static void requireIntact(Path file, String sha256) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw damaged(file, "it is missing");
@@ -159,25 +162,24 @@ final class ModelDirectory {
         }
     }
 
-    private static void requireStructure(Model network, Block fresh, Path file, RunRecord run) throws IOException {
-        try (NDManager manager = network.getNDManager().newSubManager()) {
-            // Random ones would be drawn from the generator of a run that may be under way.
-            fresh.setInitializer(Initializer.ZEROS, parameter -> true);
-            fresh.initialize(manager, DataType.FLOAT32, new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
-            if (!structure(network.getBlock()).equals(structure(fresh))) {
-                throw damaged(
-                        file,
-                        "its parameters have other shapes than those of "
-                                + run.provenance().inputs().architecture());
-            }
+    /** Before anything is read or allocated by what the file itself says. */
+    private void requireLayout(Path file, Architecture architecture, RunRecord run) throws IOException {
+        if (!sizeIsPlausible(file, architecture, run)
+                || !ParameterLayout.matches(file, run.model(), newBlock(architecture, run))) {
+            throw damaged(
+                    file,
+                    "it does not hold the parameters of "
+                            + run.provenance().inputs().architecture());
         }
     }
 
-    private static List<String> structure(Block block) {
-        return block.getParameters().stream()
-                .map((Pair<String, Parameter> parameter) ->
-                        parameter.getKey() + parameter.getValue().getShape())
-                .toList();
+    /** One member of an ensemble tells how large all of them are, before the others are built. */
+    private boolean sizeIsPlausible(Path file, Architecture architecture, RunRecord run) throws IOException {
+        Capacity capacity = capacity(run);
+        long parameters = Structure.of(newBlock(architecture, new Capacity(capacity.widthMultiplier(), 1)))
+                        .parameters()
+                * capacity.ensembleSize();
+        return parameters == run.provenance().inputs().parameters() && Files.size(file) >= parameters * Float.BYTES;
     }
 
     private static void requireDigest(Block block, RunRecord run, Path file) throws IOException {

@@ -7,10 +7,11 @@ import io.github.mnistmaven.data.image.DigitImage;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.files.Json;
 import io.github.mnistmaven.files.Sha256;
-import io.github.mnistmaven.provenance.Inputs;
-import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.provenance.RunRecord;
 import io.github.mnistmaven.training.Checkpoints;
+import io.github.mnistmaven.training.CurrentPlatform;
 import io.github.mnistmaven.training.Inference;
 import io.github.mnistmaven.training.Run;
 import io.github.mnistmaven.training.TrainedNetwork;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network that has learnt to read digits.
+ * A trained network that classifies digits.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.load(Path.of("target/mnist/models/cnn"))) {
@@ -48,10 +49,10 @@ public final class TrainedModel implements AutoCloseable {
      * Trains a model.
      *
      * @param run what to train
-     * @param source in words where the digits come from, for the provenance, such as {@code mnist}
-     * @param listener hears of each step and epoch
+     * @param source a description of where the digits come from, for the provenance, such as {@code mnist}
+     * @param listener notified of each step and epoch
      * @return the model
-     * @throws io.github.mnistmaven.training.TrainingException if the loss stops being a number, or there are too few
+     * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, or there are too few
      *     digits
      */
     public static TrainedModel train(Run run, String source, TrainingListener listener) {
@@ -59,17 +60,17 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Trains a model in a way that survives a kill: what is needed to go on is kept after each epoch, and the same call
-     * made again goes on from there, to the same bits.
+     * Trains a model with checkpoints: one is saved after each epoch, and the same call made again after the process
+     * was killed resumes from it, with the same result to the bit.
      *
      * @param run what to train
-     * @param source in words where the digits come from, for the provenance, such as {@code mnist}
-     * @param listener hears of each step and epoch
+     * @param source a description of where the digits come from, for the provenance, such as {@code mnist}
+     * @param listener notified of each step and epoch
      * @param checkpoints a directory for nothing else; {@link Checkpoints#delete} it once the model is saved
-     * @param circumstances in any words, what else the bits depend on and provenance does not know, such as the code of an
-     *     architecture; what was left by a run under others is not gone on from
+     * @param circumstances any text that identifies what else the result depends on but the provenance does not
+     *     record, such as the code of an architecture; checkpoints of a run with another text are ignored
      * @return the model
-     * @throws io.github.mnistmaven.training.TrainingException if the loss stops being a number, or there are too few
+     * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, or there are too few
      *     digits
      * @throws java.io.UncheckedIOException if a checkpoint cannot be written
      */
@@ -81,8 +82,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     private static Provenance provenance(Run run, String source) {
-        return new Provenance(
-                Inputs.of(run.architecture(), run.recipe(), run.seed(), run.digits(), source), Platform.current());
+        return new Provenance(run.inputs(source), CurrentPlatform.platform());
     }
 
     private static TrainedModel train(
@@ -107,9 +107,10 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Saves the model as a directory, in place of what stood there. Plain DJL loads it too, through a {@code Criteria}
-     * of {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path. DJL
-     * scales an image, but unlike {@link #classify} it neither inverts nor centres it.
+     * Saves the model as a directory, replacing what was there. DJL alone can load it too, through a {@code Criteria}
+     * of {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path.
+     * DJL
+     * scales an image, but unlike {@link #classify}, it neither inverts nor centres it.
      *
      * @param directory such as {@code target/mnist/models/cnn}
      * @throws IOException if it cannot be written; what stood there before still does
@@ -128,10 +129,10 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Reads a digit.
+     * Classifies a digit.
      *
      * @param pixels 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
-     * @return what it reads
+     * @return the prediction
      * @throws IllegalArgumentException if there are not 784
      */
     public Classification classify(byte[] pixels) {
@@ -143,10 +144,10 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Reads a digit in an image of any size, dark on light or light on dark, with some background around it.
+     * Classifies a digit in an image of any size, dark on light or light on dark, with some background around it.
      *
      * @param image it is made like MNIST's, see {@link DigitImage}
-     * @return what it reads
+     * @return the prediction
      * @throws IllegalArgumentException if the image shows nothing
      */
     public Classification classify(BufferedImage image) {
@@ -154,10 +155,10 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Reads a digit in an image file.
+     * Classifies a digit in an image file.
      *
      * @param file PNG, JPEG, GIF or BMP
-     * @return what it reads
+     * @return the prediction
      * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows nothing
      * @throws IOException if it is missing or cannot be read
      */
@@ -166,7 +167,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Reads digits, many at a time; their labels are not looked at.
+     * Classifies many digits at a time; their labels are ignored.
      *
      * @param digits N of them
      * @return N classifications, in order
@@ -181,7 +182,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Measures the model.
+     * Evaluates the model.
      *
      * @param test digits it was not trained on
      * @return its predictions and what follows from them

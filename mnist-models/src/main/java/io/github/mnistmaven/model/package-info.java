@@ -1,5 +1,5 @@
 /**
- * The door for those who only want to read digits: {@link io.github.mnistmaven.model.TrainedModel} loads, classifies,
+ * The entry point of this library: {@link io.github.mnistmaven.model.TrainedModel} loads, classifies,
  * trains and saves.
  */
 package io.github.mnistmaven.model;

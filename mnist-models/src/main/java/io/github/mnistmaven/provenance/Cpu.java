@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The processor, as it introduces itself. On Linux that is a file, on Windows a variable; elsewhere it stays unnamed, as
- * to ask for more takes native code, and all that hangs on it is a line of provenance.
+ * The name and the features of the processor: read from {@code /proc/cpuinfo} on Linux, the name alone from an
+ * environment variable on Windows. Elsewhere both are unknown, as reading them takes native code.
  *
  * @param name such as {@code AMD EPYC 7B13}
- * @param features in lower case, such as {@code avx2}; empty where they are not to be had
+ * @param features in lower case, such as {@code avx2}; empty where they are not available
  */
 public record Cpu(String name, Set<String> features) {
 
-    /** What PyTorch takes no notice of is not among them. */
+    /** The values that PyTorch recognizes; it ignores any other. */
     private static final Set<String> TIERS = Set.of("avx512", "avx2", "default");
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
@@ -28,9 +28,9 @@ public record Cpu(String name, Set<String> features) {
     private static final Set<String> AVX2 = Set.of("avx2", "fma");
 
     /**
-     * That of this machine.
+     * The processor of this machine.
      *
-     * @return the first of its processors
+     * @return the first one, if there are several
      */
     public static Cpu current() {
         if (Files.isReadable(LINUX)) {
@@ -56,7 +56,7 @@ public record Cpu(String name, Set<String> features) {
                 new HashSet<>(Arrays.asList(flags.toLowerCase(Locale.ROOT).split(" "))));
     }
 
-    /** Of the first processor; of several kinds in one machine the others are not looked at. */
+    /** The value from the entry of the first processor; the other entries are ignored. */
     private static String value(List<String> lines, String key) {
         return lines.stream()
                 .filter(line -> line.startsWith(key))
@@ -66,7 +66,8 @@ public record Cpu(String name, Set<String> features) {
     }
 
     /**
-     * The tier of kernels that PyTorch chooses (its rule: what {@code ATEN_CPU_CAPABILITY} names, else the highest that the
+     * The tier of kernels that PyTorch chooses (its rule: what {@code ATEN_CPU_CAPABILITY} names, else the highest
+     * that the
      * processor has).
      *
      * @param environment of the process

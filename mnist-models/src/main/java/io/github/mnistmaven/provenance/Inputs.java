@@ -1,19 +1,18 @@
 package io.github.mnistmaven.provenance;
 
-import io.github.mnistmaven.architecture.Architecture;
-import io.github.mnistmaven.architecture.Ensemble;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.files.Bounds;
 import io.github.mnistmaven.recipe.Recipe;
 
 /**
  * All that the result of a run is meant to depend on.
  *
  * @param architecture the name of the architecture
- * @param structureSha256 see {@link Structure#sha256}
+ * @param structureSha256 the digest of how its network is built: layers, settings, parameters
  * @param parameters the number of its trained parameters and batch-norm averages
- * @param recipe how it was taught
+ * @param recipe how it was trained
  * @param seed what all random choices derive from
- * @param data what it was taught with
+ * @param data what it was trained on
  * @param versions of the software
  */
 public record Inputs(
@@ -25,35 +24,23 @@ public record Inputs(
         Data data,
         Versions versions) {
 
-    /**
-     * The inputs of a run in this process.
-     *
-     * @param architecture what learns
-     * @param recipe how
-     * @param seed from what random choices
-     * @param digits from what
-     * @param source in words where the digits come from, such as {@code mnist}
-     * @return the same as values that can be compared
-     */
-    public static Inputs of(Architecture architecture, Recipe recipe, long seed, DigitSet digits, String source) {
-        Structure structure = Structure.of(Ensemble.of(architecture, recipe.capacity()));
-        return new Inputs(
-                architecture.name(),
-                structure.sha256(),
-                structure.parameters(),
-                recipe,
-                seed,
-                new Data(source, digits.size(), digits.fingerprint()),
-                Versions.current());
+    /** 40 GB in float32, a bound for plausibility. */
+    private static final long MAX_PARAMETERS = 10_000_000_000L;
+
+    /** Checks each value. */
+    public Inputs {
+        Bounds.requireName("architecture", architecture);
+        Bounds.requireSha256("structureSha256", structureSha256);
+        Bounds.requireWithin("parameters", parameters, 0, MAX_PARAMETERS);
     }
 
     /**
-     * Whether the same is meant to come out.
+     * Whether two runs are expected to give the same result.
      *
      * @param other inputs
-     * @return true if they are equal but for the words that say where the digits come from
+     * @return true if all but the description of the data source is equal
      */
-    public boolean meanTheSameAs(Inputs other) {
+    public boolean isEquivalentTo(Inputs other) {
         return withoutSource().equals(other.withoutSource());
     }
 
@@ -63,11 +50,19 @@ public record Inputs(
     }
 
     /**
-     * What a model was taught with.
+     * What a model was trained on.
      *
-     * @param source in words, such as {@code embedded} or {@code mnist}
+     * @param source a description, such as {@code embedded} or {@code mnist}
      * @param trainingDigits the number of training digits, the held-out ones included
      * @param trainingFingerprint see {@link DigitSet#fingerprint()}
      */
-    public record Data(String source, int trainingDigits, String trainingFingerprint) {}
+    public record Data(String source, int trainingDigits, String trainingFingerprint) {
+
+        /** Checks each value. */
+        public Data {
+            Bounds.requireText("source", source);
+            Bounds.requireWithin("trainingDigits", trainingDigits, 1, DigitSet.MAX_SIZE);
+            Bounds.requireSha256("trainingFingerprint", trainingFingerprint);
+        }
+    }
 }

@@ -3,9 +3,7 @@ package io.github.mnistmaven.provenance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Which arithmetic the engine's kernels use. It is chosen by variables of the environment that the engine and its
@@ -13,12 +11,16 @@ import java.util.TreeSet;
  */
 public enum Numerics {
 
-    /** The fastest that the processor offers: bits are bound to its instruction set and the number of threads. */
+    /**
+     * The fastest kernels that the processor supports; the bits of a result depend on its instruction set and the
+     * number of threads.
+     */
     NATIVE(Map.of()),
 
     /**
-     * One tier of instructions (AVX2), one number of threads and MKL's mode for processors of any vendor: meant to give the
-     * same bits on every x86-64 processor that has AVX2. Elsewhere it is of no use.
+     * One tier of instructions (AVX2), one number of threads and MKL's mode for processors of any vendor: meant to
+     * give the
+     * same bits on every x86-64 processor that has AVX2. It has no effect on other processors.
      */
     PORTABLE(Map.of(
             "ATEN_CPU_CAPABILITY", "avx2",
@@ -27,30 +29,13 @@ public enum Numerics {
             "MKL_DYNAMIC", "FALSE",
             "OMP_DYNAMIC", "FALSE"));
 
-    /** How many threads compute in {@link #PORTABLE}, whatever the machine has. */
+    /** The number of threads of {@link #PORTABLE}, however many cores the machine has. */
     public static final int PORTABLE_THREADS = 2;
-
-    private static final SortedSet<String> VARIABLES = variables();
 
     private final Map<String, String> environment;
 
     Numerics(Map<String, String> environment) {
         this.environment = environment;
-    }
-
-    private static SortedSet<String> variables() {
-        SortedSet<String> names = new TreeSet<>(PORTABLE.environment.keySet());
-        names.add("DNNL_MAX_CPU_ISA");
-        names.add("DNNL_DEFAULT_FPMATH_MODE");
-        names.add("ONEDNN_DEFAULT_FPMATH_MODE");
-        names.add("DNNL_CPU_ISA_HINTS");
-        names.add("ONEDNN_CPU_ISA_HINTS");
-        names.add("OMP_THREAD_LIMIT");
-        names.add("MKL_NUM_THREADS");
-        names.add("MKL_DOMAIN_NUM_THREADS");
-        names.add("MKL_DEBUG_CPU_TYPE");
-        names.add("MKL_ENABLE_INSTRUCTIONS");
-        return names;
     }
 
     /**
@@ -75,7 +60,8 @@ public enum Numerics {
     }
 
     /**
-     * What a process has to be started with. {@link #NATIVE} leaves it to what the user has set.
+     * The variables that a process has to be started with. {@link #NATIVE} leaves those that the user has set as they
+     * are.
      *
      * @param user the environment of the user
      * @return the variables that the engine's arithmetic depends on; no others of them may be set
@@ -89,17 +75,30 @@ public enum Numerics {
      *
      * @param variables of the process to be started; changed
      * @param relevant from {@link #environment} or {@link Platform#environment}
+     * @throws IllegalArgumentException if one of them is not such a variable, or has an unknown value; a file must not
+     *     decide what else a process is started with
      */
     public static void pin(Map<String, String> variables, Map<String, String> relevant) {
-        variables.keySet().removeAll(VARIABLES);
+        requireKnown(relevant);
+        variables.keySet().removeAll(NumericsVariables.names());
         variables.putAll(relevant);
+    }
+
+    /**
+     * Requires variables that the engine's arithmetic depends on, with values that are known.
+     *
+     * @param relevant by name
+     * @throws IllegalArgumentException if there is another variable or another value; the message names it
+     */
+    public static void requireKnown(Map<String, String> relevant) {
+        NumericsVariables.requireKnown(relevant);
     }
 
     /**
      * The numerics of a process.
      *
      * @param relevant from {@link #relevant}
-     * @return {@link #PORTABLE} if it has just the variables of that
+     * @return {@link #PORTABLE} if it has exactly its variables, else {@link #NATIVE}
      */
     public static Numerics in(Map<String, String> relevant) {
         return relevant.equals(PORTABLE.environment) ? PORTABLE : NATIVE;
@@ -113,7 +112,8 @@ public enum Numerics {
      */
     public static SortedMap<String, String> relevant(Map<String, String> variables) {
         SortedMap<String, String> relevant = new TreeMap<>(variables);
-        relevant.keySet().retainAll(VARIABLES);
+        relevant.keySet().retainAll(NumericsVariables.names());
+        relevant.values().removeIf(String::isEmpty);
         return relevant;
     }
 }

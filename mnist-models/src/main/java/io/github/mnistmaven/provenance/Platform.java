@@ -1,24 +1,24 @@
 package io.github.mnistmaven.provenance;
 
-import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.JniUtils;
+import io.github.mnistmaven.files.Bounds;
 import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where a run took place, as far as its bits may depend on that. The number of processors is not here, as that of the
- * threads is.
+ * Where a run took place, as far as its bits may depend on that. The number of threads is recorded instead of the
+ * number of processors.
  *
  * @param os name of the operating system
  * @param architecture of the processor
- * @param cpu what the processor calls itself
+ * @param cpu the name of the processor
  * @param instructionSet the tier of instructions that the engine chooses on it, see {@link Cpu#instructionSet}
- * @param threads that the engine computes with
+ * @param threads that the engine computes with; 1 to {@value #MAX_THREADS}
  * @param numerics {@code native} or {@code portable}, see {@link Numerics}
- * @param environment the variables that the engine's arithmetic depends on, as far as they are set
- * @param arithmeticSha256 of the results of a fixed computation, see {@link Arithmetic}: what the engine really does
+ * @param environment the variables that the engine's arithmetic depends on, as far as they are set; no others, and
+ *     only with known values
+ * @param arithmeticSha256 the digest of the results of a fixed computation: what the engine really computes, whatever
+ *     the names say
  * @param java the version of the JDK
  */
 public record Platform(
@@ -32,49 +32,40 @@ public record Platform(
         String arithmeticSha256,
         String java) {
 
-    /** The engine's name, as DJL knows it. */
-    public static final String ENGINE = "PyTorch";
+    /** A bound for plausibility: networks this small cannot use more threads. */
+    public static final int MAX_THREADS = 256;
 
-    /** Takes a copy, in the order of the names. */
+    /** Takes a copy, in the order of the names; checks each value. */
     public Platform {
+        Bounds.requireText("os", os);
+        Bounds.requireText("architecture", architecture);
+        Bounds.requireText("cpu", cpu);
+        Bounds.requireText("instructionSet", instructionSet);
+        Bounds.requireWithin("threads", threads, 1, MAX_THREADS);
+        if (Numerics.of(numerics).isEmpty()) {
+            Bounds.requireText("numerics", numerics);
+            throw new IllegalArgumentException("numerics is '%s'; it is native or portable".formatted(numerics));
+        }
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        NumericsVariables.requireKnown(environment);
+        Bounds.requireSha256("arithmeticSha256", arithmeticSha256);
+        Bounds.requireText("java", java);
     }
 
     /**
-     * Whether the same inputs are meant to give the same bits on both.
+     * Whether the same inputs are expected to give the same bits on both.
      *
      * @param other platform
-     * @return true if they are equal; with {@link Numerics#PORTABLE} on both, processor and JDK may be others, as long as
+     * @return true if they are equal; with {@link Numerics#PORTABLE} on both, processor and JDK may be others, as long
+     *     as
      *     the fixed computation has the same result
      */
-    public boolean promisesTheBitsOf(Platform other) {
+    public boolean isBitCompatibleWith(Platform other) {
         boolean portable = numerics.equals(Numerics.PORTABLE.id()) && other.numerics.equals(numerics);
         return portable ? withoutProcessorAndJdk().equals(other.withoutProcessorAndJdk()) : equals(other);
     }
 
     private Platform withoutProcessorAndJdk() {
         return new Platform(os, architecture, "", "", threads, numerics, environment, arithmeticSha256, "");
-    }
-
-    /**
-     * That of this process.
-     *
-     * @return the platform
-     */
-    public static Platform current() {
-        // First, as to ask for its threads does not load it.
-        Engine.getEngine(ENGINE);
-        SortedMap<String, String> environment = Numerics.relevant(System.getenv());
-        Cpu cpu = Cpu.current();
-        return new Platform(
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                cpu.name(),
-                cpu.instructionSet(environment),
-                JniUtils.getNumThreads(),
-                Numerics.in(environment).id(),
-                environment,
-                Arithmetic.sha256(),
-                Runtime.version().toString());
     }
 }

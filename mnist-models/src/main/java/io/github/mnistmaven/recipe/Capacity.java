@@ -1,27 +1,30 @@
 package io.github.mnistmaven.recipe;
 
+import io.github.mnistmaven.files.Bounds;
+
 /**
- * How wide an architecture's network is, and how many of them decide together.
+ * How wide an architecture's network is, and how many of them form an ensemble.
  *
  * @param widthMultiplier how many times as many channels or units the layers have as by default (Howard et al., 2017,
- *     arXiv:1704.04861, in whole numbers); 1 or more
- * @param ensembleSize how many networks are taught, each by itself, from different initial weights; the mean of their
- *     logits decides (Hansen and Salamon, 1990, doi:10.1109/34.58871); 1 or more
+ *     arXiv:1704.04861, in whole numbers); 1 to {@value #MAX_WIDTH_MULTIPLIER}
+ * @param ensembleSize how many networks are trained, each by itself, from different initial weights; predictions are
+ *     made
+ *     from the mean of their logits (Hansen and Salamon, 1990, doi:10.1109/34.58871); 1 to {@value #MAX_ENSEMBLE_SIZE}
  */
 public record Capacity(int widthMultiplier, int ensembleSize) {
 
-    /** One network as its architecture has it. */
+    /** A bound for plausibility: digits need no wider networks. */
+    public static final int MAX_WIDTH_MULTIPLIER = 16;
+
+    /** A bound for plausibility: digits need no larger ensembles. */
+    public static final int MAX_ENSEMBLE_SIZE = 32;
+
+    /** A single network of the default width. */
     public static final Capacity DEFAULT = new Capacity(1, 1);
 
     /** Checks the values; each message names the parameter, its value and what it may be. */
     public Capacity {
-        requirePositive("widthMultiplier", widthMultiplier);
-        requirePositive("ensembleSize", ensembleSize);
-    }
-
-    private static void requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("%s is %d; it is at least 1".formatted(name, value));
-        }
+        Bounds.requireWithin("widthMultiplier", widthMultiplier, 1, MAX_WIDTH_MULTIPLIER);
+        Bounds.requireWithin("ensembleSize", ensembleSize, 1, MAX_ENSEMBLE_SIZE);
     }
 }

@@ -1,22 +1,29 @@
 package io.github.mnistmaven.recipe;
 
+import io.github.mnistmaven.files.Bounds;
 import java.util.function.Consumer;
 
 /**
- * All that decides the result of a run but data, architecture and seed. The optimizer is Adam (Kingma and Ba, 2014,
+ * Everything that determines the result of a run except data, architecture and seed. The optimizer is Adam (Kingma and
+ * Ba, 2014,
  * arXiv:1412.6980), the loss softmax cross-entropy.
  *
- * @param epochs how often the training digits are gone through, at the most; at least 1
- * @param batchSize digits a step; at least 2
+ * @param epochs passes over the training digits, at most; 1 to 10,000
+ * @param batchSize examples per step; 2 to 65,536
  * @param schedule the learning rate over the steps of {@code epochs} epochs
- * @param augmentation how the training images are varied
- * @param labelSmoothing the share of the target that is spread evenly over all classes, 0 to 1 (Szegedy et al., 2015,
- *     arXiv:1512.00567)
- * @param validationFraction the share of the training digits, its last ones, that is held out and measured on after
- *     each epoch; above 0 and below 1
- * @param patience stop after this many epochs in a row without a lower validation loss, and keep the weights of the
- *     epoch that had the lowest; 0 goes through all epochs and keeps the last weights
- * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras
+ * @param augmentation how the training images are augmented
+ * @param labelSmoothing the share of the target that is spread evenly over all classes; at least 0 and below 1
+ *     (Szegedy et
+ *     al., 2015, arXiv:1512.00567)
+ * @param validationFraction the fraction of the training digits that is held out and evaluated after each epoch; above
+ *     0
+ *     and below 1
+ * @param validationSplit which of them are held out
+ * @param patience early stopping: stop after this many epochs in a row without a lower validation loss, and restore the
+ *     weights of the epoch that had the lowest; 0 turns it off, and the weights of the last epoch are used; at most
+ *     10,000
+ * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras; above 0 and at most
+ *     1
  * @param capacity how large the network is
  */
 public record Recipe(
@@ -26,39 +33,43 @@ public record Recipe(
         Augmentation augmentation,
         double labelSmoothing,
         double validationFraction,
+        ValidationSplit validationSplit,
         int patience,
         double adamEpsilon,
         Capacity capacity) {
 
+    private static final int MAX_EPOCHS = 10_000;
+    private static final int MAX_BATCH_SIZE = 65_536;
+
     /** Checks the values; each message names the parameter, its value and what it may be. */
     public Recipe {
-        if (epochs < 1) {
-            throw new IllegalArgumentException("epochs is %d; it is at least 1".formatted(epochs));
-        }
-        if (batchSize < 2) {
+        Bounds.requireWithin("epochs", epochs, 1, MAX_EPOCHS);
+        if (batchSize < 2 || batchSize > MAX_BATCH_SIZE) {
             throw new IllegalArgumentException(
-                    "batchSize is %d; it is at least 2, as batch norm cannot learn from one digit"
-                            .formatted(batchSize));
+                    "batchSize is %d; it lies between 2, as batch norm cannot be trained on one example, and %d"
+                            .formatted(batchSize, MAX_BATCH_SIZE));
         }
         if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
             throw new IllegalArgumentException(
-                    "labelSmoothing is %s; it lies between 0 and 1".formatted(labelSmoothing));
+                    "labelSmoothing is %s; it is at least 0 and below 1".formatted(labelSmoothing));
         }
         if (!(validationFraction > 0 && validationFraction < 1)) {
             throw new IllegalArgumentException(
                     "validationFraction is %s; it lies above 0 and below 1".formatted(validationFraction));
         }
-        if (patience < 0) {
+        if (patience < 0 || patience > MAX_EPOCHS) {
             throw new IllegalArgumentException(
-                    "patience is %d; it is at least 0, which goes through all epochs".formatted(patience));
+                    "patience is %d; it lies between 0, which turns early stopping off, and %d"
+                            .formatted(patience, MAX_EPOCHS));
         }
-        if (!(adamEpsilon > 0)) {
-            throw new IllegalArgumentException("adamEpsilon is %s; it lies above 0".formatted(adamEpsilon));
+        if (!(adamEpsilon > 0 && adamEpsilon <= 1)) {
+            throw new IllegalArgumentException(
+                    "adamEpsilon is %s; it lies above 0 and at most at 1".formatted(adamEpsilon));
         }
     }
 
     /**
-     * A recipe of a single network, as large as usual.
+     * A recipe of a single network of the usual width, with a stratified validation split.
      *
      * @param epochs see the record
      * @param batchSize see the record
@@ -85,6 +96,7 @@ public record Recipe(
                 augmentation,
                 labelSmoothing,
                 validationFraction,
+                ValidationSplit.STRATIFIED,
                 patience,
                 adamEpsilon,
                 Capacity.DEFAULT);
@@ -143,7 +155,7 @@ public record Recipe(
     /**
      * This recipe with another augmentation.
      *
-     * @param value how training images are varied
+     * @param value how training images are augmented
      * @return the changed recipe
      */
     public Recipe withAugmentation(Augmentation value) {
@@ -151,13 +163,23 @@ public record Recipe(
     }
 
     /**
-     * This recipe with another share of held-out digits.
+     * This recipe with another fraction of held-out digits.
      *
      * @param value above 0 and below 1
      * @return the changed recipe
      */
     public Recipe withValidationFraction(double value) {
         return with(copy -> copy.validationFraction = value);
+    }
+
+    /**
+     * This recipe with another way to choose the held-out digits.
+     *
+     * @param value which are held out
+     * @return the changed recipe
+     */
+    public Recipe withValidationSplit(ValidationSplit value) {
+        return with(copy -> copy.validationSplit = value);
     }
 
     /**
@@ -181,7 +203,7 @@ public record Recipe(
     }
 
     /**
-     * How many of the training digits are held out: one at least.
+     * How many of the training digits are held out: at least one.
      *
      * @param digits how many there are
      * @return the validation fraction of them, rounded
@@ -205,6 +227,7 @@ public record Recipe(
         private Augmentation augmentation;
         private double labelSmoothing;
         private double validationFraction;
+        private ValidationSplit validationSplit;
         private int patience;
         private double adamEpsilon;
         private Capacity capacity;
@@ -216,6 +239,7 @@ public record Recipe(
             augmentation = recipe.augmentation;
             labelSmoothing = recipe.labelSmoothing;
             validationFraction = recipe.validationFraction;
+            validationSplit = recipe.validationSplit;
             patience = recipe.patience;
             adamEpsilon = recipe.adamEpsilon;
             capacity = recipe.capacity;
@@ -229,6 +253,7 @@ public record Recipe(
                     augmentation,
                     labelSmoothing,
                     validationFraction,
+                    validationSplit,
                     patience,
                     adamEpsilon,
                     capacity);

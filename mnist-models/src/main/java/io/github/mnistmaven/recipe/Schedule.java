@@ -1,31 +1,32 @@
 package io.github.mnistmaven.recipe;
 
+import io.github.mnistmaven.files.Bounds;
+
 /**
- * The learning rate over the steps of a run: a linear rise from a twenty-fifth of the peak, then half a cosine down to
- * a last share of the peak. With no rise and a last share of 1 that is a constant.
+ * The learning rate over the steps of a run: a linear warm-up from a twenty-fifth of the peak, then half a cosine down to
+ * a final fraction of the peak. Without warm-up and with a final factor of 1 the learning rate is constant.
  *
  * <p>Rise and fall within one cycle is the "one-cycle policy" of Smith and Topin, "Super-Convergence" (2018,
  * arXiv:1708.07120), with the cosine that PyTorch's {@code OneCycleLR} uses.
  *
- * @param peak the highest learning rate, above 0
- * @param rise the share of the steps in which the rate rises, 0 to 1
- * @param last the learning rate at the last step, as a share of the peak, 0 to 1
+ * @param peak the highest learning rate, above 0 and at most 10
+ * @param warmupFraction the fraction of the steps over which the learning rate rises; at least 0 and below 1
+ * @param finalLearningRateFactor the learning rate at the last step, as a multiple of the peak; 0 to 1
  */
-public record Schedule(double peak, double rise, double last) {
+public record Schedule(double peak, double warmupFraction, double finalLearningRateFactor) {
 
-    private static final double FIRST = 1.0 / 25;
+    private static final double INITIAL_FACTOR = 1.0 / 25;
 
     /** Checks the values. */
     public Schedule {
         if (!(peak > 0 && peak <= 10)) {
             throw new IllegalArgumentException("learningRate is %s; it lies above 0 and at most at 10".formatted(peak));
         }
-        if (!(rise >= 0 && rise < 1)) {
-            throw new IllegalArgumentException("rise is %s; it lies between 0 and 1".formatted(rise));
+        if (!(warmupFraction >= 0 && warmupFraction < 1)) {
+            throw new IllegalArgumentException(
+                    "warmupFraction is %s; it is at least 0 and below 1".formatted(warmupFraction));
         }
-        if (!(last >= 0 && last <= 1)) {
-            throw new IllegalArgumentException("last is %s; it lies between 0 and 1".formatted(last));
-        }
+        Bounds.requireShare("finalLearningRateFactor", finalLearningRateFactor);
     }
 
     /**
@@ -39,14 +40,14 @@ public record Schedule(double peak, double rise, double last) {
     }
 
     /**
-     * One rise and one fall to almost nothing.
+     * One cycle: a warm-up, then annealing to a thousandth of the peak.
      *
      * @param peak the highest learning rate
-     * @param rise the share of the steps in which the rate rises
+     * @param warmupFraction the fraction of the steps over which the learning rate rises
      * @return the schedule
      */
-    public static Schedule oneCycle(double peak, double rise) {
-        return new Schedule(peak, rise, 1e-3);
+    public static Schedule oneCycle(double peak, double warmupFraction) {
+        return new Schedule(peak, warmupFraction, 1e-3);
     }
 
     /**
@@ -58,11 +59,12 @@ public record Schedule(double peak, double rise, double last) {
      */
     public double at(long step, long steps) {
         double progress = steps <= 1 ? 1 : (double) step / (steps - 1);
-        if (progress < rise) {
-            return peak * (FIRST + (1 - FIRST) * progress / rise);
+        if (progress < warmupFraction) {
+            return peak * (INITIAL_FACTOR + (1 - INITIAL_FACTOR) * progress / warmupFraction);
         }
-        double fall = (progress - rise) / (1 - rise);
-        return peak * (last + (1 - last) * (1 + StrictMath.cos(Math.PI * fall)) / 2);
+        double annealed = (progress - warmupFraction) / (1 - warmupFraction);
+        double cosine = (1 + StrictMath.cos(Math.PI * annealed)) / 2;
+        return peak * (finalLearningRateFactor + (1 - finalLearningRateFactor) * cosine);
     }
 
     /**
@@ -72,6 +74,6 @@ public record Schedule(double peak, double rise, double last) {
      * @return the schedule
      */
     public Schedule withPeak(double newPeak) {
-        return new Schedule(newPeak, rise, last);
+        return new Schedule(newPeak, warmupFraction, finalLearningRateFactor);
     }
 }

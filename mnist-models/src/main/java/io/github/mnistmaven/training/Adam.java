@@ -8,8 +8,8 @@ import ai.djl.nn.Parameter;
 import java.util.List;
 
 /**
- * Adam (Kingma and Ba, 2014, arXiv:1412.6980) by the engine's own update. DJL's class around that update never frees the
- * moments it keeps and copies each gradient once more than needed; this one frees them on {@link #close}.
+ * Adam (Kingma and Ba, 2014, arXiv:1412.6980) with the engine's own update operation. DJL's class for it never frees
+ * its moment estimates and makes a needless copy of each gradient; this one frees them on {@link #close}.
  */
 final class Adam implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Adam implements AutoCloseable {
                 .toList();
     }
 
-    /** Moves each parameter by its gradient, and zeroes the gradient. */
+    /** Updates each parameter by its gradient, and zeroes the gradient. */
     void step(double learningRate) {
         step++;
         double corrected = learningRate
@@ -61,14 +61,14 @@ final class Adam implements AutoCloseable {
         }
     }
 
-    /** What it remembers of past gradients, beside the number of steps. */
+    /** Its state, except for the number of steps: the moment estimates of all parameters. */
     NDList arrays() {
         NDList arrays = new NDList();
         moments.forEach(of -> arrays.addAll(List.of(of.first, of.second)));
         return arrays;
     }
 
-    /** Goes on as if it had taken this many steps. */
+    /** Continues as after this many steps. */
     void resumeAfter(long steps) {
         step = steps;
     }

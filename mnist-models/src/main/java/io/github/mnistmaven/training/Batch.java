@@ -6,13 +6,13 @@ import ai.djl.ndarray.types.Shape;
 import io.github.mnistmaven.data.DigitSet;
 
 /**
- * Some digits as a network takes them.
+ * The input and the targets of one training step.
  *
  * @param size N
  * @param pixels {@code N * 784} values from 0 (background) to 1 (ink)
- * @param targets {@code N * 10} probabilities, the highest that of the right digit
+ * @param targets {@code N * 10} probabilities, the highest that of the true class
  */
-record Batch(int size, float[] pixels, float[] targets) {
+public record Batch(int size, float[] pixels, float[] targets) {
 
     NDArray images(NDManager manager) {
         return manager.create(pixels, new Shape(size, 1, DigitSet.ROWS, DigitSet.COLUMNS));

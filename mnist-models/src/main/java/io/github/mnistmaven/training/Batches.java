@@ -1,6 +1,7 @@
 package io.github.mnistmaven.training;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.SplitMix64;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -13,24 +14,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The training digits, shuffled anew and varied anew for each epoch, in batches. The next batch is assembled on a thread
- * of its own while the engine works on this one.
+ * The training digits, shuffled anew and augmented anew for each epoch, in batches. The next batch is assembled on a
+ * separate thread while the engine works on the current one.
  *
- * <p>The order of an epoch depends on the seed and the epoch alone, the variation of a digit on the seed, the epoch and
+ * <p>The order of an epoch depends on the seed and the epoch alone, the augmentation of a digit on the seed, the epoch
+ * and
  * the digit alone, so neither threads nor earlier epochs change what a network sees.
  */
-final class Batches implements AutoCloseable {
+public final class Batches implements AutoCloseable {
 
     private static final int ORDER = 1;
-    private static final int VARIATION = 2;
+    private static final int AUGMENTATION = 2;
 
     private final DigitSet digits;
+    private final int[] indices;
     private final Recipe recipe;
     private final long seed;
     private final ExecutorService assembler = Executors.newSingleThreadExecutor(Batches::daemon);
 
-    Batches(DigitSet digits, Recipe recipe, long seed) {
+    /**
+     * Batches of some digits.
+     *
+     * @param digits the whole set
+     * @param indices of the digits to train on
+     * @param recipe batch size, augmentation and label smoothing
+     * @param seed that all random choices derive from
+     */
+    public Batches(DigitSet digits, int[] indices, Recipe recipe, long seed) {
         this.digits = digits;
+        this.indices = indices.clone();
         this.recipe = recipe;
         this.seed = seed;
     }
@@ -41,14 +53,23 @@ final class Batches implements AutoCloseable {
         return thread;
     }
 
-    /** Batches of an epoch. A single digit left over joins the last batch, as batch norm cannot learn from one. */
-    int steps() {
-        int left = digits.size() % recipe.batchSize();
-        return Math.max(1, digits.size() / recipe.batchSize() + (left > 1 ? 1 : 0));
+    /**
+     * Batches of an epoch. A single digit left over joins the last batch, as batch norm cannot be trained on one.
+     *
+     * @return at least 1
+     */
+    public int steps() {
+        int left = indices.length % recipe.batchSize();
+        return Math.max(1, indices.length / recipe.batchSize() + (left > 1 ? 1 : 0));
     }
 
-    /** All digits once, in {@link #steps} batches. */
-    Iterator<Batch> epoch(int number) {
+    /**
+     * All digits to train on, once each, in {@link #steps} batches.
+     *
+     * @param number of the epoch, from 1
+     * @return the batches, of which the next one is assembled ahead
+     */
+    public Iterator<Batch> epoch(int number) {
         int[] order = shuffled(number);
         return new Iterator<>() {
             private int step = 0;
@@ -84,9 +105,8 @@ final class Batches implements AutoCloseable {
     }
 
     private int[] shuffled(int epoch) {
-        int[] order = new int[digits.size()];
-        Arrays.setAll(order, i -> i);
-        Random random = new Random(Seeds.derive(seed, ORDER, epoch));
+        int[] order = indices.clone();
+        Random random = new Random(SplitMix64.derive(seed, ORDER, epoch));
         for (int i = order.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int swapped = order[i];
@@ -98,7 +118,7 @@ final class Batches implements AutoCloseable {
 
     private Batch assemble(int epoch, int[] order, int step) {
         int from = step * recipe.batchSize();
-        int to = step == steps() - 1 ? digits.size() : from + recipe.batchSize();
+        int to = step == steps() - 1 ? indices.length : from + recipe.batchSize();
         float[] pixels = new float[(to - from) * DigitSet.PIXELS];
         float[] targets = new float[(to - from) * DigitSet.CLASSES];
         float elsewhere = (float) (recipe.labelSmoothing() / DigitSet.CLASSES);
@@ -107,19 +127,19 @@ final class Batches implements AutoCloseable {
         for (int i = from; i < to; i++) {
             int digit = order[i];
             digits.copyImage(digit, image, 0);
-            vary(image, epoch, digit, pixels, (i - from) * DigitSet.PIXELS);
+            augment(image, epoch, digit, pixels, (i - from) * DigitSet.PIXELS);
             targets[(i - from) * DigitSet.CLASSES + digits.label(digit)] =
                     (float) (1 - recipe.labelSmoothing()) + elsewhere;
         }
         return new Batch(to - from, pixels, targets);
     }
 
-    private void vary(byte[] image, int epoch, int digit, float[] pixels, int offset) {
+    private void augment(byte[] image, int epoch, int digit, float[] pixels, int offset) {
         if (recipe.augmentation().isNone()) {
             Inference.scale(image, pixels, offset);
         } else {
-            Random random = new Random(Seeds.derive(seed, VARIATION, epoch, digit));
-            Warp.random(recipe.augmentation(), random).apply(image, pixels, offset);
+            Random random = new Random(SplitMix64.derive(seed, AUGMENTATION, epoch, digit));
+            AffineWarp.random(recipe.augmentation(), random).apply(image, pixels, offset);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.mnistmaven.training;
 
+import io.github.mnistmaven.provenance.Epoch;
+
 /**
- * Decides after each epoch whether its weights are the ones to keep and whether it was the last. Without patience every
- * epoch is better than the one before and none is the last.
+ * Decides after each epoch whether it is the best so far and whether training stops. Without patience the latest epoch
+ * always counts as the best, and training never stops early.
  */
 final class EarlyStopping {
 
@@ -14,7 +16,7 @@ final class EarlyStopping {
         this.patience = patience;
     }
 
-    /** Hears of an epoch. */
+    /** Adds the latest epoch. */
     void add(Epoch epoch) {
         latest = epoch;
         if (best == null || patience == 0 || epoch.validationLoss() < best.validationLoss()) {
@@ -26,7 +28,7 @@ final class EarlyStopping {
         return best == latest;
     }
 
-    /** The epoch whose weights to keep. */
+    /** The number of the best epoch. */
     int best() {
         return best.number();
     }

@@ -4,19 +4,19 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
 /**
- * Whether the engine records what it computes, for gradients. It does on every thread but the one that loaded it, which
- * costs time and memory where nothing is learnt.
+ * Whether the engine records operations to compute gradients. It does so on every thread except the one that loaded
+ * it, which costs time and memory during inference.
  */
 final class GradientMode {
 
     private GradientMode() {}
 
-    /** Does something on this thread without recording. A gradient collector opened inside records all the same. */
-    static <T> T off(Supplier<T> something) {
+    /** Runs an action on this thread without recording. A gradient collector opened within it still records. */
+    static <T> T off(Supplier<T> action) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try {
-            return something.get();
+            return action.get();
         } finally {
             JniUtils.setGradMode(before);
         }

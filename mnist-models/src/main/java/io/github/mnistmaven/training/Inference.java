@@ -8,7 +8,7 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.github.mnistmaven.data.DigitSet;
 
-/** Asks a network without teaching it. Safe to be called by several threads at once. */
+/** Inference: predictions of a network, without training it. Safe for use by several threads at once. */
 public final class Inference {
 
     private static final int BATCH = 500;
@@ -17,7 +17,7 @@ public final class Inference {
     private Inference() {}
 
     /**
-     * What a network thinks of each digit.
+     * The log-probabilities that a network predicts for each digit.
      *
      * @param block an initialized network that takes {@code [N, 1, 28, 28]} and gives logits {@code [N, 10]}
      * @param manager under which the engine's arrays live while this runs
@@ -48,7 +48,7 @@ public final class Inference {
         }
     }
 
-    /** Pixels as every network here takes them: 0 to 1. */
+    /** Scales pixels to 0 to 1, the input range of every network here. */
     static void scale(byte[] image, float[] into, int offset) {
         for (int i = 0; i < image.length; i++) {
             into[offset + i] = (image[i] & 0xFF) / FULL_INK;

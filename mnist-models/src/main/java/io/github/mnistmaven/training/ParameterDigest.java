@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 
-/** Tells networks apart by their parameters: the same bits give the same digest, any other bit another. */
+/** Identifies the parameters of a network: equal bits give equal digests, and any changed bit gives another. */
 public final class ParameterDigest {
 
     private ParameterDigest() {}

@@ -1,9 +1,10 @@
 package io.github.mnistmaven.training;
 
 import ai.djl.Model;
+import io.github.mnistmaven.provenance.History;
 
 /**
- * What a run leaves in memory.
+ * The result of a run.
  *
  * @param model the DJL model with its block; whoever holds this closes it
  * @param history what each epoch measured

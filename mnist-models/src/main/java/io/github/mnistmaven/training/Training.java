@@ -12,10 +12,13 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
+import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Ensemble;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.SplitMix64;
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.provenance.History;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,16 +26,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a run: epochs of batches, each a forward pass, a backward pass and a step of Adam; after each epoch the held-out
- * digits are measured. With early stopping the weights of the epoch with the lowest validation loss are restored at the
+ * Trains a run: epochs of batches, each a forward pass, a backward pass and a step of Adam; after each epoch the
+ * network is evaluated on the held-out digits. With early stopping the weights of the epoch with the lowest validation
+ * loss are restored at the
  * end.
  *
- * <p>Runs take turns, as the engine has one random generator and one gradient collector a process. Everything random
- * derives from the run's seed, which is set anew at the start, so neither earlier runs nor their order matter.
+ * <p>Runs are executed one at a time, as the engine has one random generator and one gradient collector per process.
+ * All randomness derives from the run's seed, so a result does not depend on earlier runs.
  */
 public final class Training {
 
-    private static final String ENGINE = Platform.ENGINE;
+    private static final String ENGINE = Architecture.ENGINE;
     private static final Object TURN = new Object();
     private static final int ENGINE_SEED = 0;
     private static final int BEFORE_THE_FIRST_EPOCH = 0;
@@ -40,7 +44,8 @@ public final class Training {
     private final Run run;
     private final TrainingListener listener;
     private final Optional<Checkpoints> checkpoints;
-    private final DigitSet heldOut;
+    private final TrainValidationSplit split;
+    private final DigitSet validation;
     private final Batches batches;
     private final Block block;
     private final NDManager manager;
@@ -48,19 +53,22 @@ public final class Training {
 
     private Training(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints, Model model) {
         Recipe recipe = run.recipe();
-        int total = run.digits().size();
-        int held = recipe.heldOut(total);
-        if (total - held < 2) {
+        this.split = TrainValidationSplit.of(run.digits(), recipe, run.seed());
+        if (split.training().length < 2) {
             throw new TrainingException(
-                    "%s: %d digits, of which %d are held out for validation (validationFraction %s), leave %d to learn from; there must be 2"
+                    "%s: of %d digits, %d are held out for validation (validationFraction %s), which leaves %d to train on; there must be at least 2"
                             .formatted(
-                                    run.architecture().name(), total, held, recipe.validationFraction(), total - held));
+                                    run.architecture().name(),
+                                    run.digits().size(),
+                                    split.validation().length,
+                                    recipe.validationFraction(),
+                                    split.training().length));
         }
         this.run = run;
         this.listener = listener;
         this.checkpoints = checkpoints;
-        this.heldOut = run.digits().slice(total - held, total);
-        this.batches = new Batches(run.digits().slice(0, total - held), recipe, run.seed());
+        this.validation = run.digits().select(split.validation());
+        this.batches = new Batches(run.digits(), split.training(), recipe, run.seed());
         this.block = model.getBlock();
         this.manager = model.getNDManager();
     }
@@ -69,9 +77,9 @@ public final class Training {
      * Trains a run to its end, without checkpoints.
      *
      * @param run what to train
-     * @param listener hears of each step and epoch
+     * @param listener notified of each step and epoch
      * @return the network with the weights of its best epoch
-     * @throws TrainingException if the loss stops being a number, or there are too few digits
+     * @throws TrainingException if the loss is no longer finite, or there are too few digits
      */
     public static TrainedNetwork train(Run run, TrainingListener listener) {
         return train(run, listener, Optional.empty());
@@ -81,10 +89,10 @@ public final class Training {
      * Trains a run to its end.
      *
      * @param run what to train
-     * @param listener hears of each step and epoch
-     * @param checkpoints where to go on from if a run like this was killed, and what to leave in case this one is
+     * @param listener notified of each step and epoch
+     * @param checkpoints to resume from if the same run was killed before, and to save to after each epoch
      * @return the network with the weights of its best epoch
-     * @throws TrainingException if the loss stops being a number, or there are too few digits
+     * @throws TrainingException if the loss is no longer finite, or there are too few digits
      * @throws java.io.UncheckedIOException if a checkpoint cannot be written
      */
     public static TrainedNetwork train(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints) {
@@ -109,7 +117,7 @@ public final class Training {
     }
 
     private static void seedEngine(Run run, int epoch) {
-        Engine.getEngine(ENGINE).setRandomSeed((int) Seeds.derive(run.seed(), ENGINE_SEED, epoch));
+        Engine.getEngine(ENGINE).setRandomSeed((int) SplitMix64.derive(run.seed(), ENGINE_SEED, epoch));
     }
 
     private History epochs() {
@@ -126,7 +134,7 @@ public final class Training {
                 epochs.add(epoch);
                 stopping.add(epoch);
                 if (stopping.latestIsBest()) {
-                    best.keep();
+                    best.capture();
                 }
                 checkpoints.ifPresent(to -> to.save(epochs, state));
                 listener.onEpoch(epoch);
@@ -137,8 +145,9 @@ public final class Training {
     }
 
     private List<Epoch> resume(NDList state, Adam adam) {
-        List<Epoch> epochs =
-                checkpoints.map(from -> from.restore(state, listener)).orElse(List.of());
+        List<Epoch> epochs = checkpoints
+                .map(from -> from.restore(state, run.recipe().epochs(), listener))
+                .orElse(List.of());
         adam.resumeAfter((long) epochs.size() * batches.steps());
         if (!epochs.isEmpty()) {
             listener.onResume(epochs);
@@ -148,9 +157,9 @@ public final class Training {
 
     private Epoch epoch(int number, Adam adam) {
         long start = System.nanoTime();
-        // Anew for each epoch, so that one that follows a checkpoint draws what it would have drawn anyway.
+        // Anew for each epoch, so that a resumed run draws the same random numbers as an uninterrupted one.
         seedEngine(run, number);
-        Measure trained = learn(number, adam);
+        Measure trained = trainEpoch(number, adam);
         requireNumber("training", number, trained.loss());
         Measure validated = validate(number);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -166,34 +175,34 @@ public final class Training {
 
     private record Measure(double loss, double accuracy) {}
 
-    private Measure learn(int epoch, Adam adam) {
+    private Measure trainEpoch(int epoch, Adam adam) {
         int steps = batches.steps();
         long first = (long) (epoch - 1) * steps;
         long all = (long) run.recipe().epochs() * steps;
-        // Of an ensemble, each member learns from each digit by itself; loss and accuracy are the means of theirs.
-        double answers = (double) (run.digits().size() - heldOut.size())
-                * run.recipe().capacity().ensembleSize();
-        // Summed in the engine and read once an epoch.
+        // In an ensemble each member is trained separately; loss and accuracy are means over the members.
+        double predictions =
+                (double) split.training().length * run.recipe().capacity().ensembleSize();
+        // Summed in the engine and read once per epoch.
         try (NDArray lossSum = manager.zeros(new Shape());
                 NDArray correct = manager.zeros(new Shape(), DataType.INT64)) {
             Iterator<Batch> iterator = batches.epoch(epoch);
             for (int step = 0; step < steps; step++) {
-                learn(iterator.next(), lossSum, correct);
+                trainBatch(iterator.next(), lossSum, correct);
                 adam.step(run.recipe().schedule().at(first + step, all));
                 listener.onStep(epoch, step + 1, steps);
             }
-            return new Measure(lossSum.getFloat() / answers, correct.getLong() / answers);
+            return new Measure(lossSum.getFloat() / predictions, correct.getLong() / predictions);
         }
     }
 
-    private void learn(Batch batch, NDArray lossSum, NDArray correct) {
+    private void trainBatch(Batch batch, NDArray lossSum, NDArray correct) {
         try (NDManager step = manager.newSubManager()) {
             NDArray targets = batch.targets(step);
             NDList members;
             NDArray sum;
             try (GradientCollector collector = Engine.getEngine(ENGINE).newGradientCollector()) {
                 members = block.forward(new ParameterStore(step, false), new NDList(batch.images(step)), true);
-                requireAnswers(members.size());
+                requireOutputs(members.size());
                 sum = members.stream()
                         .map(logits -> loss.evaluate(new NDList(targets), new NDList(logits)))
                         .reduce(NDArray::add)
@@ -208,7 +217,7 @@ public final class Training {
         }
     }
 
-    private void requireAnswers(int given) {
+    private void requireOutputs(int given) {
         int expected = run.recipe().capacity().ensembleSize();
         if (given != expected) {
             throw new TrainingException("%s: the network gives %d arrays for a batch; it has to give %d, of logits"
@@ -217,16 +226,16 @@ public final class Training {
     }
 
     private Measure validate(int epoch) {
-        float[] logProbabilities = Inference.logProbabilities(block, manager, heldOut);
+        float[] logProbabilities = Inference.logProbabilities(block, manager, validation);
         for (float logProbability : logProbabilities) {
             requireNumber("validation", epoch, logProbability);
         }
-        Evaluation evaluation = Evaluation.of(run.architecture().name(), heldOut, logProbabilities);
+        Evaluation evaluation = Evaluation.of(run.architecture().name(), validation, logProbabilities);
         return new Measure(evaluation.loss(), evaluation.accuracy());
     }
 
     private void requireNumber(String what, int epoch, double value) {
-        if (!Double.isFinite(value)) {
+        if (!(Math.abs(value) <= Epoch.MAX_LOSS)) {
             throw new TrainingException(
                     "%s: the %s loss of epoch %d is %s; the learning rate, at most %s, is likely too high: lower learningRate"
                             .formatted(

@@ -1,12 +1,12 @@
 package io.github.mnistmaven.training;
 
-/** A run that cannot go on, such as one whose loss is no longer a number. The message says what to try. */
+/** A run cannot be continued, for example because its loss is no longer finite. The message says what to try. */
 public class TrainingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why.
+     * Creates an exception.
      *
      * @param message what happened, and what to try
      */

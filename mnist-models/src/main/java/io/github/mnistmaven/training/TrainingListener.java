@@ -1,29 +1,30 @@
 package io.github.mnistmaven.training;
 
+import io.github.mnistmaven.provenance.Epoch;
 import java.util.List;
 
-/** Hears how a run goes on. Called on the thread that trains, so it should be quick. */
+/** Receives the progress of a run. It is called on the training thread, so it should return quickly. */
 public interface TrainingListener {
 
-    /** Does not listen. */
+    /** A listener that does nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
     /**
-     * The run goes on from a checkpoint.
+     * The run resumes from a checkpoint.
      *
-     * @param epochs those that were trained before, at least one
+     * @param epochs those already completed, at least one
      */
     default void onResume(List<Epoch> epochs) {}
 
     /**
-     * There is a checkpoint of this run, but it is of no use. The run starts at its beginning.
+     * There is a checkpoint, but it cannot be used. The run starts from the beginning.
      *
      * @param reason what is wrong with it, and with which file
      */
     default void onCheckpointLost(String reason) {}
 
     /**
-     * A step was taken.
+     * A step was completed.
      *
      * @param epoch from 1
      * @param step from 1, within the epoch
@@ -32,9 +33,9 @@ public interface TrainingListener {
     default void onStep(int epoch, int step, int steps) {}
 
     /**
-     * An epoch was finished and measured.
+     * An epoch was completed, validation included.
      *
-     * @param epoch what it measured
+     * @param epoch its metrics
      */
     default void onEpoch(Epoch epoch) {}
 }

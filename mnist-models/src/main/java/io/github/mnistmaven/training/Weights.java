@@ -7,37 +7,37 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import java.util.List;
 
-/** A copy of all parameters of a network, batch-norm averages included, to come back to. */
+/** A copy of all parameters of a network, batch-norm averages included, from which they can be restored. */
 final class Weights implements AutoCloseable {
 
-    private record Kept(NDArray live, NDArray copy) {}
+    private record Entry(NDArray live, NDArray copy) {}
 
     private final NDManager manager;
-    private final List<Kept> kept;
+    private final List<Entry> entries;
 
     Weights(Block block, NDManager parent) {
         this.manager = parent.newSubManager();
-        this.kept = block.getParameters().values().stream()
+        this.entries = block.getParameters().values().stream()
                 .map(Parameter::getArray)
-                .map(live -> new Kept(live, manager.zeros(live.getShape())))
+                .map(live -> new Entry(live, manager.zeros(live.getShape())))
                 .toList();
     }
 
-    /** Remembers the parameters as they are now. */
-    void keep() {
-        kept.forEach(array -> array.live.copyTo(array.copy));
+    /** Copies the current parameters. */
+    void capture() {
+        entries.forEach(array -> array.live.copyTo(array.copy));
     }
 
-    /** Makes the parameters what they were when they were last kept. */
+    /** Restores the parameters that were copied last. */
     void restore() {
-        kept.forEach(array -> array.copy.copyTo(array.live));
+        entries.forEach(array -> array.copy.copyTo(array.live));
     }
 
     /** The live parameters, then the copies. */
     NDList arrays() {
         NDList arrays = new NDList();
-        kept.forEach(array -> arrays.add(array.live));
-        kept.forEach(array -> arrays.add(array.copy));
+        entries.forEach(array -> arrays.add(array.live));
+        entries.forEach(array -> arrays.add(array.copy));
         return arrays;
     }
 

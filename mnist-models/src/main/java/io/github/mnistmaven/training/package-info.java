@@ -1,5 +1,6 @@
 /**
- * How a network learns: one {@link io.github.mnistmaven.training.Run} is trained by
- * {@link io.github.mnistmaven.training.Training} and leaves a {@link io.github.mnistmaven.training.History}.
+ * Training and inference: a {@link io.github.mnistmaven.training.Run} is trained by
+ * {@link io.github.mnistmaven.training.Training}, which returns the network and a
+ * {@link io.github.mnistmaven.provenance.History}.
  */
 package io.github.mnistmaven.training;

@@ -10,7 +10,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import io.github.mnistmaven.provenance.Structure;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
@@ -63,7 +62,7 @@ class ArchitecturesTest {
     }
 
     @Test
-    void givenTheStudysNetwork_whenAskedForAnotherWidth_thenTheMessageSaysThatItHasOne() {
+    void givenTheStudysNetwork_whenBuiltAtAnotherWidth_thenTheMessageSaysThatItHasOneWidth() {
         assertThat(new CnnReference().newBlock(1)).isNotNull();
         assertThatThrownBy(() -> new CnnReference().newBlock(2))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -71,7 +70,7 @@ class ArchitecturesTest {
     }
 
     @Test
-    void givenAnUnknownName_thenTheMessageListsThoseThereAre() {
+    void givenAnUnknownName_thenTheMessageListsTheKnownOnes() {
         assertThatThrownBy(() -> Architectures.named("cn"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage("unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference");
@@ -79,7 +78,7 @@ class ArchitecturesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn", "lstm"})
-    void givenPresets_thenTheStandardIsTheDefaultAndTheOthersTakeLessAndMore(String name) {
+    void givenPresets_thenStandardIsTheDefaultFastHasFewerEpochsAndBestMore(String name) {
         // given
         Architecture architecture = Architectures.named(name);
 
@@ -111,7 +110,7 @@ class ArchitecturesTest {
     }
 
     @Test
-    void givenThePresetBest_thenSeveralNetworksDecideAndElsewhereOne() {
+    void givenPresets_thenBestTrainsAnEnsembleAndTheOthersASingleNetwork() {
         assertThat(new Cnn().recipe(Preset.BEST).capacity()).isEqualTo(new Capacity(2, 3));
         assertThat(new Lstm().recipe(Preset.BEST).capacity()).isEqualTo(new Capacity(1, 2));
         assertThat(List.of(new Cnn().recipe(Preset.FAST), new Lstm().recipe(Preset.FAST)))

@@ -36,7 +36,7 @@ class EnsembleTest {
     }
 
     @Test
-    void givenAnImage_whenAsked_thenTheMeanOfTheMembersLogitsIsGiven() {
+    void givenAnImage_whenInferring_thenTheMeanOfTheMembersLogitsIsReturned() {
         // given
         NDList images = images();
         List<float[]> members = new ArrayList<>();
@@ -60,7 +60,7 @@ class EnsembleTest {
     }
 
     @Test
-    void givenThatItLearns_whenAsked_thenTheLogitsOfEachMemberAreGiven() {
+    void givenTrainingMode_whenForwarded_thenTheLogitsOfEachMemberAreReturned() {
         // when
         NDList given = forward(ensemble, images(), true);
 

@@ -85,7 +85,7 @@ class DigitSetTest {
     }
 
     @Test
-    void givenASlice_whenReadPastItsEnd_thenRefusesThoughTheSetGoesOn() {
+    void givenASlice_whenReadPastItsEnd_thenItIsRejectedThoughTheSetIsLarger() {
         DigitSet slice = SampleDigits.of(10, 1).slice(2, 4);
 
         assertThatThrownBy(() -> slice.label(2)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -102,7 +102,7 @@ class DigitSetTest {
     }
 
     @Test
-    void givenTheSameDigits_whenKeptApart_thenFingerprintsAreEqualAndOtherwiseNot() {
+    void givenTheSameDigits_whenStoredSeparately_thenFingerprintsAreEqualAndOtherwiseNot() {
         // given
         DigitSet digits = SampleDigits.of(5, 1);
         byte[] image = digits.image(2);

@@ -49,7 +49,7 @@ class IdxDirectoryTest {
     }
 
     @Test
-    void givenAMissingTestFile_whenOnlyTrainingIsAskedFor_thenSaysWhichIsMissing() throws Exception {
+    void givenAMissingTestFile_whenOnlyTrainingDigitsAreRead_thenSaysWhichIsMissing() throws Exception {
         Files.delete(directory.resolve("t10k-labels-idx1-ubyte"));
 
         assertThatThrownBy(() -> new IdxDirectory(directory).training())

@@ -80,7 +80,7 @@ class PublishedMnistTest {
     }
 
     @Test
-    void givenAServer_whenLoaded_thenBothSetsAreFetchedAndKept() throws Exception {
+    void givenAServer_whenLoaded_thenBothSetsAreFetchedAndCached() throws Exception {
         // when
         Digits digits = source(url("/mnist/")).load();
 
@@ -177,7 +177,7 @@ class PublishedMnistTest {
     }
 
     @Test
-    void givenAProxyInTheSystemsSettings_whenLoaded_thenItIsAsked() throws Exception {
+    void givenAProxyInTheSystemsSettings_whenLoaded_thenItIsUsed() throws Exception {
         // given
         ProxySelector ofTheSystem = ProxySelector.getDefault();
         ProxySelector.setDefault(new ProxySelector() {
@@ -378,7 +378,7 @@ class PublishedMnistTest {
     }
 
     @Test
-    void givenNothingElse_whenAskedWhereToKeepTheFiles_thenItIsInTheUsersHome() {
+    void givenNoCacheDirectory_thenTheDefaultIsInTheUsersHome() {
         assertThat(PublishedMnist.defaultCache()).isEqualTo(Path.of(System.getProperty("user.home"), ".mnist-maven"));
     }
 

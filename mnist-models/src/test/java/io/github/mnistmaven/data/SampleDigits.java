@@ -2,7 +2,7 @@ package io.github.mnistmaven.data;
 
 import java.util.Random;
 
-/** Digit sets that mean nothing, for tests of how they are kept. */
+/** Arbitrary digit sets, for tests of how they are stored. */
 final class SampleDigits {
 
     private SampleDigits() {}

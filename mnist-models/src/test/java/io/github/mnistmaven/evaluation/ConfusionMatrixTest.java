@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfusionMatrixTest {
 
-    /** Three ones, of which one is read as a seven; two sevens; one nine that is read as a four. */
+    /** Three ones, of which one is predicted as a seven; two sevens; one nine that is predicted as a four. */
     private static final ConfusionMatrix MATRIX =
             evaluation("cnn", digits(1, 1, 1, 7, 7, 9), 1, 7, 1, 7, 7, 4).confusionMatrix();
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvaluationTest {
 
     @Test
-    void givenPredictions_whenEvaluated_thenTheRightOnesAreCounted() {
-        // given four digits, the last of which is misread
+    void givenPredictions_whenEvaluated_thenTheCorrectOnesAreCounted() {
+        // given four digits, the last of which is misclassified
         DigitSet test = digits(7, 2, 1, 0);
 
         // when
@@ -61,8 +61,8 @@ class EvaluationTest {
     }
 
     @Test
-    void givenMistakes_whenListed_thenTheSurestComeFirst() {
-        // given three digits, two misread, the second of these with more confidence
+    void givenMistakes_whenListed_thenTheMostConfidentComeFirst() {
+        // given three digits, two misclassified, the second of these with higher confidence
         float[] logProbabilities = new float[30];
         Arrays.fill(logProbabilities, (float) Math.log(0.05));
         logProbabilities[4] = (float) Math.log(0.55);
@@ -74,11 +74,13 @@ class EvaluationTest {
         Evaluation evaluation = Evaluation.of("cnn", digits(4, 4, 4), logProbabilities);
 
         // then
-        assertThat(evaluation.misread()).extracting(Misread::index).containsExactly(2, 1);
-        Misread surest = evaluation.misread().get(0);
-        assertThat(surest.truth()).isEqualTo(4);
-        assertThat(surest.predicted()).isEqualTo(9);
-        assertThat(surest.confidence()).isCloseTo(0.91, within(1e-6));
+        assertThat(evaluation.misclassified())
+                .extracting(Misclassification::index)
+                .containsExactly(2, 1);
+        Misclassification mostConfident = evaluation.misclassified().get(0);
+        assertThat(mostConfident.truth()).isEqualTo(4);
+        assertThat(mostConfident.predicted()).isEqualTo(9);
+        assertThat(mostConfident.confidence()).isCloseTo(0.91, within(1e-6));
     }
 
     @Test
@@ -123,7 +125,7 @@ class EvaluationTest {
 
     @Test
     void givenAnAccuracy_whenBounded_thenTheIntervalIsWilsons() {
-        // given 9 of 10 right, for which Wilson's formula, z = 1.959964, gives
+        // given 9 of 10 correct, for which Wilson's formula, z = 1.959964, gives
         // (0.9 + z^2/20 -+ z sqrt(0.09/10 + z^2/400)) / (1 + z^2/10)
         DigitSet test = digits(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
 

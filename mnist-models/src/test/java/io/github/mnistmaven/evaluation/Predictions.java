@@ -4,12 +4,12 @@ import io.github.mnistmaven.data.DigitSet;
 import java.util.Arrays;
 
 /** Made-up test digits and predictions of them. */
-final class Predictions {
+public final class Predictions {
 
     private Predictions() {}
 
     /** Blank images with these labels. */
-    static DigitSet digits(int... labels) {
+    public static DigitSet digits(int... labels) {
         byte[] bytes = new byte[labels.length];
         for (int i = 0; i < labels.length; i++) {
             bytes[i] = (byte) labels[i];
@@ -17,8 +17,8 @@ final class Predictions {
         return DigitSet.of(new byte[labels.length * DigitSet.PIXELS], bytes);
     }
 
-    /** A model that is 91 % sure of each of these digits. */
-    static Evaluation evaluation(String model, DigitSet test, int... predicted) {
+    /** A model that predicts these digits, each with a probability of 0.91. */
+    public static Evaluation evaluation(String model, DigitSet test, int... predicted) {
         float[] logProbabilities = new float[predicted.length * 10];
         Arrays.fill(logProbabilities, (float) Math.log(0.01));
         for (int i = 0; i < predicted.length; i++) {
@@ -27,8 +27,8 @@ final class Predictions {
         return Evaluation.of(model, test, logProbabilities);
     }
 
-    /** A model that reads the digits right that are marked 1, and wrong those that are marked 0. */
-    static Evaluation rightAndWrong(String model, DigitSet test, String marks) {
+    /** A model that classifies the digits marked 1 correctly and misclassifies those marked 0. */
+    public static Evaluation rightAndWrong(String model, DigitSet test, String marks) {
         int[] predicted = new int[test.size()];
         for (int i = 0; i < predicted.length; i++) {
             predicted[i] = marks.charAt(i) == '1' ? test.label(i) : (test.label(i) + 1) % 10;

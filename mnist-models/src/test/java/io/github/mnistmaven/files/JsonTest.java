@@ -71,6 +71,8 @@ class JsonTest {
             }
             """;
 
+    private static final FileFormat<Outer> FORMAT = FileFormat.of("test", "2.0", Outer.class);
+
     @TempDir
     Path directory;
 
@@ -89,10 +91,10 @@ class JsonTest {
     void givenAFile_whenRead_thenItIsWhatWasWritten() throws IOException {
         // given
         Path file = directory.resolve("deep/down/outer.json");
-        Json.write(file, OUTER);
+        FORMAT.write(file, OUTER);
 
         // when
-        Outer read = Json.read(file, Outer.class);
+        Outer read = FORMAT.read(file);
 
         // then
         assertThat(read).isEqualTo(OUTER);
@@ -140,10 +142,10 @@ class JsonTest {
         String original = good.replace('\'', '"');
         assertThat(TEXT).contains(original);
         Path file = directory.resolve("outer.json");
-        Files.writeString(file, TEXT.replace(original, bad.replace('\'', '"')));
+        Files.writeString(file, FORMAT.text(OUTER).replace(original, bad.replace('\'', '"')));
 
         // when + then
-        assertThatThrownBy(() -> Json.read(file, Outer.class))
+        assertThatThrownBy(() -> FORMAT.read(file))
                 .isInstanceOf(JsonFormatException.class)
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContaining(complaint);
@@ -185,7 +187,7 @@ class JsonTest {
         Files.write(file, TEXT.getBytes(StandardCharsets.ISO_8859_1));
 
         // when + then
-        assertThatThrownBy(() -> Json.read(file, Outer.class))
+        assertThatThrownBy(() -> FORMAT.read(file))
                 .isInstanceOf(JsonFormatException.class)
                 .hasMessage(file + ": not text in UTF-8");
     }

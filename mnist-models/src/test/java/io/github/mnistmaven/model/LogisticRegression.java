@@ -4,7 +4,7 @@ import io.github.mnistmaven.data.DigitSet;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Softmax regression on pixels from 0 to 1: the best that a network without hidden layers can do. */
+/** Softmax regression on pixels from 0 to 1: a network without hidden layers. */
 final class LogisticRegression {
 
     private static final int INPUTS = DigitSet.PIXELS + 1;
@@ -14,19 +14,19 @@ final class LogisticRegression {
 
     private LogisticRegression() {}
 
-    /** Learnt by stochastic gradient descent, with a step that falls from 0.3 to 0 in a straight line. */
-    static LogisticRegression taught(DigitSet digits, int epochs) {
+    /** Trained by stochastic gradient descent, with a learning rate that decays linearly from 0.3 to 0. */
+    static LogisticRegression trained(DigitSet digits, int epochs) {
         LogisticRegression regression = new LogisticRegression();
         Random random = new Random(1);
         int steps = epochs * digits.size() / BATCH;
         for (int step = 0; step < steps; step++) {
             int[] batch = random.ints(BATCH, 0, digits.size()).toArray();
-            regression.learn(digits, batch, 0.3 * (steps - step) / steps);
+            regression.update(digits, batch, 0.3 * (steps - step) / steps);
         }
         return regression;
     }
 
-    private void learn(DigitSet digits, int[] batch, double rate) {
+    private void update(DigitSet digits, int[] batch, double rate) {
         double[][] inputs = new double[batch.length][];
         double[][] errors = new double[batch.length][];
         for (int i = 0; i < batch.length; i++) {

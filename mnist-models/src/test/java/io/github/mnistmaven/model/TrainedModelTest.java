@@ -13,6 +13,8 @@ import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.provenance.ModelFormatException;
+import io.github.mnistmaven.provenance.SavedRun;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Run;
@@ -102,7 +104,7 @@ class TrainedModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn", "lstm", ENSEMBLE})
-    void givenASavedModel_whenLoaded_thenItReadsAsBeforeAndKnowsWhereItComesFrom(String name) throws IOException {
+    void givenASavedModel_whenLoaded_thenItsPredictionsAndItsRunAreTheSame(String name) throws IOException {
         // given
         try (TrainedModel before = trained(name)) {
             before.save(directory);
@@ -125,7 +127,7 @@ class TrainedModelTest {
     }
 
     @Test
-    void givenAModel_whenADigitIsRead_thenItIsTheMostProbableAndTheProbabilitiesAddUpToOne() {
+    void givenAModel_whenADigitIsClassified_thenItIsTheMostProbableAndTheProbabilitiesAddUpToOne() {
         // when
         Classification read = cnn.classify(TEST.image(3));
 
@@ -139,7 +141,7 @@ class TrainedModelTest {
     }
 
     @Test
-    void givenAnImageOfADigit_whenItIsRead_thenItIsReadAsItsPixelsAre() throws IOException {
+    void givenAnImageOfADigit_whenClassified_thenThePredictionIsThatOfItsPixels() throws IOException {
         // given
         BufferedImage image = DigitImage.of(TEST.image(3));
         Path file = temp.resolve("digit.png");
@@ -152,7 +154,7 @@ class TrainedModelTest {
     }
 
     @Test
-    void givenAFileThatIsNoImage_whenItIsRead_thenTheMessageNamesIt() throws IOException {
+    void givenAFileThatIsNoImage_whenClassified_thenTheMessageNamesIt() throws IOException {
         Path file = Files.writeString(temp.resolve("digit.png"), "seven");
 
         assertThatThrownBy(() -> cnn.classify(file))
@@ -161,7 +163,7 @@ class TrainedModelTest {
     }
 
     @Test
-    void givenSeveralThreads_whenTheyReadAtOnce_thenEachReadsWhatOneReadsAlone() throws Exception {
+    void givenSeveralThreads_whenTheyClassifyAtOnce_thenEachGetsTheSamePredictionsAsOneAlone() throws Exception {
         // given
         List<Classification> alone = cnn.classify(TEST);
         Callable<List<Classification>> reading = () -> cnn.classify(TEST);
@@ -203,7 +205,7 @@ class TrainedModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn", "lstm", ENSEMBLE})
-    void givenASavedModel_whenPlainDjlLoadsIt_thenItReadsTheSameDigitsFromImages(String name) throws Exception {
+    void givenASavedModel_whenPlainDjlLoadsIt_thenItsPredictionsForImagesAreTheSame(String name) throws Exception {
         // given
         Criteria<Image, Classifications> criteria = Criteria.builder()
                 .setTypes(Image.class, Classifications.class)
@@ -283,7 +285,7 @@ class TrainedModelTest {
     }
 
     @Test
-    void givenARunThatClaimsAWidthItsNetworkDoesNotComeIn_whenLoaded_thenItIsRejected() throws IOException {
+    void givenARunThatClaimsAWidthThatItsNetworkDoesNotSupport_whenLoaded_thenItIsRejected() throws IOException {
         // given
         try (TrainedModel reference = trained("lstm-reference")) {
             reference.save(directory);
@@ -337,7 +339,7 @@ class TrainedModelTest {
     }
 
     @Test
-    void givenARunUnderWay_whenAModelIsLoaded_thenTheRunIsNotDisturbed() {
+    void givenARunInProgress_whenAModelIsLoaded_thenTheRunIsNotDisturbed() {
         // given
         Run run = new Run(
                 Architectures.named("lstm-reference"),

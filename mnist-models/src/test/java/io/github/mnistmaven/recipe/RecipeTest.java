@@ -49,6 +49,8 @@ class RecipeTest {
         assertThat(RECIPE.withLearningRate(9).withLearningRate(0.01)).isEqualTo(RECIPE);
         assertThat(RECIPE.withValidationFraction(0.9).withValidationFraction(0.1))
                 .isEqualTo(RECIPE);
+        assertThat(RECIPE.withValidationSplit(ValidationSplit.LAST).withValidationSplit(ValidationSplit.STRATIFIED))
+                .isEqualTo(RECIPE);
         assertThat(RECIPE.withPatience(9).withPatience(3)).isEqualTo(RECIPE);
         assertThat(RECIPE.withLabelSmoothing(0.3).withLabelSmoothing(0.1)).isEqualTo(RECIPE);
         assertThat(RECIPE.withSchedule(Schedule.constant(1)).withSchedule(RECIPE.schedule()))
@@ -69,10 +71,10 @@ class RecipeTest {
     void givenAValueOutOfRange_thenTheMessageNamesItAndWhatItMayBe() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withEpochs(0))
-                .withMessage("epochs is 0; it is at least 1");
+                .withMessage("epochs is 0; it lies between 1 and 10000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withBatchSize(-3))
-                .withMessageStartingWith("batchSize is -3; it is at least 2");
+                .withMessageStartingWith("batchSize is -3; it lies between 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withLearningRate(Double.NaN))
                 .withMessage("learningRate is NaN; it lies above 0 and at most at 10");
@@ -84,10 +86,10 @@ class RecipeTest {
                 .withMessageStartingWith("patience is -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Capacity(0, 1))
-                .withMessage("widthMultiplier is 0; it is at least 1");
+                .withMessage("widthMultiplier is 0; it lies between 1 and 16");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Capacity(1, 0))
-                .withMessage("ensembleSize is 0; it is at least 1");
+                .withMessage("ensembleSize is 0; it lies between 1 and 32");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Augmentation(-1, 0, 0, 0, 0))
                 .withMessageStartingWith("augmentation rotation is -1.0");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.SplitMix64;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -21,7 +23,7 @@ class BatchesTest {
     private static final Augmentation SOME = new Augmentation(10, 0.1, 0.1, 1, 1);
 
     @Test
-    void givenDigits_whenAnEpochIsReadOut_thenEachDigitComesOnceAndTheLastBatchTakesTheRest() {
+    void givenDigits_whenAnEpochIsIterated_thenEachDigitComesOnceAndTheLastBatchTakesTheRest() {
         // given
         DigitSet digits = numbered(25);
 
@@ -40,7 +42,7 @@ class BatchesTest {
     }
 
     @Test
-    void givenOneDigitLeftOver_whenAnEpochIsReadOut_thenItJoinsTheLastBatch() {
+    void givenOneDigitLeftOver_whenAnEpochIsIterated_thenItJoinsTheLastBatch() {
         assertThat(epoch(numbered(21), recipe(10, Augmentation.NONE, 0), 1, 1))
                 .extracting(Batch::size)
                 .containsExactly(10, 11);
@@ -50,7 +52,7 @@ class BatchesTest {
     }
 
     @Test
-    void givenASeed_whenEpochsAreReadOut_thenEachHasItsOwnOrderAndTheSeedRepeatsIt() {
+    void givenASeed_whenEpochsAreIterated_thenEachHasItsOwnOrderAndTheSeedRepeatsIt() {
         // given
         DigitSet digits = numbered(200);
         Recipe recipe = recipe(200, SOME, 0);
@@ -68,7 +70,7 @@ class BatchesTest {
     }
 
     @Test
-    void givenAnotherBatchSize_whenAnEpochIsReadOut_thenTheDigitsAreTheSame() {
+    void givenAnotherBatchSize_whenAnEpochIsIterated_thenTheDigitsAreTheSame() {
         // given
         DigitSet digits = numbered(40);
 
@@ -109,7 +111,7 @@ class BatchesTest {
         float[] warped = new float[DigitSet.PIXELS];
 
         // when
-        Warp.random(Augmentation.NONE, new Random(1)).apply(image, warped, 0);
+        AffineWarp.random(Augmentation.NONE, new Random(1)).apply(image, warped, 0);
 
         // then
         assertThat(warped[5 * 28 + 7]).isEqualTo(1f);
@@ -128,7 +130,7 @@ class BatchesTest {
         for (int seed = 0; seed < 200; seed++) {
             // when
             float[] warped = new float[DigitSet.PIXELS];
-            Warp.random(new Augmentation(20, 0.1, 0.1, 2, 0), new Random(Seeds.derive(seed)))
+            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2, 0), new Random(SplitMix64.derive(seed)))
                     .apply(image, warped, 0);
 
             // then
@@ -146,7 +148,7 @@ class BatchesTest {
     }
 
     @Test
-    void givenBoundsOfOneKind_whenWarped_thenOnlyThatIsVaried() {
+    void givenBoundsOfOneKind_whenWarped_thenOnlyThatTransformationIsApplied() {
         // given a dot to the right of the middle
         byte[] image = new byte[DigitSet.PIXELS];
         for (int row = 13; row <= 14; row++) {
@@ -155,12 +157,12 @@ class BatchesTest {
 
         for (int seed = 0; seed < 100; seed++) {
             // when
-            double[] turned = centre(image, new Augmentation(90, 0, 0, 0, 0), seed);
+            double[] rotated = centre(image, new Augmentation(90, 0, 0, 0, 0), seed);
             double[] scaled = centre(image, new Augmentation(0, 0.5, 0, 0, 0), seed);
             double[] shifted = centre(image, new Augmentation(0, 0, 0, 3, 0), seed);
 
             // then
-            assertThat(Math.hypot(turned[0], turned[1])).isEqualTo(7, within(0.2));
+            assertThat(Math.hypot(rotated[0], rotated[1])).isEqualTo(7, within(0.2));
             assertThat(scaled[0]).isBetween(3.3, 10.7);
             assertThat(scaled[1]).isEqualTo(0, within(0.05));
             assertThat(shifted[0]).isBetween(3.9, 10.1);
@@ -171,17 +173,17 @@ class BatchesTest {
     }
 
     @Test
-    void givenABend_whenWarped_thenDotsMoveApartButNeighboursTogether() {
+    void givenElasticDeformation_whenWarped_thenDistantDotsMoveApartButNeighboursTogether() {
         // given
-        Augmentation bend = new Augmentation(0, 0, 0, 0, 3);
+        Augmentation deformation = new Augmentation(0, 0, 0, 0, 3);
         double furthest = 0;
         double[] stretched = new double[100];
 
         for (int seed = 0; seed < 100; seed++) {
             // when
-            double[] left = centre(dot(8), bend, seed);
-            double[] besideIt = centre(dot(9), bend, seed);
-            double[] right = centre(dot(20), bend, seed);
+            double[] left = centre(dot(8), deformation, seed);
+            double[] besideIt = centre(dot(9), deformation, seed);
+            double[] right = centre(dot(20), deformation, seed);
 
             // then
             furthest = Math.max(furthest, Math.hypot(left[0] + 5.0, left[1]));
@@ -195,7 +197,7 @@ class BatchesTest {
     }
 
     @Test
-    void givenEachPixel_whenBent_thenTheControlPointsAroundItCountForOneInAll() {
+    void givenEachPixel_whenDeformed_thenTheWeightsOfTheControlPointsAroundItSumToOne() {
         // given
         float[] moves = new float[DigitSet.COLUMNS];
         Random upwards = new Random() {
@@ -204,11 +206,11 @@ class BatchesTest {
                 return 1;
             }
         };
-        Bend bend = Bend.random(2, upwards);
+        ElasticDeformation deformation = ElasticDeformation.random(2, upwards);
 
         for (int row = 0; row < DigitSet.ROWS; row++) {
             // when
-            bend.row(row, moves);
+            deformation.row(row, moves);
 
             // then
             assertThat(moves).containsOnly(new float[] {2}, within(1e-5f));
@@ -234,7 +236,7 @@ class BatchesTest {
     /** Of the ink, from the middle of the image, in pixels to the right and down. */
     private static double[] centre(byte[] image, Augmentation bounds, long seed) {
         float[] warped = new float[DigitSet.PIXELS];
-        Warp.random(bounds, new Random(Seeds.derive(seed))).apply(image, warped, 0);
+        AffineWarp.random(bounds, new Random(SplitMix64.derive(seed))).apply(image, warped, 0);
         double ink = sum(warped);
         double x = 0;
         double y = 0;
@@ -255,7 +257,8 @@ class BatchesTest {
 
     private static List<Batch> epoch(DigitSet digits, Recipe recipe, long seed, int number) {
         List<Batch> all = new ArrayList<>();
-        try (Batches batches = new Batches(digits, recipe, seed)) {
+        try (Batches batches =
+                new Batches(digits, IntStream.range(0, digits.size()).toArray(), recipe, seed)) {
             Iterator<Batch> iterator = batches.epoch(number);
             iterator.forEachRemaining(all::add);
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.provenance.History;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import java.io.IOException;
@@ -25,7 +27,7 @@ class CheckpointsTest {
 
     private static final DigitSet DIGITS = StripedDigits.of(300, 1);
 
-    /** Stands for a kill. */
+    /** Thrown in place of killing the process. */
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -33,22 +35,22 @@ class CheckpointsTest {
     @TempDir
     private Path directory;
 
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
 
     private final TrainingListener listener = new TrainingListener() {
         @Override
         public void onResume(List<Epoch> epochs) {
-            heard.add("resumed after " + epochs.size());
+            events.add("resumed after " + epochs.size());
         }
 
         @Override
         public void onCheckpointLost(String reason) {
-            heard.add(reason);
+            events.add(reason);
         }
 
         @Override
         public void onEpoch(Epoch epoch) {
-            heard.add("epoch " + epoch.number());
+            events.add("epoch " + epoch.number());
         }
     };
 
@@ -61,20 +63,20 @@ class CheckpointsTest {
         "cnn-reference, 1, 2, 3",
         "lstm-reference, 1, 1, 4"
     })
-    void givenARunThatWasKilled_whenStartedAgain_thenItGoesOnToTheBitsItWouldHaveHadAnyway(
+    void givenARunThatWasKilled_whenStartedAgain_thenItResumesWithTheSameResultToTheBit(
             String architecture, int ensembleSize, int patience, int killedIn) {
         // given
         Run run = run(architecture, patience, ensembleSize);
-        History undisturbed = train(run, TrainingListener.NONE, Optional.empty());
+        History uninterrupted = train(run, TrainingListener.NONE, Optional.empty());
         assertThatThrownBy(() -> train(run, killIn(killedIn), checkpoints())).isInstanceOf(Killed.class);
 
         // when
         History resumed = train(run, listener, checkpoints());
 
         // then
-        assertThat(digests(resumed)).isEqualTo(digests(undisturbed));
-        assertThat(resumed.keptEpoch()).isEqualTo(undisturbed.keptEpoch());
-        assertThat(heard).startsWith("resumed after " + (killedIn - 1), "epoch " + killedIn);
+        assertThat(digests(resumed)).isEqualTo(digests(uninterrupted));
+        assertThat(resumed.bestEpoch()).isEqualTo(uninterrupted.bestEpoch());
+        assertThat(events).startsWith("resumed after " + (killedIn - 1), "epoch " + killedIn);
     }
 
     @Test
@@ -88,11 +90,11 @@ class CheckpointsTest {
 
         // then
         assertThat(again).isEqualTo(first);
-        assertThat(heard).containsExactly("resumed after 4");
+        assertThat(events).containsExactly("resumed after 4");
     }
 
     @Test
-    void givenTheCheckpointOfAnotherRun_whenTrained_thenItIsPassedOver() {
+    void givenTheCheckpointOfAnotherRun_whenTrained_thenItIsIgnored() {
         // given
         train(run("lstm", 0), TrainingListener.NONE, Optional.of(new Checkpoints(directory, "another")));
 
@@ -100,7 +102,7 @@ class CheckpointsTest {
         train(run("lstm", 0), listener, checkpoints());
 
         // then
-        assertThat(heard).containsExactly("epoch 1", "epoch 2", "epoch 3", "epoch 4");
+        assertThat(events).containsExactly("epoch 1", "epoch 2", "epoch 3", "epoch 4");
     }
 
     @ParameterizedTest
@@ -116,8 +118,8 @@ class CheckpointsTest {
         train(run("lstm", 0), listener, checkpoints());
 
         // then
-        assertThat(heard.get(0)).contains(directory.resolve(file).toString(), reason);
-        assertThat(heard).contains("epoch 1");
+        assertThat(events.get(0)).contains(directory.resolve(file).toString(), reason);
+        assertThat(events).contains("epoch 1");
     }
 
     @Test

@@ -4,7 +4,8 @@ import io.github.mnistmaven.data.DigitSet;
 import java.util.Random;
 
 /**
- * Digits that any network learns in no time: a vertical stripe whose column tells the digit, of random length and
+ * Digits that are easy to classify after little training: a vertical stripe whose column determines the digit, of
+ * random length and
  * brightness.
  */
 public final class StripedDigits {

@@ -16,6 +16,9 @@ import io.github.mnistmaven.architecture.Cnn;
 import io.github.mnistmaven.architecture.Lstm;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.provenance.History;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
@@ -34,7 +37,7 @@ class TrainingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn", "lstm"})
-    void givenDigitsThatAreEasyToTellApart_whenTrained_thenTheHeldOutOnesAreReadRight(String name) {
+    void givenDigitsThatAreEasyToTellApart_whenTrained_thenTheHeldOutOnesAreClassifiedCorrectly(String name) {
         // given
         Run run = new Run(Architectures.named(name), QUICK.withEpochs(6).withLearningRate(0.005), DIGITS, 1);
 
@@ -42,23 +45,24 @@ class TrainingTest {
         History history = train(run);
 
         // then
-        assertThat(history.kept().validationAccuracy()).isGreaterThan(0.9);
-        assertThat(history.kept().validationLoss())
+        assertThat(history.best().validationAccuracy()).isGreaterThan(0.9);
+        assertThat(history.best().validationLoss())
                 .isLessThan(history.epochs().get(0).validationLoss());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn-reference", "lstm-reference"})
-    void givenTheStudysNetworks_whenTrained_thenTheyLearn(String name) {
+    void givenTheStudysNetworks_whenTrained_thenTheTrainingLossFalls(String name) {
         // given
         Run run = new Run(Architectures.named(name), QUICK.withEpochs(4).withLearningRate(0.005), DIGITS.first(300), 1);
 
         // when
         History history = train(run);
 
-        // then, on training digits: the study's batch norm averages over hundreds of steps before it may be asked
-        assertThat(history.kept().trainingAccuracy()).isGreaterThan(0.5);
-        assertThat(history.kept().trainingLoss())
+        // then, on training digits: the study's batch norm needs hundreds of steps before its averages are usable in
+        // inference
+        assertThat(history.best().trainingAccuracy()).isGreaterThan(0.5);
+        assertThat(history.best().trainingLoss())
                 .isLessThan(history.epochs().get(0).trainingLoss() / 2);
     }
 
@@ -79,7 +83,8 @@ class TrainingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn", "lstm"})
-    void givenAnEnsemble_whenTrained_thenItsFirstMemberHasTheBitsOfTheSingleNetworkAndTheOtherLearntToo(String name) {
+    void givenAnEnsemble_whenTrained_thenItsFirstMemberHasTheBitsOfTheSingleNetworkAndTheOtherIsTrainedToo(
+            String name) {
         // given
         Recipe recipe = QUICK.withEpochs(6).withLearningRate(0.005);
         Run single = new Run(Architectures.named(name), recipe, DIGITS, 1);
@@ -97,7 +102,7 @@ class TrainingTest {
             assertThat(ParameterDigest.of(members.get(1))).isNotEqualTo(alone);
             assertThat(accuracy(members.get(1), model)).isGreaterThan(0.9);
         }
-        assertThat(trained.history().kept().validationAccuracy()).isGreaterThan(0.9);
+        assertThat(trained.history().best().validationAccuracy()).isGreaterThan(0.9);
     }
 
     private static double accuracy(Block block, Model model) {
@@ -161,20 +166,22 @@ class TrainingTest {
     }
 
     @Test
-    void givenPatience_whenTheValidationLossStopsFalling_thenTrainingStopsAndTheBestWeightsAreBack() {
-        // given a learning rate that spoils what was learnt
+    void givenPatience_whenTheValidationLossStopsFalling_thenTrainingStopsAndTheBestWeightsAreRestored() {
+        // given a learning rate so high that the loss rises again
         Recipe recipe =
                 QUICK.withEpochs(50).withPatience(2).withLearningRate(0.3).withValidationFraction(0.2);
+        Run run = new Run(new Lstm(), recipe, DIGITS, 1);
 
         // when
-        TrainedNetwork trained = Training.train(new Run(new Lstm(), recipe, DIGITS, 1), TrainingListener.NONE);
+        TrainedNetwork trained = Training.train(run, TrainingListener.NONE);
 
         // then
         try (var model = trained.model()) {
             List<Epoch> epochs = trained.history().epochs();
-            Epoch best = trained.history().kept();
+            Epoch best = trained.history().best();
             assertThat(epochs).hasSize(best.number() + 2).hasSizeLessThan(50);
-            DigitSet heldOut = DIGITS.slice(480, 600);
+            DigitSet heldOut = DIGITS.select(
+                    TrainValidationSplit.of(DIGITS, recipe, run.seed()).validation());
             Evaluation evaluation = Evaluation.of(
                     "lstm", heldOut, Inference.logProbabilities(model.getBlock(), model.getNDManager(), heldOut));
             assertThat(evaluation.loss()).isEqualTo(best.validationLoss());
@@ -182,18 +189,18 @@ class TrainingTest {
     }
 
     @Test
-    void givenAListener_whenTrained_thenItHearsOfEachStepAndEpoch() {
+    void givenAListener_whenTrained_thenItIsNotifiedOfEachStepAndEpoch() {
         // given
-        List<String> heard = new ArrayList<>();
+        List<String> events = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
             public void onStep(int epoch, int step, int steps) {
-                heard.add("step %d of %d in epoch %d".formatted(step, steps, epoch));
+                events.add("step %d of %d in epoch %d".formatted(step, steps, epoch));
             }
 
             @Override
             public void onEpoch(Epoch epoch) {
-                heard.add("epoch " + epoch.number());
+                events.add("epoch " + epoch.number());
             }
         };
 
@@ -203,7 +210,7 @@ class TrainingTest {
                 .close();
 
         // then
-        assertThat(heard)
+        assertThat(events)
                 .containsExactly(
                         "step 1 of 2 in epoch 1",
                         "step 2 of 2 in epoch 1",
@@ -248,8 +255,9 @@ class TrainingTest {
         // when, then
         assertThatThrownBy(() -> Training.train(run, TrainingListener.NONE))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("5 digits, of which 5 are held out")
-                .hasMessageContaining("validationFraction 0.9");
+                .hasMessageContaining("of 5 digits, 5 are held out")
+                .hasMessageContaining("validationFraction 0.9")
+                .hasMessageContaining("leaves 0 to train on");
     }
 
     @ParameterizedTest
@@ -271,7 +279,7 @@ class TrainingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void givenARun_whenItGoesOn_thenTheEngineHoldsNoMoreFromEpochToEpoch(int ensembleSize) {
+    void givenARun_whenEpochsPass_thenTheEngineHoldsNoMoreArrays(int ensembleSize) {
         // given
         Recipe recipe = QUICK.withEpochs(4).withCapacity(new Capacity(1, ensembleSize));
         List<Integer> held = new ArrayList<>();
@@ -292,7 +300,7 @@ class TrainingTest {
     }
 
     @Test
-    void givenNoPatience_whenTrained_thenAllEpochsAreGoneThroughAndTheLastWeightsKept() {
+    void givenNoPatience_whenTrained_thenAllEpochsAreTrainedAndTheLastOneIsTheBest() {
         // given
         Recipe recipe = QUICK.withEpochs(4).withLearningRate(0.3);
 
@@ -301,14 +309,17 @@ class TrainingTest {
 
         // then
         assertThat(history.epochs()).hasSize(4);
-        assertThat(history.kept().number()).isEqualTo(4);
+        assertThat(history.best().number()).isEqualTo(4);
     }
 
     @Test
     void givenAHistory_thenItsSecondsAddUp() {
         // given
         History history = new History(
-                List.of(new Epoch(1, 1, 0.5, 0.4, 0.9, 1.5, "a"), new Epoch(2, 1, 0.5, 0.3, 0.9, 2, "b")), 1);
+                List.of(
+                        new Epoch(1, 1, 0.5, 0.4, 0.9, 1.5, Sha256.of("a")),
+                        new Epoch(2, 1, 0.5, 0.3, 0.9, 2, Sha256.of("b"))),
+                1);
 
         // then
         assertThat(history.seconds()).isEqualTo(3.5, within(1e-12));

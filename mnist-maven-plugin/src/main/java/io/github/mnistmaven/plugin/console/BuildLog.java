@@ -1,11 +1,14 @@
 package io.github.mnistmaven.plugin.console;
 
+import io.github.mnistmaven.files.PrintableText;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.EventListener;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.plugin.protocol.Request;
-import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.tables.ResultsTable;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +26,18 @@ public final class BuildLog implements EventListener {
     private final List<Event.Trained> trained = new ArrayList<>();
 
     /**
-     * The log of one request.
+     * The log of one goal.
      *
      * @param log Maven's
      * @param live for what goes on between two lines of the log
-     * @param request what is being done
+     * @param output where models and figures go
+     * @param models the names of all models that lines are about
      */
-    public BuildLog(Log log, LiveLine live, Request request) {
+    public BuildLog(Log log, LiveLine live, OutputDirectory output, List<String> models) {
         this.log = log;
         this.live = live;
-        this.output = request.output();
-        this.nameWidth =
-                request.models().stream().mapToInt(String::length).max().orElse(0);
+        this.output = output;
+        this.nameWidth = models.stream().mapToInt(String::length).max().orElse(0);
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class BuildLog implements EventListener {
     @Override
     public void on(Event.Resumed event) {
         info(
-                "%s  goes on after epoch %d/%d, where a build before this one was stopped",
+                "%s  resuming after epoch %d/%d, where a previous build was stopped",
                 padded(event.model()), event.epoch(), event.epochs());
     }
 
@@ -81,52 +84,81 @@ public final class BuildLog implements EventListener {
     }
 
     @Override
-    public void on(Event.Compared event) {
-        info("");
-        event.table().forEach(line -> info("%s", line));
-        event.verdicts().forEach(line -> info("%s", line));
-        info("");
-        figures();
-        info("report:  %s", event.report());
+    public void on(Event.Measured event) {
+        // What it says is told once it is read, judged and rendered.
     }
 
     @Override
     public void on(Event.Noted event) {
-        event.lines().forEach(line -> info("%s", line));
+        note(event.lines());
     }
 
     @Override
     public void on(Event.Warned event) {
-        live.clear();
-        log.warn(event.message());
+        warn(event.message());
     }
 
     @Override
     public void on(Event.Failed event) {
-        // The exception that ends the goal says it; what is done so far is worth a table all the same.
-        summary();
+        // The exception that ends the goal says it.
+        live.clear();
     }
 
     @Override
     public void on(Event.Done event) {
-        summary();
+        live.clear();
     }
 
-    private void summary() {
+    /**
+     * The results, once they are rendered.
+     *
+     * @param results what was measured
+     * @param page the report
+     */
+    public void report(Results results, Path page) {
+        info("");
+        ResultsTable.lines(results).forEach(line -> info("%s", line));
+        ResultsTable.verdicts(results).forEach(line -> info("%s", line));
+        info("");
+        figures();
+        info("report:  %s", page);
+    }
+
+    /**
+     * Lines of text.
+     *
+     * @param lines as they are
+     */
+    public void note(List<String> lines) {
+        lines.forEach(line -> info("%s", line));
+    }
+
+    /**
+     * Something that users should know but that stops nothing.
+     *
+     * @param message a sentence
+     */
+    public void warn(String message) {
+        live.clear();
+        log.warn(PrintableText.of(message));
+    }
+
+    /** What was trained so far, also where the goal then failed. */
+    public void trainingSummary() {
         live.clear();
         if (trained.isEmpty()) {
             return;
         }
         int width = Math.max(nameWidth, "model".length());
         info("");
-        info("%-" + width + "s  epochs  kept epoch  validation accuracy  seconds", "model");
+        info("%-" + width + "s  epochs  best epoch  validation accuracy  seconds", "model");
         for (Event.Trained model : trained) {
             info(
                     "%-" + width + "s  %6d  %10d  %19.4f  %7.1f",
                     model.model(),
                     model.epochs(),
-                    model.kept().number(),
-                    model.kept().validationAccuracy(),
+                    model.best().number(),
+                    model.best().validationAccuracy(),
                     model.seconds());
         }
         info("");
@@ -147,7 +179,7 @@ public final class BuildLog implements EventListener {
 
     private void info(String format, Object... values) {
         live.clear();
-        log.info(format(format, values));
+        log.info(PrintableText.of(format(format, values)));
     }
 
     private static String format(String format, Object... values) {

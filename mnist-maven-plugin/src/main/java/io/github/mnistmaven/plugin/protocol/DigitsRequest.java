@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param dataset the kind of digits, unless a directory is given
  * @param directory a directory with the four files of MNIST; wins over the data set
- * @param trainSamples how many training digits at the most; all of them if empty
- * @param testSamples how many test digits at the most; all of them if empty
+ * @param trainSamples at most this many training digits; all of them if empty
+ * @param testSamples at most this many test digits; all of them if empty
  * @param cacheDirectory where downloads are kept; the library's choice if empty
  * @param downloadUrls where to download from, tried in order; the library's choice if empty
  * @param offline whether downloads are forbidden

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin.protocol;
 
-import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.provenance.Epoch;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public sealed interface Event {
      *
      * @param model its name
      * @param epoch from 1
-     * @param epochs at the most
+     * @param epochs at most
      * @param step from 1, within the epoch
      * @param steps of the epoch
      */
@@ -48,7 +48,7 @@ public sealed interface Event {
      * An epoch was finished and measured.
      *
      * @param model its name
-     * @param epochs at the most
+     * @param epochs at most
      * @param epoch what was measured
      */
     record EpochFinished(String model, int epochs, Epoch epoch) implements Event {
@@ -59,11 +59,11 @@ public sealed interface Event {
     }
 
     /**
-     * A training that was killed goes on.
+     * A training that was stopped is resumed.
      *
      * @param model its name
      * @param epoch after which it was stopped
-     * @param epochs at the most
+     * @param epochs at most
      */
     record Resumed(String model, int epoch, int epochs) implements Event {
         @Override
@@ -77,10 +77,10 @@ public sealed interface Event {
      *
      * @param model its name
      * @param epochs how many it took
-     * @param kept the epoch whose weights it has
+     * @param best the epoch whose weights it has
      * @param seconds of all epochs
      */
-    record Trained(String model, int epochs, Epoch kept, double seconds) implements Event {
+    record Trained(String model, int epochs, Epoch best, double seconds) implements Event {
         @Override
         public void deliverTo(EventListener listener) {
             listener.on(this);
@@ -88,20 +88,11 @@ public sealed interface Event {
     }
 
     /**
-     * The reports were written.
+     * The models were evaluated and the results written.
      *
-     * @param table the results, as lines of text
-     * @param verdicts whether models differ by more than chance, a sentence for each pair
-     * @param report the page to look at
+     * @param results the file
      */
-    record Compared(List<String> table, List<String> verdicts, Path report) implements Event {
-
-        /** Takes a copy. */
-        public Compared {
-            table = List.copyOf(table);
-            verdicts = List.copyOf(verdicts);
-        }
-
+    record Measured(Path results) implements Event {
         @Override
         public void deliverTo(EventListener listener) {
             listener.on(this);
@@ -151,7 +142,7 @@ public sealed interface Event {
         }
     }
 
-    /** The job is done: the worker's goodbye. */
+    /** The job is done: the worker's final event. */
     record Done() implements Event {
         @Override
         public void deliverTo(EventListener listener) {

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin.protocol;
 
-/** Hears what a worker has to say; one method a kind of event, so that none can be forgotten. */
+/** Receives what a worker reports; one method per kind of event, so that none can be forgotten. */
 public interface EventListener {
 
     /**
@@ -25,7 +25,7 @@ public interface EventListener {
     void on(Event.EpochFinished event);
 
     /**
-     * A training that was killed goes on.
+     * A training that was stopped is resumed.
      *
      * @param event from where
      */
@@ -39,11 +39,11 @@ public interface EventListener {
     void on(Event.Trained event);
 
     /**
-     * The reports were written.
+     * The models were evaluated and the results written.
      *
-     * @param event where, and a table for the log
+     * @param event where
      */
-    void on(Event.Compared event);
+    void on(Event.Measured event);
 
     /**
      * Something to be told as it is.

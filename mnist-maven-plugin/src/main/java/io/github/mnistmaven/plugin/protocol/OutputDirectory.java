@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.protocol;
 
+import io.github.mnistmaven.study.results.Results;
 import java.nio.file.Path;
 
 /**
@@ -29,7 +30,7 @@ public record OutputDirectory(Path root) {
     }
 
     /**
-     * What a killed training goes on from; gone once the model is saved.
+     * What a stopped training is resumed from; gone once the model is saved.
      *
      * @param name of the model
      * @return a directory
@@ -46,6 +47,15 @@ public record OutputDirectory(Path root) {
      */
     public Path stamp(String name) {
         return root.resolve("up-to-date").resolve(name + ".json");
+    }
+
+    /**
+     * What {@code mnist:compare} measured.
+     *
+     * @return a file
+     */
+    public Path results() {
+        return root.resolve(Results.FILE);
     }
 
     /**

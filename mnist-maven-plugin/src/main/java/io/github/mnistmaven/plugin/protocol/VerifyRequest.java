@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.protocol;
 
 import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.study.baseline.Tolerance;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +9,15 @@ import java.util.Optional;
  * Train a saved model again from its provenance, and see whether it comes out the same.
  *
  * @param models its name
- * @param digits what it was taught with
+ * @param digits what it was trained on
  * @param output where it is saved
  * @param tolerance how far it may differ where its bits cannot be expected to be the same
  */
 public record VerifyRequest(List<String> models, DigitsRequest digits, OutputDirectory output, Tolerance tolerance)
         implements Request {
+
+    /** As many as a file may have drawn: 785 bytes each. */
+    private static final int MAX_EMBEDDED = 200_000;
 
     /** Takes copies. */
     public VerifyRequest {
@@ -26,7 +30,7 @@ public record VerifyRequest(List<String> models, DigitsRequest digits, OutputDir
     }
 
     /**
-     * The digits that a model was taught with.
+     * The digits that a model was trained on.
      *
      * @param model its name
      * @param data what its provenance says of them
@@ -48,6 +52,11 @@ public record VerifyRequest(List<String> models, DigitsRequest digits, OutputDir
                         .orElseThrow(() -> new UserErrorException(
                                 "%s was trained on digits from '%s', which the plugin does not know; it can be verified by the program that trained it"
                                         .formatted(model, data.source())));
+        if (dataset == Dataset.EMBEDDED && data.trainingDigits() > MAX_EMBEDDED) {
+            throw new UserErrorException(
+                    "%s was trained on %d embedded digits, of which no more than %d are drawn again; it can be verified by the program that trained it"
+                            .formatted(model, data.trainingDigits(), MAX_EMBEDDED));
+        }
         return new DigitsRequest(
                 dataset,
                 configured.directory().filter(directory -> fromDirectory),

@@ -107,7 +107,7 @@ public final class WorkerClassPath {
             return "%s: not in the local repository, and Maven is offline. Run the build once without -o, or '%s'"
                     .formatted(names, advice);
         }
-        return "%s: not to be had from %s. Check the network, mirrors and proxies in settings.xml and run again, or try '%s' to see why. The first reason was: %s"
+        return "%s: could not be resolved from %s. Check the network, mirrors and proxies in settings.xml and run again, or try '%s' to see why. The first reason was: %s"
                 .formatted(names, repositories(), advice, failure.getMessage());
     }
 

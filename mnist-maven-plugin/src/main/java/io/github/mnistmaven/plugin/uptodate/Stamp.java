@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.uptodate;
 
-import io.github.mnistmaven.files.Json;
+import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.files.FileFormat;
 import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import java.io.IOException;
@@ -13,17 +14,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a model was trained with and what came of it: written once a model is saved, taken away before it is trained anew.
+ * What a model was trained with and the digests of its files: written once a model is saved, deleted before it is trained again.
  *
  * @param inputs see {@link TrainingInputs}
  * @param files the SHA-256 of each file of the model, by its path from the output directory
  */
 public record Stamp(Map<String, String> inputs, Map<String, String> files) {
 
-    /** Takes copies, in the order of the names. */
+    private static final FileFormat<Stamp> FORMAT =
+            FileFormat.of("mnist-stamp", "2.0", Stamp.class).alsoReading("1.0", file -> file);
+
+    /** Takes copies, in the order of the names; checks that no value is missing and files have digests. */
     public Stamp {
-        inputs = new TreeMap<>(inputs);
-        files = new TreeMap<>(files);
+        inputs = new TreeMap<>(Map.copyOf(inputs));
+        files = new TreeMap<>(Map.copyOf(files));
+        files.values().forEach(digest -> Bounds.requireSha256("files", digest));
     }
 
     /**
@@ -61,7 +66,7 @@ public record Stamp(Map<String, String> inputs, Map<String, String> files) {
     static Optional<Stamp> read(OutputDirectory output, String model) {
         try {
             return Files.isRegularFile(output.stamp(model))
-                    ? Optional.of(Json.read(output.stamp(model), Stamp.class))
+                    ? Optional.of(FORMAT.read(output.stamp(model)))
                     : Optional.empty();
         } catch (IOException e) {
             // Of another version, or damaged: to train again is the way out of either.
@@ -77,6 +82,6 @@ public record Stamp(Map<String, String> inputs, Map<String, String> files) {
      * @throws IOException if it cannot be written
      */
     public void write(OutputDirectory output, String model) throws IOException {
-        Json.write(output.stamp(model), this);
+        FORMAT.write(output.stamp(model), this);
     }
 }

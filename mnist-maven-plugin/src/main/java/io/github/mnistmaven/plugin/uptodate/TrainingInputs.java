@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.uptodate;
 
+import io.github.mnistmaven.files.PrintableText;
 import io.github.mnistmaven.files.Sha256;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeRequest;
@@ -137,10 +138,12 @@ public final class TrainingInputs {
             return name + " is new";
         }
         if (now.isEmpty()) {
-            return name + " is gone";
+            return PrintableText.abbreviated(name) + " is gone";
         }
         boolean digests =
                 before.get().length() == now.get().length() && before.get().matches("[0-9a-f]{64}");
-        return digests ? name + " changed" : "%s changed from %s to %s".formatted(name, before.get(), now.get());
+        return digests
+                ? name + " changed"
+                : "%s changed from %s to %s".formatted(name, PrintableText.abbreviated(before.get()), now.get());
     }
 }

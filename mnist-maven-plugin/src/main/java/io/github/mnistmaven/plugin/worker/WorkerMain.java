@@ -1,5 +1,8 @@
 package io.github.mnistmaven.plugin.worker;
 
+import io.github.mnistmaven.plugin.jobs.CompareJob;
+import io.github.mnistmaven.plugin.jobs.TrainJob;
+import io.github.mnistmaven.plugin.jobs.VerifyJob;
 import io.github.mnistmaven.plugin.protocol.CompareRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.Request;
@@ -30,14 +33,14 @@ public final class WorkerMain {
         EventChannel channel = EventChannel.takeStandardOutput();
         endWithMaven(System.in);
         try {
-            channel.send(farewell(Path.of(args[0]), channel));
+            channel.send(finalEvent(Path.of(args[0]), channel));
         } finally {
             // Threads of the engine or of a user's architecture must not keep the process alive.
             System.exit(0);
         }
     }
 
-    private static Event farewell(Path request, EventChannel channel) {
+    private static Event finalEvent(Path request, EventChannel channel) {
         try {
             work(Wire.request(Files.readString(request)), channel);
             return new Event.Done();
@@ -55,11 +58,11 @@ public final class WorkerMain {
 
     private static void work(Request request, EventChannel channel) throws UserErrorException, IOException {
         if (request instanceof TrainRequest train) {
-            new TrainJob(train, channel).run();
+            new TrainJob(train, channel::send).run();
         } else if (request instanceof CompareRequest compare) {
-            new CompareJob(compare, channel).run();
+            new CompareJob(compare, channel::send).run();
         } else if (request instanceof VerifyRequest verify) {
-            new VerifyJob(verify, channel).run();
+            new VerifyJob(verify, channel::send).run();
         }
     }
 

@@ -2,23 +2,15 @@ package io.github.mnistmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.plugin.protocol.Dataset;
-import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.plugin.protocol.RecipeRequest;
-import io.github.mnistmaven.plugin.protocol.Request;
-import io.github.mnistmaven.plugin.protocol.TrainRequest;
-import io.github.mnistmaven.recipe.Preset;
-import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.provenance.Epoch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.AfterEach;
@@ -26,26 +18,14 @@ import org.junit.jupiter.api.Test;
 
 class BuildLogTest {
 
-    private static final Request REQUEST = new TrainRequest(
-            List.of("cnn", "lstm-reference"),
-            new DigitsRequest(
-                    Dataset.EMBEDDED,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    false),
-            new OutputDirectory(Path.of("no-such-directory")),
-            RecipeRequest.of(Preset.STANDARD),
-            1,
-            Map.of(),
-            false);
+    private static final OutputDirectory OUTPUT = new OutputDirectory(Path.of("no-such-directory"));
+    private static final String DIGEST = "a1".repeat(32);
 
     private final List<String> lines = new ArrayList<>();
     private final StringWriter terminal = new StringWriter();
     private final Locale locale = Locale.getDefault();
-    private final BuildLog log = new BuildLog(recording(), LiveLine.to(new PrintWriter(terminal)), REQUEST);
+    private final BuildLog log =
+            new BuildLog(recording(), LiveLine.to(new PrintWriter(terminal)), OUTPUT, List.of("cnn", "lstm-reference"));
 
     @AfterEach
     void restoreLocale() {
@@ -58,8 +38,8 @@ class BuildLogTest {
         Locale.setDefault(Locale.GERMANY);
 
         // when
-        log.on(new Event.EpochFinished("cnn", 20, new Epoch(3, 0.51234, 0.9, 0.4, 0.95, 12.34, "a1b2")));
-        log.on(new Event.EpochFinished("lstm-reference", 20, new Epoch(12, 0.5, 0.9, 0.4, 0.95, 112.3, "a1b2")));
+        log.on(new Event.EpochFinished("cnn", 20, new Epoch(3, 0.51234, 0.9, 0.4, 0.95, 12.34, DIGEST)));
+        log.on(new Event.EpochFinished("lstm-reference", 20, new Epoch(12, 0.5, 0.9, 0.4, 0.95, 112.3, DIGEST)));
 
         // then
         assertThat(lines)
@@ -69,20 +49,39 @@ class BuildLogTest {
     }
 
     @Test
-    void givenTrainedModels_whenDone_thenATableAndTheirPlaceAreLogged() {
+    void givenTrainedModels_whenSummarized_thenATableAndTheirPlaceAreLogged() {
         // given
-        log.on(new Event.Trained("cnn", 6, new Epoch(5, 0.5, 0.9, 0.4, 0.9912, 12, "a1b2"), 72.1));
+        log.on(new Event.Trained("cnn", 6, new Epoch(5, 0.5, 0.9, 0.4, 0.9912, 12, DIGEST), 72.1));
 
         // when
-        log.on(new Event.Done());
+        log.trainingSummary();
 
         // then
         assertThat(lines)
                 .contains(
-                        "model           epochs  kept epoch  validation accuracy  seconds",
+                        "model           epochs  best epoch  validation accuracy  seconds",
                         "cnn                  6           5               0.9912     72.1",
                         "models:  " + Path.of("no-such-directory", "models"))
                 .noneMatch(line -> line.startsWith("figures:"));
+    }
+
+    @Test
+    void givenNothingWasTrained_whenSummarized_thenNothingIsLogged() {
+        // when
+        log.trainingSummary();
+
+        // then
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void givenATrainingThatWasStopped_whenResumed_thenTheLogSaysAfterWhichEpoch() {
+        // when
+        log.on(new Event.Resumed("cnn", 3, 4));
+
+        // then
+        assertThat(lines)
+                .containsExactly("cnn             resuming after epoch 3/4, where a previous build was stopped");
     }
 
     @Test

@@ -17,8 +17,9 @@ class BadInputIT {
     @CsvSource(delimiter = '|', textBlock = """
                     models      | cn       | unknown model 'cn'; there are cnn, lstm, cnn-reference, lstm-reference (parameter <models>, -Dmnist.models)
                     dataset     | fashion  | unknown dataset 'fashion'; there are mnist, embedded
-                    epochs      | 0        | epochs is 0; it is at least 1 (parameter <epochs>, -Dmnist.epochs)
+                    epochs      | 0        | epochs is 0; it lies between 1 and 10000 (parameter <epochs>, -Dmnist.epochs)
                     epochs      | many     | epochs
+                    threads     | 257      | threads is 257; it is at most 256 (parameter <threads>, -Dmnist.threads)
                     """)
     void givenAValueThatMakesNoSense_whenTraining_thenTheMessageNamesParameterValueAndChoice(
             String parameter, String value, String message) {
@@ -87,7 +88,7 @@ class BadInputIT {
         Build build = scenario.run("mnist:train");
 
         // then
-        build.assertFailed().assertSays(images.toString()).assertSaysNot("without a goodbye");
+        build.assertFailed().assertSays(images.toString()).assertSaysNot("without reporting a result");
     }
 
     @Test

@@ -3,8 +3,7 @@ package io.github.mnistmaven.plugin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.mnistmaven.model.SavedRun;
-import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.provenance.SavedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +43,7 @@ class ReproducibilityIT {
     }
 
     private static List<String> digests(Path model) throws IOException {
-        return SavedRun.read(model).run().history().epochs().stream()
-                .map(Epoch::parametersSha256)
-                .toList();
+        return SavedRun.read(model).history().parameterDigests();
     }
 
     @Test
@@ -134,17 +131,17 @@ class ReproducibilityIT {
         // when another build, with an argument that an architecture may read, was killed
         kill(scenario.with("jvmArgs", "-Dwidth=1"), "epoch 2/5", RunningBuild::worker);
 
-        // then nothing goes on from there
+        // then nothing is resumed from there
         kill(scenario.with("jvmArgs", "-Xmx500m"), "epoch 1/5", RunningBuild::worker);
 
-        // when this one goes on, and is killed with Maven
+        // when this one is resumed, and is killed with Maven
         kill(scenario, "epoch 3/5", RunningBuild::mavenItself);
         Build build = scenario.run("mnist:train");
 
         // then
         String file = "models/lstm/lstm-0000.params";
         build.assertSucceeded()
-                .assertSays("lstm  goes on after epoch ", "where a build before this one was stopped")
+                .assertSays("lstm  resuming after epoch ", "where a previous build was stopped")
                 .assertSaysNot("epoch 1/5", "epoch 3/5  training");
         assertThat(scenario.output().resolve(file))
                 .hasSameBinaryContentAs(undisturbed.output().resolve(file));
@@ -190,12 +187,11 @@ class ReproducibilityIT {
             assertThat(lower.output().resolve(file))
                     .hasSameBinaryContentAs(all.output().resolve(file));
             Path directory = all.output().resolve("models").resolve(model);
-            assertThat(SavedRun.read(directory).run().provenance().platform().numerics())
+            assertThat(SavedRun.read(directory).provenance().platform().numerics())
                     .isEqualTo("portable");
             assertThat(SavedRun.read(one.output().resolve("models").resolve(model))
-                            .run()
                             .provenance())
-                    .isEqualTo(SavedRun.read(directory).run().provenance());
+                    .isEqualTo(SavedRun.read(directory).provenance());
         }
     }
 
@@ -223,14 +219,12 @@ class ReproducibilityIT {
         // then
         build.assertSucceeded().assertSays("lstm: training, because ATEN_CPU_CAPABILITY is new");
         var platform = SavedRun.read(scenario.output().resolve("models/lstm"))
-                .run()
                 .provenance()
                 .platform();
         assertThat(platform.instructionSet()).isEqualTo("default");
         assertThat(platform.environment()).containsEntry("ATEN_CPU_CAPABILITY", "default");
         assertThat(platform.arithmeticSha256())
                 .isNotEqualTo(SavedRun.read(expected.resolve("lstm"))
-                        .run()
                         .provenance()
                         .platform()
                         .arithmeticSha256());

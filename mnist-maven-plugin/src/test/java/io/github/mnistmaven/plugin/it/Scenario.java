@@ -24,14 +24,13 @@ final class Scenario {
     private static final List<String> FILTERED =
             List.of("version", "compilerPlugin", "jarPlugin", "resourcesPlugin", "surefirePlugin");
 
-    /** For Maven and the worker alike: JVMs that live for seconds do best without their optimizing compiler. */
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    /** For Maven and the worker: JVMs that live for seconds do best without their optimizing compiler. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path directory;
-    private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, String> properties = new TreeMap<>(Map.of("mnist.jvmArgs", String.join(",", QUICK)));
     private final List<String> options = new ArrayList<>();
-    private final Map<String, String> environment = new TreeMap<>(ENVIRONMENT);
+    private final Map<String, String> environment = new TreeMap<>(Map.of("JDK_JAVA_OPTIONS", String.join(" ", QUICK)));
     private List<String> prefix = List.of();
     private Path localRepository = TARGET.resolve("it-repo");
 

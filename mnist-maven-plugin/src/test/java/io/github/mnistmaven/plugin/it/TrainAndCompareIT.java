@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a build that goes well leaves, and says. */
 class TrainAndCompareIT {
@@ -26,7 +28,7 @@ class TrainAndCompareIT {
                         "300 training digits (embedded)",
                         "cnn   epoch 1/1  training loss ",
                         "lstm  epoch 1/1  training loss ",
-                        "model  epochs  kept epoch  validation accuracy  seconds",
+                        "model  epochs  best epoch  validation accuracy  seconds",
                         "100 test digits (embedded)",
                         "report:  " + scenario.output().resolve("report.html"))
                 .assertSaysNot("\r");
@@ -111,20 +113,21 @@ class TrainAndCompareIT {
         // then
         build.assertSucceeded()
                 .assertSays("lstm: training, because", "preset changed from standard to best", "lstm  epoch 2/2")
-                .assertSays("2 (kept 2)     172,564");
+                .assertSays("2 (best 2)     172,564");
         assertThat(scenario.output().resolve("models/lstm/run.json"))
                 .content()
-                .contains("\"bend\": 1.5", "\"ensembleSize\": 2", "\"epochs\": 2");
+                .contains("\"elasticDeformation\": 1.5", "\"ensembleSize\": 2", "\"epochs\": 2");
     }
 
-    @Test
-    void givenSkip_whenVerifying_thenNothingIsDone() {
-        // given
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "compare", "verify", "samples"})
+    void givenSkip_whenAGoalIsRun_thenItSaysSoAndWritesNothing(String goal) {
+        // given models that there are not, which is an error where they are looked for
         Scenario scenario =
                 Scenario.named("train-and-compare").with("skip", true).with("models", "nonsense");
 
         // when
-        Build build = scenario.run("verify");
+        Build build = scenario.run("mnist:" + goal);
 
         // then
         build.assertSucceeded().assertSays("skipped (parameter <skip>, -Dmnist.skip)");

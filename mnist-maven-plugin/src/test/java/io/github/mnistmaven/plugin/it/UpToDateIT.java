@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A model is trained anew only where something changed, and the log says what. */
@@ -27,13 +28,20 @@ class UpToDateIT {
         same.assertSucceeded().assertSays("lstm: up to date").assertSaysNot("training digits");
         assertThat(scenario.output().resolve("worker/train.log")).doesNotExist();
 
+        // when a learning curve is missing, as a stopped build leaves it
+        Files.delete(scenario.output().resolve("figures/lstm_loss.png"));
+        scenario.run("mnist:train").assertSucceeded().assertSays("lstm: up to date");
+
+        // then it is drawn from the record of the run
+        assertThat(scenario.output().resolve("figures/lstm_loss.png")).isNotEmptyFile();
+
         // when another model is asked for too, and the heap has another size, on which nothing depends
         Build another =
                 scenario.with("models", "lstm,cnn").with("jvmArgs", "-Xmx500m").run("mnist:train");
 
         // then only that one is trained
         another.assertSucceeded()
-                .assertSays("lstm: up to date", "cnn  epoch 1/1")
+                .assertSays("lstm: up to date", "cnn   epoch 1/1")
                 .assertSaysNot("lstm  epoch");
 
         // when the seed is another
@@ -61,6 +69,29 @@ class UpToDateIT {
         // then
         forced.assertSucceeded().assertSays("lstm: training, because of <force> (-Dmnist.force)", "lstm  epoch 1/1");
         assertThat(parameters).hasBinaryContent(trained);
+    }
+
+    @Test
+    void givenJavaOptionsInTheEnvironment_whenTrained_thenTheWorkerHasNoneAndOthersChangeNothing() throws IOException {
+        // given
+        Scenario scenario = Scenario.named("train-and-compare").with("models", "lstm");
+        List<String> variables = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+        variables.forEach(variable -> scenario.withEnvironment(variable, "-Dwidth=1"));
+
+        // when
+        Build build = scenario.run("mnist:train");
+
+        // then Maven has them, the worker does not
+        build.assertSucceeded();
+        variables.forEach(variable -> build.assertSays("Picked up " + variable));
+        assertThat(scenario.output().resolve("worker/train.log")).content().doesNotContain("Picked up", "width");
+
+        // when they are others
+        variables.forEach(variable -> scenario.withEnvironment(variable, "-Dwidth=2"));
+        Build other = scenario.run("mnist:train");
+
+        // then
+        other.assertSucceeded().assertSays("lstm: up to date").assertSaysNot("lstm  epoch");
     }
 
     @Test

@@ -13,8 +13,8 @@ class WorkerEndIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    halt  | exit code 7 and without a goodbye: its log may say why
-                    kill  | exit code 137 and without a goodbye: it was killed (SIGKILL)
+                    halt  | the worker exited with code 7 without reporting a result: see its log
+                    kill  | the worker exited with code 137 without reporting a result: it was killed (SIGKILL)
                     throw | the worker failed: java.lang.IllegalStateException: mayhem was asked for
                     error | the worker failed: java.lang.AssertionError: mayhem was asked for
                     """)
@@ -78,14 +78,15 @@ class WorkerEndIT {
         Build build = scenario.run("mnist:train");
 
         // then
-        build.assertFailed().assertSays("exit code 1", "Unrecognized VM option 'NoSuchOption'");
+        build.assertFailed()
+                .assertSays("exited with code 1 without reporting a result", "Unrecognized VM option 'NoSuchOption'");
     }
 
     @Test
     void givenATimeout_whenTrainingTakesLonger_thenItIsStopped() {
         // given
         Scenario scenario =
-                Scenario.named("train-and-compare").with("epochs", 100000).with("timeout", 2);
+                Scenario.named("train-and-compare").with("epochs", 10_000).with("timeout", 2);
 
         // when
         Build build = scenario.run("mnist:train");
@@ -100,7 +101,7 @@ class WorkerEndIT {
     @ValueSource(booleans = {true, false})
     void givenATrainingBuild_whenMavenIsKilled_thenTheWorkerEndsToo(boolean forcibly) throws Exception {
         // given
-        Scenario scenario = Scenario.named("train-and-compare").with("epochs", 100000);
+        Scenario scenario = Scenario.named("train-and-compare").with("epochs", 10_000);
         try (RunningBuild build = RunningBuild.start(scenario, "mnist:train").awaitLog("epoch ")) {
             ProcessHandle worker = build.worker();
 
@@ -118,7 +119,7 @@ class WorkerEndIT {
                             .isAlive())
                     .isFalse();
             if (!forcibly) {
-                build.end().assertSaysNot("without a goodbye");
+                build.end().assertSaysNot("without reporting a result");
             }
         }
     }
@@ -126,7 +127,7 @@ class WorkerEndIT {
     @Test
     void givenATrainingBuild_whenAnotherUsesTheSameDirectory_thenItIsTurnedAway() throws Exception {
         // given
-        Scenario scenario = Scenario.named("train-and-compare").with("epochs", 100000);
+        Scenario scenario = Scenario.named("train-and-compare").with("epochs", 10_000);
         try (RunningBuild running = RunningBuild.start(scenario, "mnist:train").awaitLog("epoch ")) {
             Scenario other = Scenario.named("train-and-compare").with("outputDirectory", scenario.output());
 

@@ -2,9 +2,9 @@ package io.github.mnistmaven.plugin.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnistmaven.provenance.Epoch;
 import io.github.mnistmaven.recipe.Preset;
-import io.github.mnistmaven.training.Epoch;
-import java.math.BigDecimal;
+import io.github.mnistmaven.study.baseline.Tolerance;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +26,7 @@ class WireTest {
             Optional.empty(),
             List.of(URI.create("https://example.com/")),
             true);
+    private static final String DIGEST = "a1".repeat(32);
     private static final OutputDirectory OUTPUT = new OutputDirectory(Path.of("/out"));
 
     static Stream<Request> requests() {
@@ -34,17 +35,7 @@ class WireTest {
         return Stream.of(
                 new TrainRequest(
                         List.of("cnn", "lstm"), DIGITS, OUTPUT, recipe, Long.MIN_VALUE, Map.of("seed", "1"), true),
-                new CompareRequest(
-                        List.of("cnn"),
-                        DIGITS,
-                        OUTPUT,
-                        false,
-                        new MinAccuracy(Map.of("cnn", new BigDecimal("0.990"))),
-                        new BaselineRequest(
-                                Path.of("baseline.json"),
-                                true,
-                                ReproducibilityMode.STATISTICAL,
-                                new Tolerance(0.01, 0.005))),
+                new CompareRequest(List.of("cnn"), DIGITS, OUTPUT),
                 new VerifyRequest(List.of("cnn"), DIGITS, OUTPUT, new Tolerance(0.01, 0.005)));
     }
 
@@ -58,12 +49,11 @@ class WireTest {
         return Stream.of(
                 new Event.DigitsRead(60000, "training", "mnist"),
                 new Event.Progress("cnn", 1, 6, 10, 422),
-                new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2")),
+                new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5, DIGEST)),
                 new Event.Resumed("cnn", 2, 6),
                 new Event.Noted(List.of("one", "two")),
-                new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5, "a1b2"), 75),
-                new Event.Compared(
-                        List.of("a", "b"), List.of("a and b cannot be told apart"), Path.of("/out/report.html")),
+                new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5, DIGEST), 75),
+                new Event.Measured(Path.of("/out/results.json")),
                 new Event.Warned("line one\nline two"),
                 new Event.Failed("it's \"broken\" <tag>", true),
                 new Event.Done());

@@ -2,21 +2,24 @@ package io.github.mnistmaven.data.embedded;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.DigitSource;
+import io.github.mnistmaven.data.SplitMix64;
 import java.util.List;
 
 /**
- * Digits made up by the library: handwritten-looking, as many as asked for, from a seed.
+ * Synthetic digits: handwritten-looking, any number of them, generated from a seed.
  *
- * <p>Digit {@code i} of a set depends on the seed, the set and {@code i} alone: a larger set starts with the digits of a
- * smaller one, and the same seed gives the same bytes on every machine. Training and test digits never come from the same
+ * <p>Digit {@code i} of a set depends on the seed, the set and {@code i} alone: a larger set starts with the digits of
+ * a
+ * smaller one, and the same seed gives the same bytes on every machine. Training and test digits never come from the
+ * same
  * random numbers. Of each ten digits from a multiple of ten, each class has one, in random order.
  */
 public final class EmbeddedDigits implements DigitSource {
 
-    /** How many training digits there are where nothing else is asked for. */
+    /** The default number of training digits. */
     public static final int TRAINING = 20_000;
 
-    /** How many test digits there are where nothing else is asked for. */
+    /** The default number of test digits. */
     public static final int TEST = 4_000;
 
     private static final int TRAINING_SET = 1;
@@ -29,8 +32,8 @@ public final class EmbeddedDigits implements DigitSource {
     private final int testDigits;
 
     /**
-     * As many digits as are sensible for a first run: {@value #TRAINING} to learn from, {@value #TEST} to be
-     * measured on.
+     * The default number of digits, which suits a first run: {@value #TRAINING} for training, {@value #TEST} for
+     * testing.
      *
      * @param seed decides every digit
      */
@@ -42,9 +45,9 @@ public final class EmbeddedDigits implements DigitSource {
      * Any number of digits.
      *
      * @param seed decides every digit
-     * @param trainingDigits how many to learn from, at least 1
-     * @param testDigits how many to be measured on, at least 1
-     * @throws IllegalArgumentException if there are to be none; the message names the parameter
+     * @param trainingDigits the size of the training set, at least 1
+     * @param testDigits the size of the test set, at least 1
+     * @throws IllegalArgumentException if one is below 1; the message names the parameter
      */
     public EmbeddedDigits(long seed, int trainingDigits, int testDigits) {
         this.seed = seed;
@@ -70,7 +73,7 @@ public final class EmbeddedDigits implements DigitSource {
     }
 
     /**
-     * Some training digits: what {@link DigitSet#slice} would give of all, without making the others.
+     * Some training digits: as {@link DigitSet#slice} of all, without generating the others.
      *
      * @param from the first digit, at least 0
      * @param to the digit after the last; may lie beyond the number this source was made for
@@ -81,7 +84,7 @@ public final class EmbeddedDigits implements DigitSource {
     }
 
     /**
-     * Some test digits: what {@link DigitSet#slice} would give of all, without making the others.
+     * Some test digits: as {@link DigitSet#slice} of all, without generating the others.
      *
      * @param from the first digit, at least 0
      * @param to the digit after the last; may lie beyond the number this source was made for
@@ -101,10 +104,10 @@ public final class EmbeddedDigits implements DigitSource {
 
     /** The digit's place in a random order of 0 to 9 that its ten neighbours share. */
     private int label(int set, int index) {
-        Chance chance = Chance.of(seed, set, ORDER, index / DigitSet.CLASSES);
+        SplitMix64 random = SplitMix64.of(seed, set, ORDER, index / DigitSet.CLASSES);
         int[] order = new int[DigitSet.CLASSES];
         for (int i = 0; i < order.length; i++) {
-            int j = chance.below(i + 1);
+            int j = random.below(i + 1);
             order[i] = order[j];
             order[j] = i;
         }
@@ -112,10 +115,10 @@ public final class EmbeddedDigits implements DigitSource {
     }
 
     private byte[] image(int set, int index) {
-        Chance chance = Chance.of(seed, set, SHAPE, index);
+        SplitMix64 random = SplitMix64.of(seed, set, SHAPE, index);
         int digit = label(set, index);
-        Form form = Forms.of(digit, chance);
-        List<Trace> traces = new Writing(Hand.anyones(chance), Forms.size(digit), chance).write(form);
+        Form form = Forms.of(digit, random);
+        List<Trace> traces = new Writing(Hand.anyones(random), Forms.size(digit), random).write(form);
         return Frame.centred(Canvas.drawn(Frame.fitted(traces)));
     }
 }

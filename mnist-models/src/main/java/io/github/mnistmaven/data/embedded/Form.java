@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A way of writing a digit, such as a 7 with a bar, told by examples: all with the same strokes and as many control points,
+ * A way of writing a digit, such as a 7 with a bar, given by examples: all with the same strokes and as many control
+ * points,
  * so that any mixture of them is a digit as well.
  *
  * @param weight how often the digit is written so, next to the weights of its other forms
@@ -30,7 +31,8 @@ record Form(double weight, List<List<Knots>> examples) {
     }
 
     /**
-     * A form in the notation of {@link Forms}: {@code "x,y"} a control point, {@code "x,y!"} a corner, {@code "/"} the pen
+     * A form in the notation of {@link Forms}: {@code "x,y"} a control point, {@code "x,y!"} a corner, {@code "/"} the
+     * pen
      * lifted.
      */
     static Form of(double weight, String... examples) {

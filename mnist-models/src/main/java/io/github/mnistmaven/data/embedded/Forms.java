@@ -1,13 +1,16 @@
 package io.github.mnistmaven.data.embedded;
 
+import io.github.mnistmaven.data.SplitMix64;
 import java.util.List;
 
 /**
  * How people write the digits.
  *
- * <p>Control points are in hundredths of the digit's height, x to the right and y down from the top left; upright, as slant
- * is the {@link Hand}'s. {@code !} marks a corner, {@code /} that the pen is lifted. The weights follow how often the forms
- * are seen among MNIST's training images, with rare ones raised so that a network meets them.
+ * <p>Control points are in hundredths of the digit's height, x to the right and y down from the top left; upright, as
+ * slant
+ * is the {@link Hand}'s. {@code !} marks a corner, {@code /} that the pen is lifted. The weights follow how often the
+ * forms
+ * are seen among MNIST's training images, with rare ones raised so that a network sees enough of them.
  */
 final class Forms {
 
@@ -359,7 +362,8 @@ final class Forms {
                     "36,0 14,10 0,34 16,50 40,44 56,28 66,6! 60,52 52,100"));
 
     /**
-     * How large people write each digit, next to the width of their pen: smaller digits have bolder strokes once all are
+     * How large people write each digit, next to the width of their pen: smaller digits have bolder strokes once all
+     * are
      * brought to one size. Fitted to the mean ink of MNIST's training images.
      */
     private static final double[] SIZES = {0.9, 0.97, 0.98, 0.98, 1.07, 0.95, 1.05, 0.98, 1.07, 1.18};
@@ -374,10 +378,10 @@ final class Forms {
     }
 
     /** One of a digit's forms, each as often as its weight says. */
-    static Form of(int digit, Chance chance) {
+    static Form of(int digit, SplitMix64 random) {
         List<Form> forms = OF.get(digit);
         double rest =
-                chance.uniform() * forms.stream().mapToDouble(Form::weight).sum();
+                random.uniform() * forms.stream().mapToDouble(Form::weight).sum();
         for (Form form : forms) {
             rest -= form.weight();
             if (rest < 0) {

@@ -1,10 +1,12 @@
 package io.github.mnistmaven.data.embedded;
 
+import io.github.mnistmaven.data.SplitMix64;
+
 /**
  * How a writer differs from other writers. Lengths are in hundredths of a digit's height.
  *
  * @param slant how far the top leans to the right, in heights
- * @param turn radians by which the whole digit is turned
+ * @param turn radians by which the whole digit is rotated
  * @param width how wide digits are, next to the examples
  * @param taper how much wider the top is than the bottom
  * @param waist how far the middle is moved up (below 0) or down
@@ -34,22 +36,22 @@ record Hand(
 
     /**
      * Someone's hand. Slant, width and pen are fitted to the slant, width and ink of MNIST's training images; the rest
-     * to the eye and to what a network misreads.
+     * by eye and by what a network misclassifies.
      */
-    static Hand anyones(Chance chance) {
+    static Hand anyones(SplitMix64 random) {
         return new Hand(
-                0.18 + chance.normal(0.27),
-                chance.normal(0.09),
-                1.05 * chance.factor(0.2),
-                chance.normal(0.17),
-                chance.normal(0.13),
-                chance.below(7),
-                chance.uniform(1.5, 5.5),
-                chance.uniform(1, 6),
-                chance.uniform(0.5, 3.5),
-                chance.uniform(0, 0.6),
-                14.2 * chance.factor(0.31),
-                chance.uniform(0, 0.22),
-                chance.uniform(0.55, 1.1));
+                0.18 + random.normal(0.27),
+                random.normal(0.09),
+                1.05 * random.logNormal(0.2),
+                random.normal(0.17),
+                random.normal(0.13),
+                random.below(7),
+                random.uniform(1.5, 5.5),
+                random.uniform(1, 6),
+                random.uniform(0.5, 3.5),
+                random.uniform(0, 0.6),
+                14.2 * random.logNormal(0.31),
+                random.uniform(0, 0.22),
+                random.uniform(0.55, 1.1));
     }
 }

@@ -7,7 +7,7 @@ record Point(double x, double y) {
         return new Point(x + dx, y + dy);
     }
 
-    /** The point this share of the way to the other: 0 here, 1 there, beyond either if asked. */
+    /** The point this share of the way to the other: 0 here, 1 there, beyond either outside 0 to 1. */
     Point towards(Point other, double share) {
         return new Point(x + (other.x - x) * share, y + (other.y - y) * share);
     }

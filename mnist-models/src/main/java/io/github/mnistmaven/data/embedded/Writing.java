@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data.embedded;
 
+import io.github.mnistmaven.data.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,13 @@ final class Writing {
     private static final double STEP = 2.5;
 
     private final Hand hand;
-    private final Chance chance;
+    private final SplitMix64 random;
     private final double size;
     private final Wave[] bends;
 
-    Writing(Hand hand, double size, Chance chance) {
+    Writing(Hand hand, double size, SplitMix64 random) {
         this.hand = hand;
-        this.chance = chance;
+        this.random = random;
         this.size = size;
         this.bends = new Wave[] {bend(), bend(), bend(), bend()};
     }
@@ -35,7 +36,7 @@ final class Writing {
         double[] shares = new double[examples];
         double sum = 0;
         for (int i = 0; i < examples; i++) {
-            double u = chance.uniform();
+            double u = random.uniform();
             shares[i] = u * u * u * u;
             sum += shares[i];
         }
@@ -48,13 +49,13 @@ final class Writing {
 
     /** Neighbouring points go astray together, or a curve would get dents that no arm makes. */
     private Form.Knots loosened(Form.Knots knots) {
-        double dx = chance.normal(hand.looseness());
-        double dy = chance.normal(hand.looseness());
+        double dx = random.normal(hand.looseness());
+        double dy = random.normal(hand.looseness());
         List<Point> points = new ArrayList<>();
         for (Point point : knots.points()) {
             points.add(point.plus(dx, dy));
-            dx = 0.6 * dx + chance.normal(0.8 * hand.looseness());
-            dy = 0.6 * dy + chance.normal(0.8 * hand.looseness());
+            dx = 0.6 * dx + random.normal(0.8 * hand.looseness());
+            dy = 0.6 * dy + random.normal(0.8 * hand.looseness());
         }
         int last = points.size() - 1;
         Point first = lengthened(points.get(1), points.get(0));
@@ -65,12 +66,12 @@ final class Writing {
 
     private Point lengthened(Point from, Point to) {
         double length = Math.max(STEP, from.distance(to));
-        return from.towards(to, 1 + Math.max(-0.5, chance.normal(hand.reach()) / length));
+        return from.towards(to, 1 + Math.max(-0.5, random.normal(hand.reach()) / length));
     }
 
     private List<Point> shaken(List<Point> line) {
-        Wave across = new Wave(0, chance.uniform(0.5, 1.1), chance.uniform(0, 2 * Math.PI), hand.tremor());
-        Wave along = new Wave(0, chance.uniform(0.5, 1.1), chance.uniform(0, 2 * Math.PI), hand.tremor());
+        Wave across = new Wave(0, random.uniform(0.5, 1.1), random.uniform(0, 2 * Math.PI), hand.tremor());
+        Wave along = new Wave(0, random.uniform(0.5, 1.1), random.uniform(0, 2 * Math.PI), hand.tremor());
         List<Point> shaken = new ArrayList<>(line.size());
         for (int i = 0; i < line.size(); i++) {
             shaken.add(line.get(i).plus(across.at(0, i), along.at(0, i)));
@@ -94,8 +95,8 @@ final class Writing {
     }
 
     private double[] radii(int points) {
-        Wave slow = new Wave(0, chance.uniform(0.03, 0.12), chance.uniform(0, 2 * Math.PI), hand.pressure());
-        Wave quick = new Wave(0, chance.uniform(0.3, 0.9), chance.uniform(0, 2 * Math.PI), hand.pressure() / 3);
+        Wave slow = new Wave(0, random.uniform(0.03, 0.12), random.uniform(0, 2 * Math.PI), hand.pressure());
+        Wave quick = new Wave(0, random.uniform(0.3, 0.9), random.uniform(0, 2 * Math.PI), hand.pressure() / 3);
         double[] radii = new double[points];
         for (int i = 0; i < points; i++) {
             double fromEnd = Math.min(1, Math.min(i, points - 1 - i) / 6.0);
@@ -106,12 +107,12 @@ final class Writing {
     }
 
     private Wave bend() {
-        double angle = chance.uniform(0, 2 * Math.PI);
-        double frequency = chance.uniform(0.03, 0.1);
+        double angle = random.uniform(0, 2 * Math.PI);
+        double frequency = random.uniform(0.03, 0.1);
         return new Wave(
                 frequency * StrictMath.cos(angle),
                 frequency * StrictMath.sin(angle),
-                chance.uniform(0, 2 * Math.PI),
+                random.uniform(0, 2 * Math.PI),
                 hand.bend());
     }
 

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Makes any image of one digit into one like MNIST's, and back.
+ * Converts any image of one digit to one like those of MNIST, and back.
  *
- * <p>An image of 28x28 pixels is taken to be ready: its grey levels stay as they are if its border is dark, and are
+ * <p>An image of 28x28 pixels is used as it is: its grey levels stay as they are if its border is dark, and are
  * inverted if its border is light. One of any other size is treated as the images of MNIST were (Y. LeCun, L. Bottou,
- * Y. Bengio, P. Haffner, "Gradient-based learning applied to document recognition", Proceedings of the IEEE 86(11), 1998,
- * section III.A): cropped to the ink, scaled to fit 20x20 pixels with its proportions kept, and placed by its centre of
+ * Y. Bengio, P. Haffner, "Gradient-based learning applied to document recognition", Proceedings of the IEEE 86(11),
+ * 1998,
+ * section III.A): cropped to the ink, scaled to fit 20x20 pixels with its aspect ratio preserved, and placed by its
+ * centre of
  * mass in the middle of 28x28. Before that, the background is made black and the ink white: what the border shows is
  * background, and so is what is transparent. There should be some background around the digit.
  */
@@ -21,7 +23,7 @@ public final class DigitImage {
     private DigitImage() {}
 
     /**
-     * Makes an image into a digit.
+     * Converts an image to a digit.
      *
      * @param image of any size and type
      * @return 784 grey levels, 28 rows of 28 from the top left; 0 is background, 255 full ink
@@ -34,7 +36,7 @@ public final class DigitImage {
     }
 
     /**
-     * Reads a digit from an image file. A turn noted in a photograph's EXIF data is not made.
+     * Reads a digit from an image file. A rotation noted in EXIF data is ignored.
      *
      * @param file PNG, JPEG, GIF or BMP
      * @return as {@link #pixels}
@@ -51,7 +53,7 @@ public final class DigitImage {
     }
 
     /**
-     * Makes a digit into an image; {@link #pixels} gives the same digit back.
+     * Converts a digit to an image; {@link #pixels} gives the same digit back.
      *
      * @param pixels 784 grey levels, such as {@link DigitSet#image} returns
      * @return an image of 28x28 pixels, light on dark, of type {@link BufferedImage#TYPE_BYTE_GRAY}

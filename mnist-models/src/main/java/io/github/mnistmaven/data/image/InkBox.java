@@ -29,7 +29,7 @@ record InkBox(int left, int top, int width, int height) {
         }
     }
 
-    /** The box around all pixels whose level counts as ink; there is one such pixel at least. */
+    /** The box around all pixels whose level counts as ink; there is at least one such pixel. */
     static InkBox of(GreyImage image, IntPredicate isInk) {
         int left = image.width();
         int right = -1;

@@ -3,8 +3,9 @@ package io.github.mnistmaven.data.image;
 import io.github.mnistmaven.data.DigitSet;
 
 /**
- * What was done to the images of MNIST, see {@link DigitImage}: ink cropped, scaled into a square box with its proportions
- * kept, and shifted by whole pixels until its centre of mass lies within half a pixel of row 14 and column 14. Two things
+ * What was done to the images of MNIST, see {@link DigitImage}: ink cropped, scaled into a square box with its aspect
+ * ratio preserved, and shifted by whole pixels until its centre of mass lies within half a pixel of row 14 and column
+ * 14. Two things
  * are as found in the published images: the shift is whole, and the most inked pixel is full ink.
  */
 final class MnistNormalization {
@@ -27,7 +28,8 @@ final class MnistNormalization {
     }
 
     /**
-     * How much ink each grey level stands for, 0 to 1. None up to the levels of an uneven background, all from the middle
+     * How much ink each grey level stands for, 0 to 1. None up to the levels of an uneven background, all from the
+     * middle
      * level of the stroke's inner part on.
      */
     private static double[] inkOfLevel(GreyImage image) {

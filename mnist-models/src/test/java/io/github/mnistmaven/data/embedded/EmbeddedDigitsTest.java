@@ -109,7 +109,7 @@ class EmbeddedDigitsTest {
     }
 
     @Test
-    void givenASliceThatHoldsNothing_whenDrawn_thenTheMessageSaysWhatIsAsked() {
+    void givenASliceThatHoldsNothing_whenDrawn_thenTheMessageStatesTheValidRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EmbeddedDigits(1).training(5, 5))
                 .withMessage("digits 5 to 5; the first is at least 0 and the end beyond it");

@@ -191,7 +191,7 @@ class DigitImageTest {
     }
 
     @Test
-    void givenAWideLine_whenRead_thenItsProportionsAreKept() {
+    void givenAWideLine_whenRead_thenItsAspectRatioIsPreserved() {
         // given
         BufferedImage image = new BufferedImage(300, 100, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster()

@@ -1,0 +1,57 @@
+package io.github.mnistmaven.plugin;
+
+import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.Unwritable;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.provenance.SavedRun;
+import io.github.mnistmaven.study.figures.Figures;
+import io.github.mnistmaven.study.figures.RenderedFigure;
+import io.github.mnistmaven.study.figures.Rendering;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The learning curves of trained models, drawn from their {@code run.json}: also those that a build had no time to draw that
+ * was stopped after it had trained the model.
+ *
+ * @param output where models and figures are
+ */
+record LearningCurveFiles(OutputDirectory output) {
+
+    /** Draws the curves of a model that was trained completely, unless they are there and newer than it. */
+    void update(String model) throws UserErrorException {
+        if (Files.exists(output.stamp(model)) && Rendering.problem().isEmpty() && isOutdated(model)) {
+            List<RenderedFigure> figures = Figures.learningCurves(run(model).run());
+            try {
+                for (RenderedFigure figure : figures) {
+                    figure.write(output.figures());
+                }
+            } catch (IOException e) {
+                throw Unwritable.because("the learning curves", output.figures(), e);
+            }
+        }
+    }
+
+    private SavedRun run(String model) throws UserErrorException {
+        try {
+            return SavedRun.read(output.model(model));
+        } catch (IOException e) {
+            throw new UserErrorException(e.getMessage(), e);
+        }
+    }
+
+    private boolean isOutdated(String model) throws UserErrorException {
+        Path run = output.model(model).resolve(SavedRun.FILE);
+        Path loss = output.figures().resolve(model + "_loss.png");
+        Path accuracy = output.figures().resolve(model + "_accuracy.png");
+        try {
+            return !Files.exists(loss)
+                    || !Files.exists(accuracy)
+                    || Files.getLastModifiedTime(loss).compareTo(Files.getLastModifiedTime(run)) < 0;
+        } catch (IOException e) {
+            throw new UserErrorException("%s cannot be read (%s)".formatted(output.model(model), e), e);
+        }
+    }
+}

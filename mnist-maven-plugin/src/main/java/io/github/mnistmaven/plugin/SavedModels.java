@@ -1,0 +1,80 @@
+package io.github.mnistmaven.plugin;
+
+import io.github.mnistmaven.files.AtomicDirectory;
+import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.Unwritable;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Which of the models that are asked for are there. */
+final class SavedModels {
+
+    private final OutputDirectory output;
+    private final boolean failOnMissing;
+
+    SavedModels(OutputDirectory output, boolean failOnMissing) {
+        this.output = output;
+        this.failOnMissing = failOnMissing;
+    }
+
+    /** The names of those that are there; the others are an error, or reason for a warning. */
+    List<String> choose(List<String> models, Consumer<String> warn) throws UserErrorException {
+        recover(models);
+        List<String> missing = models.stream()
+                .filter(model -> !Files.isDirectory(output.model(model)))
+                .toList();
+        if (missing.isEmpty()) {
+            return models;
+        }
+        List<String> there = there();
+        String complaint = there.isEmpty()
+                ? "no trained models in %s: run mnist:train first, or name the directory that it wrote to (parameter <outputDirectory>, -Dmnist.outputDirectory)"
+                        .formatted(output.models())
+                : "no trained model %s in %s; there are %s. Train it with mnist:train, or leave it out of <models> (-Dmnist.models)"
+                        .formatted(quoted(missing), output.models(), String.join(", ", there));
+        if (failOnMissing) {
+            throw new UserErrorException(complaint);
+        }
+        warn.accept(complaint);
+        if (missing.size() == models.size()) {
+            warn.accept("nothing is left to compare; reports in %s, if there are any, are those of another build"
+                    .formatted(output.root()));
+        }
+        return models.stream().filter(model -> !missing.contains(model)).toList();
+    }
+
+    /** Brings back what a killed writer had moved away. */
+    private void recover(List<String> models) throws UserErrorException {
+        try {
+            for (String model : models) {
+                AtomicDirectory.recover(output.model(model));
+            }
+        } catch (IOException e) {
+            throw Unwritable.because("a model that a stopped build left", output.models(), e);
+        }
+    }
+
+    private static String quoted(List<String> names) {
+        return "'" + String.join("', '", names) + "'";
+    }
+
+    private List<String> there() throws UserErrorException {
+        if (!Files.isDirectory(output.models())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(output.models())) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserErrorException("%s cannot be read (%s)".formatted(output.models(), e), e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.mnistmaven.plugin.console;
+
+import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.baseline.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** What a user of the plugin does next about what a baseline showed. */
+public final class BaselineAdvice {
+
+    private BaselineAdvice() {}
+
+    /**
+     * The next step.
+     *
+     * @param reproducibility what was found
+     * @return what to do about the worst of it; nothing if all is well
+     */
+    public static Optional<String> nextStep(Reproducibility reproducibility) {
+        List<Verdict> verdicts = reproducibility.models().stream()
+                .map(Reproducibility.Model::verdict)
+                .toList();
+        if (verdicts.contains(Verdict.NOT_DETERMINISTIC)) {
+            return Optional.of(
+                    "next: mvn mnist:verify trains the model once more and shows whether training is deterministic on this machine");
+        }
+        if (verdicts.contains(Verdict.DRIFTED)) {
+            return Optional.of(
+                    "next: train with -Dmnist.numerics=portable on both machines, or accept the new results: mvn mnist:compare -Dmnist.updateBaseline");
+        }
+        if (verdicts.contains(Verdict.CHANGED_INPUTS)) {
+            return Optional.of(
+                    "next: if the change is intended, commit the new baseline: mvn mnist:compare -Dmnist.updateBaseline");
+        }
+        return Optional.empty();
+    }
+}

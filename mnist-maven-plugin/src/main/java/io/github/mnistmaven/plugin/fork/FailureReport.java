@@ -1,0 +1,57 @@
+package io.github.mnistmaven.plugin.fork;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What can be said of a worker that failed.
+ *
+ * @param exitCode of its process; above 128 it is 128 and the signal that killed it, on systems that have signals
+ * @param command that started it
+ * @param log what it printed
+ */
+record FailureReport(int exitCode, List<String> command, Path log) {
+
+    private static final int LAST_LINES = 8;
+
+    /** It did not say why it exited. */
+    String withoutFinalEvent() {
+        return "the worker exited with code %d without reporting a result: %s.%n  command: %s%n  log: %s%s"
+                .formatted(exitCode, cause(), String.join(" ", command), log, lastLines());
+    }
+
+    /** It said why, but that is not something the user can mend. */
+    String withReason(String reason) {
+        return "the worker failed: %s%n  log, with the stack trace: %s".formatted(reason, log);
+    }
+
+    private String cause() {
+        return switch (exitCode) {
+            case 3 ->
+                "it ran out of Java heap. Give it more, such as -Xmx2g (parameter <jvmArgs>, -Dmnist.jvmArgs=-Xmx2g), or fewer digits (<trainSamples>)";
+            case 137 ->
+                "it was killed (SIGKILL), often by the system's out-of-memory killer. Free memory, or take a smaller <batchSize>";
+            case 134, 139 -> "it crashed in native code. See its log, or an hs_err file beside the pom";
+            default -> "see its log";
+        };
+    }
+
+    private String lastLines() {
+        try {
+            // Whatever a native library printed, in whatever encoding, is not to hide why it printed it.
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+                    .map(line -> "%n    ".formatted() + line)
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            return " (cannot be read: %s)".formatted(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.mnistmaven.plugin.fork;
+
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps a process from outliving its purpose: it is killed when its time is up, when Maven is told to stop, and at the
+ * latest when the guard is closed.
+ */
+final class ProcessGuard implements AutoCloseable {
+
+    /** Exit codes of a process that was sent SIGINT, as by Ctrl-C on a terminal, or SIGTERM. */
+    private static final int INTERRUPTED = 130;
+
+    private static final int TERMINATED = 143;
+
+    private final Process process;
+    private final Optional<Duration> timeout;
+    private final Thread shutdownHook = new Thread(this::onShutdown, "mnist-worker-shutdown");
+    private volatile boolean timedOut;
+    private volatile boolean shuttingDown;
+
+    private ProcessGuard(Process process, Optional<Duration> timeout) {
+        this.process = process;
+        this.timeout = timeout;
+    }
+
+    static ProcessGuard on(Process process, Optional<Duration> timeout) {
+        ProcessGuard guard = new ProcessGuard(process, timeout);
+        Runtime.getRuntime().addShutdownHook(guard.shutdownHook);
+        timeout.ifPresent(time -> process.onExit()
+                .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((ended, failure) -> {
+                    if (failure instanceof TimeoutException) {
+                        guard.onTimeout();
+                    }
+                }));
+        return guard;
+    }
+
+    /** By its handle: the process itself would also close the streams that are being read. */
+    private void onTimeout() {
+        timedOut = true;
+        process.toHandle().destroyForcibly();
+    }
+
+    private void onShutdown() {
+        shuttingDown = true;
+        process.toHandle().destroyForcibly();
+    }
+
+    /** Says so if it was this guard that ended the process, or the Ctrl-C that is about to end Maven too. */
+    void requireUnused(Request request, int exitCode) throws UserErrorException {
+        if (timedOut) {
+            throw new UserErrorException(
+                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: %s"
+                            .formatted(
+                                    request.goal(),
+                                    timeout.orElseThrow().toSeconds(),
+                                    request instanceof TrainRequest
+                                            ? "fewer <models>, <epochs> or <trainSamples>. The next mnist:train resumes after the last complete epoch; models that were finished are in "
+                                                    + request.output().models()
+                                            : "fewer <models> or <testSamples>"));
+        }
+        if (shuttingDown || exitCode == INTERRUPTED || exitCode == TERMINATED) {
+            throw new UserErrorException("mnist:%s was stopped from outside. Models that were finished are in %s"
+                    .formatted(request.goal(), request.output().models()));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroyForcibly();
+        if (!shuttingDown) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(shutdownHook);
+            } catch (IllegalStateException e) {
+                // Maven began to shut down just now, and the hook has nothing left to kill.
+            }
+        }
+    }
+}

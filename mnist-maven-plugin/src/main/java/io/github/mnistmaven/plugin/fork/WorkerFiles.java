@@ -1,0 +1,46 @@
+package io.github.mnistmaven.plugin.fork;
+
+import io.github.mnistmaven.files.AtomicFile;
+import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+
+/**
+ * What is written for a worker before it starts. It stays, so that a failed worker can be looked into and started again
+ * by hand.
+ *
+ * @param request what to do
+ * @param classPath a jar whose manifest names the class path: command lines are limited in length, and neither they nor
+ *     argument files take every character of every path on every system
+ * @param log what the worker prints
+ */
+record WorkerFiles(Path request, Path classPath, Path log) {
+
+    static WorkerFiles write(Path directory, Request request, List<Path> classPath) throws IOException {
+        WorkerFiles files = new WorkerFiles(
+                directory.resolve(request.goal() + "-request.json"),
+                directory.resolve(request.goal() + "-classpath.jar"),
+                directory.resolve(request.goal() + ".log"));
+        AtomicFile.writeString(files.request, Wire.json(request));
+        AtomicFile.write(files.classPath, out -> new JarOutputStream(out, manifest(classPath)).close());
+        Files.write(files.log, new byte[0]);
+        return files;
+    }
+
+    private static Manifest manifest(List<Path> classPath) {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(
+                Attributes.Name.CLASS_PATH,
+                classPath.stream().map(path -> path.toUri().toASCIIString()).collect(Collectors.joining(" ")));
+        return manifest;
+    }
+}

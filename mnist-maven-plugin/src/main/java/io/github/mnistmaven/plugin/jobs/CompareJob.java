@@ -1,0 +1,74 @@
+package io.github.mnistmaven.plugin.jobs;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.plugin.digits.DigitLoader;
+import io.github.mnistmaven.plugin.protocol.CompareRequest;
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.Unwritable;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.provenance.RunRecord;
+import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.results.Results;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Evaluates saved models afresh and writes {@code results.json}. What follows from that is for Maven's end to say. */
+public final class CompareJob {
+
+    private final CompareRequest request;
+    private final Consumer<Event> events;
+
+    /**
+     * A job.
+     *
+     * @param request what to evaluate
+     * @param events receives what happens
+     */
+    public CompareJob(CompareRequest request, Consumer<Event> events) {
+        this.request = request;
+        this.events = events;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws UserErrorException if a model, the digits or the results cannot be read or written
+     */
+    public void run() throws UserErrorException {
+        DigitLoader digits = new DigitLoader(request.digits(), events::accept);
+        DigitSet test = digits.test();
+        List<ModelResult> models = new ArrayList<>();
+        for (String name : request.models()) {
+            try (TrainedModel model = load(name)) {
+                warnOfOtherSource(model.run(), digits.source());
+                models.add(ModelResult.of(model.run(), model.evaluate(test)));
+            }
+        }
+        try {
+            Results.of(digits.source(), test, models).write(request.output().results());
+        } catch (IOException e) {
+            throw Unwritable.because("the results", request.output().root(), e);
+        }
+        events.accept(new Event.Measured(request.output().results()));
+    }
+
+    private TrainedModel load(String name) throws UserErrorException {
+        try {
+            return SavedModel.load(request.output(), name);
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    "%s (to train it again: mvn mnist:train -Dmnist.models=%s)".formatted(e.getMessage(), name), e);
+        }
+    }
+
+    private void warnOfOtherSource(RunRecord run, String testSource) {
+        String trainingSource = run.provenance().inputs().data().source();
+        if (!trainingSource.equals(testSource)) {
+            events.accept(new Event.Warned("%s was trained on digits from '%s', but is evaluated on digits from '%s'"
+                    .formatted(run.model(), trainingSource, testSource)));
+        }
+    }
+}

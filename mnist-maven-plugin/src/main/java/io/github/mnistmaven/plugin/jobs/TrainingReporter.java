@@ -1,0 +1,51 @@
+package io.github.mnistmaven.plugin.jobs;
+
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.training.TrainingListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells Maven how a run goes on, as often as an eye can follow. */
+final class TrainingReporter implements TrainingListener {
+
+    private static final long INTERVAL = Duration.ofMillis(200).toNanos();
+
+    private final String model;
+    private final int epochs;
+    private final Consumer<Event> events;
+    private long last = System.nanoTime();
+
+    TrainingReporter(String model, int epochs, Consumer<Event> events) {
+        this.model = model;
+        this.epochs = epochs;
+        this.events = events;
+    }
+
+    @Override
+    public void onResume(List<Epoch> trained) {
+        events.accept(new Event.Resumed(model, trained.size(), epochs));
+    }
+
+    @Override
+    public void onCheckpointLost(String reason) {
+        events.accept(new Event.Warned(
+                "%s: a previous build was stopped, but training cannot be resumed from its checkpoint: %s"
+                        .formatted(model, reason)));
+    }
+
+    @Override
+    public void onStep(int epoch, int step, int steps) {
+        long now = System.nanoTime();
+        if (now - last >= INTERVAL) {
+            last = now;
+            events.accept(new Event.Progress(model, epoch, epochs, step, steps));
+        }
+    }
+
+    @Override
+    public void onEpoch(Epoch epoch) {
+        events.accept(new Event.EpochFinished(model, epochs, epoch));
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.mnistmaven.plugin.jobs;
+
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.plugin.digits.DigitLoader;
+import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.protocol.VerifyRequest;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.provenance.RunRecord;
+import io.github.mnistmaven.study.baseline.Baseline;
+import io.github.mnistmaven.study.baseline.BaselineException;
+import io.github.mnistmaven.study.baseline.BaselineGate;
+import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.tables.BaselineTable;
+import io.github.mnistmaven.training.CurrentPlatform;
+import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.TrainingException;
+import io.github.mnistmaven.training.TrainingListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Trains a saved model again. A model is its own baseline here: on the platform that it comes from each epoch has to have
+ * the same bits, elsewhere its predictions have to be consistent.
+ */
+public final class VerifyJob {
+
+    private final VerifyRequest request;
+    private final Consumer<Event> events;
+
+    /**
+     * A job.
+     *
+     * @param request what to do
+     * @param events receives what happens
+     */
+    public VerifyJob(VerifyRequest request, Consumer<Event> events) {
+        this.request = request;
+        this.events = events;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws UserErrorException if it fails for a reason that the user can mend
+     */
+    public void run() throws UserErrorException {
+        for (String model : request.models()) {
+            try (TrainedModel saved = SavedModel.load(request.output(), model)) {
+                verify(saved);
+            } catch (IOException e) {
+                throw new UserErrorException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private void verify(TrainedModel saved) throws UserErrorException {
+        RunRecord record = saved.run();
+        Inputs inputs = record.provenance().inputs();
+        DigitLoader digits = new DigitLoader(request.digits(), events::accept);
+        DigitSet training = digits.training();
+        Run run = new Run(Architectures.named(inputs.architecture()), inputs.recipe(), training, inputs.seed());
+        requireSame(record.model(), inputs, run);
+        boolean here = record.provenance().platform().isBitCompatibleWith(CurrentPlatform.platform());
+        if (!here) {
+            // Predictions will be compared: better to learn now than after the training that they cannot be.
+            requireResolvable(digits.test());
+        }
+        try (TrainedModel again = TrainedModel.train(run, inputs.data().source(), new Watch(record, here))) {
+            if (digests(again.run()).equals(digests(record))) {
+                requireSameFigures(record, again.run());
+                events.accept(new Event.Noted(List.of(
+                        "%s: verified. Trained again from its provenance, it has the same bits after each of %d epochs"
+                                .formatted(record.model(), digests(record).size()))));
+            } else {
+                compare(saved, again, digits.test());
+            }
+        } catch (TrainingException e) {
+            throw new UserErrorException(e.getMessage(), e);
+        } catch (NotReproduced e) {
+            throw new UserErrorException(
+                    "%s is not reproduced: trained again from its provenance on the same platform, it has other bits from epoch %d on. Either training is not deterministic here, or %s does not say how the model came about"
+                            .formatted(
+                                    record.model(),
+                                    e.epoch,
+                                    request.output().model(record.model()).resolve("run.json")),
+                    e);
+        }
+    }
+
+    /** What was measured after each epoch follows from the bits, on a platform like this. */
+    private void requireSameFigures(RunRecord saved, RunRecord again) throws UserErrorException {
+        boolean here = saved.provenance().platform().equals(again.provenance().platform());
+        for (int i = 0; here && i < saved.history().epochs().size(); i++) {
+            Epoch before = saved.history().epochs().get(i);
+            Epoch now = again.history().epochs().get(i);
+            if (!before.isEquivalentTo(now)) {
+                throw new UserErrorException(
+                        "%s has the parameters that its provenance leads to, but %s claims other metrics of epoch %d than were measured: %s; measured were %s"
+                                .formatted(
+                                        saved.model(),
+                                        request.output().model(saved.model()).resolve("run.json"),
+                                        before.number(),
+                                        before.metrics(),
+                                        now.metrics()));
+            }
+        }
+    }
+
+    private static List<String> digests(RunRecord run) {
+        return run.history().parameterDigests();
+    }
+
+    private static void requireSame(String model, Inputs expected, Run run) throws UserErrorException {
+        Inputs found = run.inputs(expected.data().source());
+        if (!found.equals(expected)) {
+            throw new UserErrorException(
+                    "%s cannot be trained again from its provenance, as here %s. Verify it where these are the same"
+                            .formatted(
+                                    model,
+                                    BaselineGate.changes(expected, found).stream()
+                                            .map(change -> "%s is %s instead of %s"
+                                                    .formatted(change.field(), change.now(), change.baseline()))
+                                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** Only on another platform: the saved model is the baseline of the one that was trained again. */
+    private void compare(TrainedModel saved, TrainedModel again, DigitSet test) throws UserErrorException {
+        Results before = results(saved, test);
+        Results now = results(again, test);
+        Baseline baseline = Baseline.of(before);
+        try {
+            Reproducibility found =
+                    gate().judge(request.output().model(saved.run().model()), baseline, now);
+            events.accept(new Event.Noted(BaselineTable.lines(found, "the saved model")));
+            if (!found.failures().isEmpty()) {
+                throw new UserErrorException(String.join("; ", found.failures()));
+            }
+        } catch (BaselineException e) {
+            throw new UserErrorException(e.getMessage(), e);
+        }
+    }
+
+    private void requireResolvable(DigitSet test) throws UserErrorException {
+        try {
+            gate().requireResolvable(test.size());
+        } catch (BaselineException e) {
+            throw new UserErrorException(e.getMessage() + " (parameter <accuracyMargin>, -Dmnist.accuracyMargin)", e);
+        }
+    }
+
+    private BaselineGate gate() {
+        return new BaselineGate(ReproducibilityMode.BITWISE, request.tolerance());
+    }
+
+    private static Results results(TrainedModel model, DigitSet test) {
+        return Results.of(
+                model.run().provenance().inputs().data().source(),
+                test,
+                List.of(ModelResult.of(model.run(), model.evaluate(test))));
+    }
+
+    /** Relays what happens; ends a run as soon as it is known not to come out the same. */
+    private final class Watch implements TrainingListener {
+
+        private final List<String> expected;
+        private final TrainingReporter reporter;
+        private final boolean here;
+
+        Watch(RunRecord record, boolean here) {
+            this.expected = digests(record);
+            this.reporter = new TrainingReporter(
+                    record.model(), record.provenance().inputs().recipe().epochs(), events);
+            this.here = here;
+        }
+
+        @Override
+        public void onStep(int epoch, int step, int steps) {
+            reporter.onStep(epoch, step, steps);
+        }
+
+        @Override
+        public void onEpoch(Epoch epoch) {
+            reporter.onEpoch(epoch);
+            int index = epoch.number() - 1;
+            boolean same = index < expected.size() && expected.get(index).equals(epoch.parametersSha256());
+            if (here && !same) {
+                throw new NotReproduced(epoch.number());
+            }
+        }
+    }
+
+    private static final class NotReproduced extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int epoch;
+
+        NotReproduced(int epoch) {
+            super("epoch " + epoch);
+            this.epoch = epoch;
+        }
+    }
+}

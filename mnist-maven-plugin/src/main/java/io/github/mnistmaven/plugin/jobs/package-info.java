@@ -1,0 +1,2 @@
+/** What a worker does: train, evaluate, verify. Only here the plugin touches the engine. */
+package io.github.mnistmaven.plugin.jobs;

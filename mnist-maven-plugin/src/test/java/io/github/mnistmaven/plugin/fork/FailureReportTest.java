@@ -1,0 +1,52 @@
+package io.github.mnistmaven.plugin.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureReportTest {
+
+    @ParameterizedTest
+    @CsvSource({"3, Java heap", "137, out-of-memory killer", "134, native code", "139, native code", "7, see its log"})
+    void givenAnExitCode_whenAWorkerExitsWithoutAResult_thenTheLikelyCauseIsNamed(
+            int exitCode, String cause, @TempDir Path directory) throws IOException {
+        // given
+        Path log = Files.writeString(directory.resolve("train.log"), "");
+
+        // when
+        String message = new FailureReport(exitCode, List.of("java", "-cp", "x"), log).withoutFinalEvent();
+
+        // then
+        assertThat(message)
+                .contains(
+                        "exited with code " + exitCode + " without reporting a result: ",
+                        cause,
+                        "java -cp x",
+                        log.toString());
+    }
+
+    @Test
+    void givenALongLogInSomeEncoding_whenAWorkerExitsWithoutAResult_thenItsLastLinesAreQuoted(@TempDir Path directory)
+            throws IOException {
+        // given
+        Path log = directory.resolve("train.log");
+        Files.write(
+                log,
+                "first\n2\n3\n4\n5\n6\n7\n8\n9\n\tat a.stack.Frame(X.java)\nlast caf\u00e9\n\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+        // when
+        String message = new FailureReport(1, List.of("java"), log).withoutFinalEvent();
+
+        // then
+        assertThat(message).contains("last caf").doesNotContain("first", "Frame");
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.mnistmaven.recipe;
+
+/** Which of the training digits are held out for validation; {@code TrainValidationSplit} in the training package splits them. */
+public enum ValidationSplit {
+
+    /**
+     * Drawn at random from the run's seed, stratified by class: each digit 0 to 9 has the same share among the held-out
+     * digits as among all. Whatever order a data set is in, the held-out digits are like the others.
+     */
+    STRATIFIED,
+
+    /** The last ones, in the order of the data set, as Keras' {@code validation_split} takes them; the study did so. */
+    LAST
+}

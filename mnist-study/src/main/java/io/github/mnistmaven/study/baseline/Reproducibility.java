@@ -1,0 +1,152 @@
+package io.github.mnistmaven.study.baseline;
+
+import io.github.mnistmaven.files.FileFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What {@code reproducibility.json} holds: how models compare with a baseline.
+ *
+ * @param mode what fails the build
+ * @param tolerance how far models may differ
+ * @param models in the order in which they were compared
+ */
+public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, List<Model> models) {
+
+    /** The name of the file. */
+    public static final String FILE = "reproducibility.json";
+
+    private static final FileFormat<Reproducibility> FORMAT =
+            FileFormat.of("mnist-reproducibility", "2.0", Reproducibility.class);
+
+    /** Takes a copy. */
+    public Reproducibility {
+        models = List.copyOf(models);
+    }
+
+    /**
+     * How one model compares.
+     *
+     * @param model its name
+     * @param verdict in one word
+     * @param fails whether it fails the build
+     * @param sameBits whether the parameters after each epoch have the same digests, and the same epoch was the best one
+     * @param firstDifferentEpoch the first epoch, from 1, whose digests differ or that only one side has; 0 if none does
+     * @param changes what differs in its inputs, or if these are equal, in its platform
+     * @param baseline its metrics in the baseline
+     * @param now its metrics now
+     * @param onlyBaselineCorrect the test digits that only the model of the baseline classified correctly
+     * @param onlyNowCorrect the other way round
+     * @param pValue of the exact McNemar test on these two numbers
+     */
+    public record Model(
+            String model,
+            Verdict verdict,
+            boolean fails,
+            boolean sameBits,
+            int firstDifferentEpoch,
+            List<Change> changes,
+            Metrics baseline,
+            Metrics now,
+            int onlyBaselineCorrect,
+            int onlyNowCorrect,
+            double pValue) {
+
+        /** Takes a copy. */
+        public Model {
+            changes = List.copyOf(changes);
+        }
+
+        /** Why it fails the build, in a sentence; nothing if it does not. */
+        Optional<String> failure() {
+            if (!fails) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    verdict == Verdict.NOT_DETERMINISTIC
+                            ? "%s is not deterministic: the same inputs %s led to %s"
+                                    .formatted(model, where(), otherBits())
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s has drifted: the same inputs led to an accuracy of %.4f instead of %.4f; %d test digits were classified correctly only by the baseline and %d only now (p = %.2g)",
+                                    model,
+                                    now.accuracy(),
+                                    baseline.accuracy(),
+                                    onlyBaselineCorrect,
+                                    onlyNowCorrect,
+                                    pValue));
+        }
+
+        /**
+         * Where the same bits were to be expected, and other ones came out.
+         *
+         * @return in words
+         */
+        public String where() {
+            return changes.isEmpty() ? "on the same platform" : "with portable numerics";
+        }
+
+        /**
+         * How the bits differ, where they do.
+         *
+         * @return such as {@code other bits from epoch 2 on}
+         */
+        public String otherBits() {
+            if (firstDifferentEpoch == 0) {
+                return "the same bits after each epoch, but epoch %s as the best one instead of %s"
+                        .formatted(now.bestEpoch(), baseline.bestEpoch());
+            }
+            int both = Math.min(now.epochs(), baseline.epochs());
+            return firstDifferentEpoch > both
+                    ? "the same bits up to epoch %s, but to %s epochs instead of %s"
+                            .formatted(both, now.epochs(), baseline.epochs())
+                    : "other bits from epoch %s on".formatted(firstDifferentEpoch);
+        }
+    }
+
+    /**
+     * Something that differs.
+     *
+     * @param field its place in the provenance, such as {@code recipe.epochs}
+     * @param baseline what it was; empty if it is new
+     * @param now what it is; empty if it is gone
+     */
+    public record Change(String field, String baseline, String now) {}
+
+    /**
+     * What came out of a training.
+     *
+     * @param accuracy on the test digits, 0 to 1
+     * @param loss on the test digits, in nats
+     * @param epochs how many it took
+     * @param bestEpoch the epoch, from 1, whose weights the model has
+     */
+    public record Metrics(double accuracy, double loss, int epochs, int bestEpoch) {
+
+        static Metrics of(Baseline.Model model) {
+            return new Metrics(model.accuracy(), model.loss(), model.epochs().size(), model.bestEpoch());
+        }
+    }
+
+    /**
+     * Writes {@code reproducibility.json}.
+     *
+     * @param file the file
+     * @throws IOException if it cannot be written; what stood there before still does
+     */
+    public void write(Path file) throws IOException {
+        FORMAT.write(file, this);
+    }
+
+    /**
+     * Why the build fails.
+     *
+     * @return a sentence for each model that fails it
+     */
+    public List<String> failures() {
+        return models.stream().map(Model::failure).flatMap(Optional::stream).toList();
+    }
+}

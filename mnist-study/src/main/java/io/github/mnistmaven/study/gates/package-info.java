@@ -1,0 +1,2 @@
+/** What results must reach for a build to pass: {@link io.github.mnistmaven.study.gates.MinimumAccuracy}. */
+package io.github.mnistmaven.study.gates;

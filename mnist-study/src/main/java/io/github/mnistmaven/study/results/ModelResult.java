@@ -1,0 +1,86 @@
+package io.github.mnistmaven.study.results;
+
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.provenance.History;
+import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.provenance.RunRecord;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What was measured of one model: its run and its predictions.
+ *
+ * @param model its name
+ * @param metrics how good its predictions are
+ * @param predictions the class of each test digit: one character, 0 to 9, per digit
+ * @param confidences the probability that the model gave each of its predictions, 0 to 1, with six decimals
+ * @param provenance what went into its run, and where it ran
+ * @param history what each epoch of its run measured
+ */
+public record ModelResult(
+        String model,
+        Metrics metrics,
+        String predictions,
+        List<Double> confidences,
+        Provenance provenance,
+        History history) {
+
+    private static final double DECIMALS = 1e6;
+
+    /** Takes a copy; checks the name and the history. */
+    public ModelResult {
+        new RunRecord(model, provenance, history);
+        confidences = List.copyOf(confidences);
+    }
+
+    /**
+     * The result of a model.
+     *
+     * @param run how it came about
+     * @param evaluation of the same model
+     * @return what results hold of it
+     */
+    public static ModelResult of(RunRecord run, Evaluation evaluation) {
+        if (!run.model().equals(evaluation.model())) {
+            throw new IllegalArgumentException(
+                    "the run is of '%s', the evaluation of '%s'".formatted(run.model(), evaluation.model()));
+        }
+        return new ModelResult(
+                run.model(),
+                Metrics.of(evaluation),
+                Classes.text(evaluation.size(), evaluation::prediction),
+                IntStream.range(0, evaluation.size())
+                        .mapToObj(i -> Math.round(evaluation.confidence(i) * DECIMALS) / DECIMALS)
+                        .toList(),
+                run.provenance(),
+                run.history());
+    }
+
+    /**
+     * How the model came about.
+     *
+     * @return its run
+     */
+    public RunRecord run() {
+        return new RunRecord(model, provenance, history);
+    }
+
+    /** All that the metrics say has to follow from the predictions, but for the loss. */
+    void requireAbout(TestDigits testDigits) {
+        Classes.require("predictions of model '%s'".formatted(model), predictions, testDigits.count());
+        if (!metrics.isEquivalentTo(Metrics.of(evaluation(testDigits)))) {
+            throw new IllegalArgumentException(
+                    "the metrics of model '%s' are not what follows from its predictions".formatted(model));
+        }
+    }
+
+    Evaluation evaluation(TestDigits testDigits) {
+        return Evaluation.of(
+                model,
+                testDigits.fingerprint(),
+                Classes.bytes(testDigits.labels()),
+                Classes.bytes(predictions),
+                confidences.stream().mapToDouble(Double::doubleValue).toArray(),
+                metrics.loss());
+    }
+}

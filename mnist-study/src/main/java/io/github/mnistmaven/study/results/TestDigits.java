@@ -1,0 +1,34 @@
+package io.github.mnistmaven.study.results;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.files.Bounds;
+
+/**
+ * What models were evaluated on.
+ *
+ * @param count the number of digits
+ * @param fingerprint see {@link DigitSet#fingerprint()}
+ * @param labels what each digit shows: one character, 0 to 9, per digit
+ * @param source where they come from, in words
+ */
+public record TestDigits(int count, String fingerprint, String labels, String source) {
+
+    /** Checks each value. */
+    public TestDigits {
+        Bounds.requireWithin("count", count, 1, DigitSet.MAX_SIZE);
+        Bounds.requireSha256("fingerprint", fingerprint);
+        Bounds.requireText("source", source);
+        Classes.require("labels", labels, count);
+    }
+
+    /**
+     * Test digits as results name them.
+     *
+     * @param source where they come from, in words
+     * @param test the digits
+     * @return all but their images
+     */
+    public static TestDigits of(String source, DigitSet test) {
+        return new TestDigits(test.size(), test.fingerprint(), Classes.text(test.size(), test::label), source);
+    }
+}

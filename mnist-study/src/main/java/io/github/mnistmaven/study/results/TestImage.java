@@ -1,0 +1,39 @@
+package io.github.mnistmaven.study.results;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.files.Bounds;
+import java.util.Base64;
+
+/**
+ * The image of a test digit.
+ *
+ * @param index which digit, from 0
+ * @param pixels 784 bytes in Base64, row by row from the top left; 0 is the background, 255 full ink
+ */
+public record TestImage(int index, String pixels) {
+
+    /** Checks that there are 784 bytes. */
+    public TestImage {
+        Bounds.requireWithin("index", index, 0, DigitSet.MAX_SIZE);
+        if (decoded(pixels).length != DigitSet.PIXELS) {
+            throw new IllegalArgumentException("pixels of digit %d are not %d bytes".formatted(index, DigitSet.PIXELS));
+        }
+    }
+
+    static TestImage of(int index, byte[] pixels) {
+        return new TestImage(index, Base64.getEncoder().encodeToString(pixels));
+    }
+
+    /**
+     * The pixels.
+     *
+     * @return 784 bytes
+     */
+    public byte[] bytes() {
+        return decoded(pixels);
+    }
+
+    private static byte[] decoded(String pixels) {
+        return Base64.getDecoder().decode(pixels);
+    }
+}

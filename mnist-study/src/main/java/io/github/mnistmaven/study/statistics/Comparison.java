@@ -1,0 +1,135 @@
+package io.github.mnistmaven.study.statistics;
+
+import io.github.mnistmaven.evaluation.Evaluation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the evaluations of several models on one test set say about each other. */
+public final class Comparison {
+
+    private final List<Evaluation> evaluations;
+    private final List<McNemar> tests;
+
+    private Comparison(List<Evaluation> evaluations, List<McNemar> tests) {
+        this.evaluations = evaluations;
+        this.tests = tests;
+    }
+
+    /**
+     * Compares each model with each other.
+     *
+     * @param evaluations at least one, each of another model, all on the same test set
+     * @return the comparison
+     * @throws IllegalArgumentException if there is none, a model is there twice, or the test sets differ; the message
+     *     names the models
+     */
+    public static Comparison of(List<Evaluation> evaluations) {
+        List<Evaluation> copy = List.copyOf(evaluations);
+        if (copy.isEmpty()) {
+            throw new IllegalArgumentException("a comparison needs at least one evaluation");
+        }
+        requireDistinctModels(copy);
+        requireSameDigits(copy);
+        return new Comparison(copy, holm(testEachPair(copy)));
+    }
+
+    private static void requireDistinctModels(List<Evaluation> evaluations) {
+        Set<String> seen = new HashSet<>();
+        for (Evaluation evaluation : evaluations) {
+            if (!seen.add(evaluation.model())) {
+                throw new IllegalArgumentException(
+                        "model '%s' is compared with itself; name each model once".formatted(evaluation.model()));
+            }
+        }
+    }
+
+    private static void requireSameDigits(List<Evaluation> evaluations) {
+        Evaluation first = evaluations.get(0);
+        for (Evaluation other : evaluations) {
+            if (!other.testFingerprint().equals(first.testFingerprint())) {
+                throw new IllegalArgumentException(
+                        "'%s' was evaluated on %d digits with fingerprint %s, '%s' on %d digits with fingerprint %s; models are compared on the same test digits"
+                                .formatted(
+                                        first.model(),
+                                        first.size(),
+                                        first.testFingerprint(),
+                                        other.model(),
+                                        other.size(),
+                                        other.testFingerprint()));
+            }
+        }
+    }
+
+    private static List<McNemar> testEachPair(List<Evaluation> evaluations) {
+        List<McNemar> tests = new ArrayList<>();
+        for (int i = 0; i < evaluations.size(); i++) {
+            for (int j = i + 1; j < evaluations.size(); j++) {
+                tests.add(McNemar.between(evaluations.get(i), evaluations.get(j)));
+            }
+        }
+        return tests;
+    }
+
+    /**
+     * Adjusts p-values for the number of tests: the k-th smallest of m is multiplied by m - k + 1, and none becomes
+     * smaller than the one before it nor larger than 1 (Holm, "A Simple Sequentially Rejective Multiple Test Procedure",
+     * Scandinavian Journal of Statistics 6, 1979).
+     */
+    private static List<McNemar> holm(List<McNemar> tests) {
+        List<Integer> byPValue = new ArrayList<>();
+        for (int i = 0; i < tests.size(); i++) {
+            byPValue.add(i);
+        }
+        byPValue.sort(Comparator.comparingDouble(i -> tests.get(i).pValue()));
+        List<McNemar> adjusted = new ArrayList<>(tests);
+        double least = 0;
+        for (int rank = 0; rank < tests.size(); rank++) {
+            McNemar test = tests.get(byPValue.get(rank));
+            least = Math.max(least, Math.min(1, (tests.size() - rank) * test.pValue()));
+            adjusted.set(byPValue.get(rank), test.withAdjustedPValue(least));
+        }
+        return List.copyOf(adjusted);
+    }
+
+    /**
+     * What is compared.
+     *
+     * @return in the order given, at least one
+     */
+    public List<Evaluation> evaluations() {
+        return evaluations;
+    }
+
+    /**
+     * Whether models differ by more than chance.
+     *
+     * @return one test for each pair of models: the first with the second, the first with the third, ..., the second with
+     *     the third, ...; empty if there is one model. The adjusted p-values are Holm's.
+     */
+    public List<McNemar> tests() {
+        return tests;
+    }
+
+    /**
+     * The model with the highest accuracy; of equals, the one with the lower loss, then the one given first.
+     *
+     * @return one of the evaluations
+     */
+    public Evaluation best() {
+        Comparator<Evaluation> byQuality =
+                Comparator.comparingInt(Evaluation::correct).reversed().thenComparingDouble(Evaluation::loss);
+        return evaluations.stream().min(byQuality).orElseThrow();
+    }
+
+    /**
+     * The digits that all models were evaluated on.
+     *
+     * @return see {@link io.github.mnistmaven.data.DigitSet#fingerprint()}
+     */
+    public String testFingerprint() {
+        return evaluations.get(0).testFingerprint();
+    }
+}

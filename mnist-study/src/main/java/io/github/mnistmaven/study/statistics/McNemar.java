@@ -1,0 +1,113 @@
+package io.github.mnistmaven.study.statistics;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.files.Bounds;
+import org.apache.commons.statistics.inference.BinomialTest;
+
+/**
+ * Whether two models that were evaluated on the same digits differ by more than chance: McNemar's test (McNemar, "Note on the sampling
+ * error of the difference between correlated proportions or percentages", Psychometrika 12, 1947), which looks only at
+ * the digits that one model classified correctly and the other did not. If the models were equally good, each of these would have
+ * fallen to either model with probability 1/2; so the p-value is that of a two-sided binomial test, exact rather than
+ * McNemar's chi-squared approximation, as these digits may be few. Dietterich ("Approximate Statistical Tests for
+ * Comparing Supervised Classification Learning Algorithms", Neural Computation 10, 1998) recommends the test where each
+ * model was trained once.
+ *
+ * <p>It speaks of these two trained models on digits of this kind, not of what another seed would have led to.
+ *
+ * @param first the name of a model
+ * @param second the name of another
+ * @param bothCorrect the digits that both classified correctly
+ * @param onlyFirstCorrect the digits that only the first classified correctly
+ * @param onlySecondCorrect the digits that only the second classified correctly
+ * @param bothWrong the digits that neither classified correctly
+ * @param pValue the probability of counts at least this uneven if the models were equally good, 0 to 1; 1 if there are no
+ *     such digits
+ * @param adjustedPValue the same, adjusted by Holm's method for the number of pairs compared, see {@link Comparison}
+ */
+public record McNemar(
+        String first,
+        String second,
+        int bothCorrect,
+        int onlyFirstCorrect,
+        int onlySecondCorrect,
+        int bothWrong,
+        double pValue,
+        double adjustedPValue) {
+
+    private static final double SIGNIFICANCE_LEVEL = 0.05;
+
+    /** Checks each value. */
+    public McNemar {
+        Bounds.requireName("first", first);
+        Bounds.requireName("second", second);
+        Bounds.requireWithin("bothCorrect", bothCorrect, 0, DigitSet.MAX_SIZE);
+        Bounds.requireWithin("onlyFirstCorrect", onlyFirstCorrect, 0, DigitSet.MAX_SIZE);
+        Bounds.requireWithin("onlySecondCorrect", onlySecondCorrect, 0, DigitSet.MAX_SIZE);
+        Bounds.requireWithin("bothWrong", bothWrong, 0, DigitSet.MAX_SIZE);
+        Bounds.requireShare("pValue", pValue);
+        Bounds.requireShare("adjustedPValue", adjustedPValue);
+    }
+
+    /**
+     * Tests two evaluations of the same test set.
+     *
+     * @param first of one model
+     * @param second of another, on the same test set
+     * @return the result; its p-value is not adjusted
+     */
+    static McNemar between(Evaluation first, Evaluation second) {
+        int[][] counts = new int[2][2];
+        for (int i = 0; i < first.size(); i++) {
+            counts[first.isCorrect(i) ? 1 : 0][second.isCorrect(i) ? 1 : 0]++;
+        }
+        double pValue = pValue(counts[1][0], counts[0][1]);
+        return new McNemar(
+                first.model(), second.model(), counts[1][1], counts[1][0], counts[0][1], counts[0][0], pValue, pValue);
+    }
+
+    /**
+     * The exact test on the digits that only one of two models classified correctly.
+     *
+     * @param onlyFirst how many only the first classified correctly, at least 0
+     * @param onlySecond how many only the second classified correctly, at least 0
+     * @return the probability of counts at least this uneven if the models were equally good
+     */
+    public static double pValue(int onlyFirst, int onlySecond) {
+        int discordant = onlyFirst + onlySecond;
+        return discordant == 0
+                ? 1
+                : BinomialTest.withDefaults().test(discordant, onlyFirst, 0.5).getPValue();
+    }
+
+    McNemar withAdjustedPValue(double value) {
+        return new McNemar(first, second, bothCorrect, onlyFirstCorrect, onlySecondCorrect, bothWrong, pValue, value);
+    }
+
+    /**
+     * Whether another test has the same result.
+     *
+     * @param other test
+     * @param tolerance by which the p-values may differ, for what was computed on another platform
+     * @return true if all else is equal
+     */
+    public boolean isEquivalentTo(McNemar other, double tolerance) {
+        return Math.abs(pValue - other.pValue) <= tolerance
+                && Math.abs(adjustedPValue - other.adjustedPValue) <= tolerance
+                && withPValues(0).equals(other.withPValues(0));
+    }
+
+    private McNemar withPValues(double value) {
+        return new McNemar(first, second, bothCorrect, onlyFirstCorrect, onlySecondCorrect, bothWrong, value, value);
+    }
+
+    /**
+     * Whether the models differ by more than chance at the 5 % level, the number of pairs compared taken into account.
+     *
+     * @return true if the adjusted p-value is below 0.05
+     */
+    public boolean isSignificant() {
+        return adjustedPValue < SIGNIFICANCE_LEVEL;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.mnistmaven.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.github.mnistmaven.files.FormatVersionException;
+import io.github.mnistmaven.recipe.ValidationSplit;
+import io.github.mnistmaven.study.baseline.Baseline;
+import io.github.mnistmaven.study.baseline.BaselineFile;
+import io.github.mnistmaven.study.baseline.BaselineGate;
+import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.SampleResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of every version that was ever written is kept in {@code formats}; what is written now fits its schema. */
+class FormatFilesTest {
+
+    private static final Path KEPT = Path.of("src/test/resources/formats");
+    private static final Path SCHEMAS = Path.of("../docs/formats");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void givenBaselinesOfEveryVersion_whenRead_thenTheyAreRead() throws IOException {
+        // when
+        Baseline first =
+                new BaselineFile(KEPT.resolve("baseline-1.json")).read().orElseThrow();
+        Baseline second =
+                new BaselineFile(KEPT.resolve("baseline-2.0.json")).read().orElseThrow();
+
+        // then
+        assertThat(first.models().get(0).provenance().inputs().recipe().validationSplit())
+                .isEqualTo(ValidationSplit.LAST);
+        assertThat(second.models().get(0).provenance().inputs().recipe().validationSplit())
+                .isEqualTo(ValidationSplit.STRATIFIED);
+        assertThat(first.models().get(0).model()).isEqualTo("lstm");
+    }
+
+    @Test
+    void givenResultsOfEveryVersion_whenRead_thenThoseOfVersion1AreToldApart() throws IOException {
+        assertThat(Results.read(KEPT.resolve("results-2.0.json")).models()).hasSize(1);
+        assertThatThrownBy(() -> Results.read(KEPT.resolve("results-1.json")))
+                .isInstanceOf(FormatVersionException.class)
+                .hasMessageContaining("has version 1.0 of the format 'mnist-results'")
+                .hasMessageContaining("reads 2.x; write the file again with this version")
+                .hasMessageNotContaining("damaged");
+    }
+
+    @Test
+    void givenFilesAsTheyAreWrittenNow_thenEachFitsItsSchemaAndSaysItsFormatFirst() throws IOException {
+        // given
+        Results results = SampleResults.of(300, SampleResults.CNN, SampleResults.LSTM);
+        BaselineFile baseline = new BaselineFile(directory.resolve("baseline.json"));
+        Reproducibility found = new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT)
+                .judge(baseline.path(), Baseline.of(results), results);
+
+        // when
+        results.write(directory.resolve("results.json"));
+        baseline.update(results);
+        found.write(directory.resolve("reproducibility.json"));
+
+        // then
+        for (String name : new String[] {"results", "baseline", "reproducibility"}) {
+            assertFits(directory.resolve(name + ".json"), name);
+            assertFits(KEPT.resolve(name + "-2.0.json"), name);
+        }
+    }
+
+    @Test
+    void givenAFileThatLacksAField_thenItsSchemaFindsThat() throws IOException {
+        // given
+        String text = Files.readString(KEPT.resolve("results-2.0.json")).replace("\"bestEpoch\"", "\"keptEpoch\"");
+
+        // then
+        assertThat(schema("results").validate(new ObjectMapper().readTree(text)))
+                .isNotEmpty();
+    }
+
+    private static void assertFits(Path file, String name) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertThat(schema(name).validate(json)).as(file.toString()).isEmpty();
+        assertThat(json.fieldNames().next()).isEqualTo("format");
+        assertThat(json.at("/format/name").asText()).isEqualTo("mnist-" + name);
+    }
+
+    private static JsonSchema schema(String name) throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(SCHEMAS.resolve(name + ".schema.json")));
+    }
+}

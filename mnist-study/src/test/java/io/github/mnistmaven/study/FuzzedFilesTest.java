@@ -1,0 +1,88 @@
+package io.github.mnistmaven.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.files.JsonMutations;
+import io.github.mnistmaven.study.baseline.BaselineException;
+import io.github.mnistmaven.study.baseline.BaselineFile;
+import io.github.mnistmaven.study.baseline.BaselineGate;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.SampleResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Baselines and results from elsewhere: whatever is in them, they are taken or rejected with a documented exception, in the
+ * 300 MB of heap that the tests of this module have.
+ */
+@Timeout(300)
+class FuzzedFilesTest {
+
+    private static final int FILES = 750;
+    private static final Results RESULTS = SampleResults.of(100, SampleResults.CNN, SampleResults.LSTM);
+
+    @TempDir
+    Path directory;
+
+    private interface Use {
+        void of(Path file) throws IOException;
+    }
+
+    @Test
+    void givenThisModule_thenItsTestsHaveNoMoreThan300MegabytesOfHeap() {
+        assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(300L << 20);
+    }
+
+    @Test
+    void givenMutatedBaselines_whenResultsAreJudgedByThem_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+        // given
+        Path file = directory.resolve("baseline.json");
+        new BaselineFile(file).update(RESULTS);
+        BaselineGate gate = new BaselineGate(ReproducibilityMode.BITWISE, new Tolerance(0.01, 0.01));
+
+        // when + then
+        fuzz(file, BaselineException.class, path -> {
+            new BaselineFile(path).read().ifPresent(baseline -> {
+                try {
+                    gate.judge(path, baseline, RESULTS);
+                } catch (BaselineException e) {
+                    assertThat(e.getMessage()).contains(path.toString());
+                }
+            });
+        });
+    }
+
+    @Test
+    void givenMutatedResults_whenRead_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+        // given
+        Path file = directory.resolve("results.json");
+        RESULTS.write(file);
+
+        // when + then
+        fuzz(file, IOException.class, Results::read);
+    }
+
+    private void fuzz(Path file, Class<? extends IOException> documented, Use use) throws IOException {
+        String original = Files.readString(file);
+        JsonMutations mutations = new JsonMutations(7);
+        int rejected = 0;
+        for (int i = 0; i < FILES; i++) {
+            Files.writeString(file, mutations.mutated(original));
+            try {
+                use.of(file);
+            } catch (IOException e) {
+                rejected++;
+                assertThat(e).isInstanceOf(documented).hasMessageContaining(file.toString());
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError("file %d: %s".formatted(i, Files.readString(file)), e);
+            }
+        }
+        assertThat(rejected).isGreaterThan(FILES / 2);
+    }
+}

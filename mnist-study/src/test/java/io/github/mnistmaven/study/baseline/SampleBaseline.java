@@ -1,0 +1,140 @@
+package io.github.mnistmaven.study.baseline;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.provenance.History;
+import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.provenance.RunRecord;
+import io.github.mnistmaven.provenance.Versions;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.results.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A model of a baseline, made up; each method changes one thing. */
+record SampleBaseline(
+        String model,
+        long seed,
+        String source,
+        String cpu,
+        String numerics,
+        List<String> epochs,
+        String predictions,
+        int bestEpoch) {
+
+    /** 1,000 digits 0 to 9 in turn. */
+    static final DigitSet TEST = digits(1000);
+
+    static DigitSet digits(int size) {
+        byte[] labels = new byte[size];
+        for (int i = 0; i < size; i++) {
+            labels[i] = (byte) (i % 10);
+        }
+        return DigitSet.of(new byte[size * DigitSet.PIXELS], labels);
+    }
+
+    /** Reads 980 digits right. */
+    static SampleBaseline cnn() {
+        return new SampleBaseline(
+                "cnn", 1, "mnist", "AMD EPYC", "native", digests("e1", "e2", "e3"), predictions(20, 0), 3);
+    }
+
+    /** Predictions of which these many digits, from this one on, are wrong. */
+    static String predictions(int wrong, int from) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < TEST.size(); i++) {
+            int truth = i % 10;
+            text.append(i >= from && i < from + wrong ? (truth + 1) % 10 : truth);
+        }
+        return text.toString();
+    }
+
+    SampleBaseline withModel(String value) {
+        return new SampleBaseline(value, seed, source, cpu, numerics, epochs, predictions, bestEpoch);
+    }
+
+    SampleBaseline withSeed(long value) {
+        return new SampleBaseline(model, value, source, cpu, numerics, epochs, predictions, bestEpoch);
+    }
+
+    SampleBaseline withCpu(String value) {
+        return new SampleBaseline(model, seed, source, value, numerics, epochs, predictions, bestEpoch);
+    }
+
+    SampleBaseline withSource(String value) {
+        return new SampleBaseline(model, seed, value, cpu, numerics, epochs, predictions, bestEpoch);
+    }
+
+    SampleBaseline withNumerics(String value) {
+        return new SampleBaseline(model, seed, source, cpu, value, epochs, predictions, bestEpoch);
+    }
+
+    SampleBaseline withEpochs(String... values) {
+        return new SampleBaseline(model, seed, source, cpu, numerics, digests(values), predictions, bestEpoch);
+    }
+
+    SampleBaseline predicting(String newPredictions) {
+        return new SampleBaseline(model, seed, source, cpu, numerics, epochs, newPredictions, bestEpoch);
+    }
+
+    SampleBaseline keeping(int epoch) {
+        return new SampleBaseline(model, seed, source, cpu, numerics, epochs, predictions, epoch);
+    }
+
+    /** Digests by short names. */
+    static List<String> digests(String... names) {
+        return Stream.of(names).map(Sha256::of).toList();
+    }
+
+    Baseline.Model build() {
+        return Baseline.Model.of(result());
+    }
+
+    /** What was measured of it. */
+    ModelResult result() {
+        Recipe recipe = new Recipe(20, 128, Schedule.oneCycle(0.01, 0.25), Augmentation.NONE, 0, 0.1, 0, 1e-8);
+        Inputs inputs = new Inputs(
+                model,
+                "ab".repeat(32),
+                29_402,
+                recipe,
+                seed,
+                new Inputs.Data(source, 60_000, "cd".repeat(32)),
+                new Versions("0.1.0", "0.35.1", "2.7.1"));
+        Platform platform = new Platform(
+                "Linux", "amd64", cpu, "avx2", 2, numerics, Map.of("MKL_CBWR", "AVX2"), "ef".repeat(32), "17.0.15+6");
+        List<Epoch> measured = new ArrayList<>();
+        for (int i = 0; i < epochs.size(); i++) {
+            measured.add(new Epoch(i + 1, 0.1, 0.97, 0.1, 0.97, 1, epochs.get(i)));
+        }
+        byte[] truths = new byte[predictions.length()];
+        byte[] predicted = new byte[predictions.length()];
+        double[] confidences = new double[predictions.length()];
+        for (int i = 0; i < truths.length; i++) {
+            truths[i] = (byte) (i % 10);
+            predicted[i] = (byte) (predictions.charAt(i) - '0');
+            confidences[i] = 0.5;
+        }
+        return ModelResult.of(
+                new RunRecord(model, new Provenance(inputs, platform), new History(measured, bestEpoch)),
+                Evaluation.of(model, TEST.fingerprint(), truths, predicted, confidences, 0.05));
+    }
+
+    static Results results(SampleBaseline... models) {
+        return Results.of(
+                "embedded", TEST, Stream.of(models).map(SampleBaseline::result).toList());
+    }
+
+    static Baseline baseline(SampleBaseline... models) {
+        return Baseline.of(results(models));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.mnistmaven.study.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnistmaven.study.figures.Rendering;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.SampleResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportDirectoryTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void givenAReport_whenWritten_thenEachFormatHasItsFile() throws IOException {
+        // given
+        Results results = SampleResults.of(500, SampleResults.CNN, SampleResults.LSTM);
+
+        // when
+        Path page = new ReportDirectory(directory.resolve("mnist")).write(results);
+
+        // then
+        assertThat(page).isEqualTo(directory.resolve("mnist/report.html"));
+        assertThat(files())
+                .containsExactlyInAnyOrder(
+                        "mnist/report.html",
+                        "mnist/results.csv",
+                        "mnist/results.json",
+                        "mnist/figures/comparison.png",
+                        "mnist/figures/cnn_accuracy.png",
+                        "mnist/figures/cnn_confusion.png",
+                        "mnist/figures/cnn_loss.png",
+                        "mnist/figures/lstm_accuracy.png",
+                        "mnist/figures/lstm_confusion.png",
+                        "mnist/figures/lstm_loss.png");
+        assertThat(Results.read(directory.resolve("mnist/results.json"))).isEqualTo(results);
+        assertThat(Files.readString(page)).contains("alt=\"Test accuracy and loss. cnn: ", "data:image/png");
+        assertThat(Rendering.problem()).isEmpty();
+    }
+
+    @Test
+    void givenOneReport_whenWrittenTwice_thenTheFilesAreTheSame() throws IOException {
+        // given
+        Results results = SampleResults.of(500, SampleResults.CNN);
+
+        // when
+        Path first = new ReportDirectory(directory.resolve("first")).write(results);
+        Path second = new ReportDirectory(directory.resolve("second")).write(results);
+
+        // then
+        assertThat(second).hasSameBinaryContentAs(first);
+        assertThat(second.resolveSibling("results.json")).hasSameBinaryContentAs(first.resolveSibling("results.json"));
+    }
+
+    @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "elsewhere Java asks the system for fonts and needs no configuration")
+    void givenAJavaThatCannotDrawText_whenAReportIsWritten_thenOnlyTheFiguresAreMissing() throws Exception {
+        // given a JVM that finds no font, as in a small container
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsun.awt.fontconfig=missing",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WithoutFonts.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        // when
+        String said = new String(process.getInputStream().readAllBytes());
+
+        // then
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said)
+                .startsWith("no figures are drawn, as this Java cannot draw text")
+                .contains("install fontconfig");
+        assertThat(files()).containsExactlyInAnyOrder("report.html", "results.csv", "results.json");
+        assertThat(Files.readString(directory.resolve("report.html"))).contains("predicted as");
+    }
+
+    /** What the other JVM runs. */
+    static final class WithoutFonts {
+
+        private WithoutFonts() {}
+
+        public static void main(String[] arguments) throws IOException {
+            ReportDirectory directory = new ReportDirectory(Path.of(arguments[0]));
+            directory.write(SampleResults.of(500, SampleResults.CNN));
+            System.out.println(Rendering.problem().orElse("figures are drawn"));
+        }
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
+}
