@@ -15,6 +15,7 @@ import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.runtime.ProxyProperties;
 import io.github.mnistmaven.plugin.runtime.WorkerClassPath;
 import io.github.mnistmaven.provenance.Numerics;
+import io.github.mnistmaven.study.figures.Rendering;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -197,6 +198,13 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     /** Holds the output directory, from before anything in it is looked at until everything is written. */
     final WorkerDirectory reserveOutput() throws UserErrorException {
         return WorkerDirectory.reserve(output());
+    }
+
+    /** Has Java load its fonts, which takes a moment, while a worker is busy. */
+    static void tryRendering() {
+        Thread thread = new Thread(Rendering::problem, "mnist-fonts");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     final BuildLog buildLog(List<String> names) throws UserErrorException {

@@ -194,6 +194,7 @@ public class CompareMojo extends AbstractMnistMojo {
             judge(minimum, Map.of(), List.of());
             return;
         }
+        tryRendering();
         run(new CompareRequest(saved, digits, output()), launch, directory, log);
         Results results = readResults();
         Optional<Reproducibility> reproducibility;

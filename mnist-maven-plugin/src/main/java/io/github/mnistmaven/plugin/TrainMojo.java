@@ -180,13 +180,14 @@ public class TrainMojo extends AbstractMnistMojo {
         BuildLog log = buildLog(request.models());
         List<String> outdated = outdated(request);
         if (!outdated.isEmpty()) {
-            Rendering.problem().ifPresent(log::warn);
+            tryRendering();
             try {
                 run(request.withModels(outdated), launch, directory, log);
             } catch (UserErrorException | WorkerFailedException e) {
                 concludeAfter(e, request.models(), log);
                 throw e;
             }
+            Rendering.problem().ifPresent(log::warn);
         }
         conclude(request.models(), log);
     }

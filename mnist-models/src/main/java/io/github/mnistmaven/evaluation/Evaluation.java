@@ -101,12 +101,19 @@ public final class Evaluation {
                     .formatted(model, predictions.length, confidences.length, truths.length));
         }
         for (int i = 0; i < truths.length; i++) {
-            Bounds.requireWithin("label %d".formatted(i), truths[i], 0, CLASSES - 1);
-            Bounds.requireWithin("prediction %d of %s".formatted(i, model), predictions[i], 0, CLASSES - 1);
-            Bounds.requireShare("confidence %d of %s".formatted(i, model), confidences[i]);
+            // Not by Bounds: there are many, and to name each before it is checked takes longer than the check.
+            if (!isClass(truths[i]) || !isClass(predictions[i]) || !(confidences[i] >= 0 && confidences[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "digit number %d of %s has label %d, prediction %d and confidence %s; these are 0 to 9, 0 to 9 and 0 to 1"
+                                .formatted(i, model, truths[i], predictions[i], confidences[i]));
+            }
         }
         Bounds.requireWithin("loss of " + model, loss, MIN_LOSS, Double.MAX_VALUE);
         return new Evaluation(model, testFingerprint, truths.clone(), predictions.clone(), confidences.clone(), loss);
+    }
+
+    private static boolean isClass(byte value) {
+        return value >= 0 && value < CLASSES;
     }
 
     private static void requireDistribution(String model, int index, float[] logProbabilities) {

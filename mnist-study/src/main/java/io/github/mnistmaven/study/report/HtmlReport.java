@@ -12,6 +12,7 @@ import io.github.mnistmaven.study.figures.DigitPicture;
 import io.github.mnistmaven.study.figures.RenderedFigure;
 import io.github.mnistmaven.study.results.EvaluatedModel;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.statistics.Comparison;
 import io.github.mnistmaven.study.tables.BaselineTable;
 import io.github.mnistmaven.study.text.NumberText;
 import io.github.mnistmaven.study.text.PairwiseFinding;
@@ -36,11 +37,13 @@ final class HtmlReport {
     private static final int MAX_MISCLASSIFIED = Results.HARDEST;
 
     private final Results results;
+    private final Comparison comparison;
     private final List<RenderedFigure> figures;
     private final Optional<Reproducibility> reproducibility;
 
     private HtmlReport(Results results, List<RenderedFigure> figures, Optional<Reproducibility> reproducibility) {
         this.results = results;
+        this.comparison = results.comparison();
         this.figures = figures;
         this.reproducibility = reproducibility;
     }
@@ -112,10 +115,10 @@ final class HtmlReport {
     private Page page() {
         List<EvaluatedModel> models = results.evaluatedModels();
         return new Page(
-                PairwiseFinding.headline(results.comparison()),
+                PairwiseFinding.headline(comparison),
                 NumberText.count(results.testDigits().count()),
                 results.testDigits().source(),
-                results.comparison().testFingerprint(),
+                comparison.testFingerprint(),
                 verdicts(),
                 baseline(),
                 figures("comparison.png"),
@@ -125,7 +128,7 @@ final class HtmlReport {
     }
 
     private List<Verdicts> verdicts() {
-        List<PairwiseFinding> pairs = PairwiseFinding.of(results.comparison());
+        List<PairwiseFinding> pairs = PairwiseFinding.of(comparison);
         return pairs.isEmpty() ? List.of() : List.of(new Verdicts(pairs, pairs.size() > 1));
     }
 
@@ -161,7 +164,7 @@ final class HtmlReport {
                 "model-" + (index + 1),
                 name,
                 "#%06x".formatted(ChartTheme.colourOf(name).getRGB() & 0xFFFFFF),
-                evaluation.model().equals(results.comparison().best().model()),
+                evaluation.model().equals(comparison.best().model()),
                 NumberText.percent(evaluation.accuracy()),
                 NumberText.percent(evaluation.accuracyInterval()),
                 NumberText.count(evaluation.size() - evaluation.correct()),
