@@ -1,21 +1,23 @@
 package io.github.mnistmaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dependencies between the packages are acyclic. Maven and the modules that use this one are not used. */
-class StructureTest {
+class StructureTest extends HouseRulesTest {
 
     private static final List<String> PLAIN_JAVA = List.of("files", "data", "recipe", "evaluation", "provenance");
+
+    private static final List<String> ALL = Stream.concat(
+                    PLAIN_JAVA.stream(), Stream.of("architecture", "training", "model"))
+            .toList();
 
     static List<HouseRule> rules() {
         return List.of(
@@ -28,31 +30,13 @@ class StructureTest {
                 HouseRule.arrow(
                         "training", "provenance architecture recipe evaluation data files", "model.TrainedModel"),
                 HouseRule.arrow("model", "training provenance architecture recipe evaluation data files", "HouseRule"),
+                HouseRule.without("Maven", ALL, List.of("org.apache.maven.."), "org.apache.maven.plugin.logging.Log"),
                 HouseRule.without("engine", PLAIN_JAVA, List.of("ai.djl.."), "ai.djl.Model"));
     }
 
-    @ParameterizedTest
-    @MethodSource("rules")
-    void givenThisModule_thenTheRuleHolds(HouseRule rule) {
-        rule.rule().check(HouseRule.module());
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
-    void givenAPlantedViolation_thenTheRuleFindsIt(HouseRule rule, @TempDir Path directory) throws IOException {
-        // given
-        var planted = rule.planted(directory);
-
-        // when + then
-        assertThatThrownBy(() -> rule.rule().check(planted))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Planted")
-                .hasMessageContaining(rule.forbiddenType());
-    }
-
-    @Test
-    void givenEachPackage_thenItIsDescribedAndARuleNamesIt() throws IOException {
-        assertThat(HouseRule.packagesWithout(Path.of("src/main/java"), rules())).isEmpty();
+    @Override
+    protected List<HouseRule> all() {
+        return rules();
     }
 
     @Test

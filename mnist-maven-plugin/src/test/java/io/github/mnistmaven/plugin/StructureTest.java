@@ -1,23 +1,21 @@
 package io.github.mnistmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnistmaven.HouseRule;
+import io.github.mnistmaven.HouseRulesTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Dependencies between the packages are acyclic, and the two ends of the fork share values only: Maven is used at one of
  * them, the engine in the jobs of the other.
  */
-class StructureTest {
+class StructureTest extends HouseRulesTest {
 
     private static final String VALUES = "provenance recipe data files";
 
@@ -76,28 +74,9 @@ class StructureTest {
                         HouseRule.ROOT + "model.TrainedModel"));
     }
 
-    @ParameterizedTest
-    @MethodSource("rules")
-    void givenThisModule_thenTheRuleHolds(HouseRule rule) {
-        rule.rule().check(HouseRule.module());
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
-    void givenAPlantedViolation_thenTheRuleFindsIt(HouseRule rule, @TempDir Path directory) throws IOException {
-        // given
-        var planted = rule.planted(directory);
-
-        // when + then
-        assertThatThrownBy(() -> rule.rule().check(planted))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Planted")
-                .hasMessageContaining(rule.forbiddenType());
-    }
-
-    @Test
-    void givenEachPackage_thenItIsDescribedAndARuleNamesIt() throws IOException {
-        assertThat(HouseRule.packagesWithout(Path.of("src/main/java"), rules())).isEmpty();
+    @Override
+    protected List<HouseRule> all() {
+        return rules();
     }
 
     @Test

@@ -140,6 +140,32 @@ class CheckpointsTest {
     }
 
     @Test
+    void givenACheckpointOfVersion1_whenTrained_thenTheVersionIsNamedAndTheRunStartsAnew() throws IOException {
+        // given
+        Files.copy(Path.of("src/test/resources/formats/checkpoint-1.json"), directory.resolve("checkpoint.json"));
+
+        // when
+        train(run("lstm", 0), listener, checkpoints());
+
+        // then
+        assertThat(events.get(0))
+                .contains("has version 1.0 of the format 'mnist-checkpoint'")
+                .doesNotContain("damaged");
+        assertThat(events).contains("epoch 1");
+    }
+
+    @Test
+    void givenACheckpointOfVersion2_whenRead_thenItIsRead() throws IOException {
+        // when
+        Checkpoints.Index index =
+                Checkpoints.Index.FORMAT.read(Path.of("src/test/resources/formats/checkpoint-2.0.json"));
+
+        // then
+        assertThat(index.arrays()).isEqualTo("epoch-1.floats");
+        assertThat(index.epochs()).hasSize(1);
+    }
+
+    @Test
     void givenAPlaceThatCannotBeWritten_whenTrained_thenTheErrorNamesIt() throws IOException {
         // given
         Path file = Files.writeString(directory.resolve("file"), "");

@@ -1,19 +1,11 @@
 package io.github.mnistmaven.study;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.github.mnistmaven.HouseRule;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.github.mnistmaven.HouseRulesTest;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The arrows between the packages point one way; of mnist-models only what is plain Java is used; Maven is not known. */
-class StructureTest {
+class StructureTest extends HouseRulesTest {
 
     /** Packages of mnist-models that load no engine; see the StructureTest there. */
     private static final String MODELS = " evaluation provenance recipe data files";
@@ -36,30 +28,16 @@ class StructureTest {
                         "study.report",
                         "study.tables study.figures study.text study.baseline study.results study.statistics" + MODELS,
                         "model.TrainedModel"),
+                HouseRule.without(
+                        "Maven",
+                        List.of("study"),
+                        List.of("org.apache.maven.."),
+                        "org.apache.maven.plugin.logging.Log"),
                 HouseRule.without("engine", List.of("study"), List.of("ai.djl.."), "ai.djl.Model"));
     }
 
-    @ParameterizedTest
-    @MethodSource("rules")
-    void givenThisModule_thenTheRuleHolds(HouseRule rule) {
-        rule.rule().check(HouseRule.module());
-    }
-
-    @ParameterizedTest
-    @MethodSource("rules")
-    void givenAPlantedViolation_thenTheRuleFindsIt(HouseRule rule, @TempDir Path directory) throws IOException {
-        // given
-        var planted = rule.planted(directory);
-
-        // when + then
-        assertThatThrownBy(() -> rule.rule().check(planted))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Planted")
-                .hasMessageContaining(rule.forbiddenType());
-    }
-
-    @Test
-    void givenEachPackage_thenItIsDescribedAndARuleNamesIt() throws IOException {
-        assertThat(HouseRule.packagesWithout(Path.of("src/main/java"), rules())).isEmpty();
+    @Override
+    protected List<HouseRule> all() {
+        return rules();
     }
 }

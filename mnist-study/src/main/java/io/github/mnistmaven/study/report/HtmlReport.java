@@ -201,17 +201,21 @@ final class HtmlReport {
                 : "The %s most confident of %s misclassifications"
                         .formatted(MAX_MISCLASSIFIED, NumberText.count(all.size()));
         return List.of(new Gallery(
-                title, all.stream().limit(MAX_MISCLASSIFIED).map(this::view).toList()));
+                title,
+                all.stream()
+                        .limit(MAX_MISCLASSIFIED)
+                        .flatMap(misclassified -> view(misclassified).stream())
+                        .toList()));
     }
 
-    private MisclassifiedView view(Misclassification misclassified) {
-        return new MisclassifiedView(
-                misclassified.truth(),
-                misclassified.predicted(),
-                NumberText.percent(misclassified.confidence()),
-                misclassified.index(),
-                results.image(misclassified.index())
-                        .map(image -> DigitPicture.dataUri(image.bytes()))
-                        .orElse(""));
+    /** Nothing where results from elsewhere have no image of it. */
+    private Optional<MisclassifiedView> view(Misclassification misclassified) {
+        return results.image(misclassified.index())
+                .map(image -> new MisclassifiedView(
+                        misclassified.truth(),
+                        misclassified.predicted(),
+                        NumberText.percent(misclassified.confidence()),
+                        misclassified.index(),
+                        DigitPicture.dataUri(image.bytes())));
     }
 }

@@ -152,4 +152,16 @@ class HtmlReportTest {
         // then
         assertThat(page).doesNotContain("by more than chance", "misclassified digits", "class=\"gallery\"");
     }
+
+    @Test
+    void givenResultsWithoutImages_whenThePageIsWritten_thenNoPictureIsBroken() {
+        // given
+        Results bare = new Results(RESULTS.testDigits(), RESULTS.models(), RESULTS.comparisons(), List.of());
+
+        // when
+        String page = HtmlReport.text(bare, List.of(), Optional.empty());
+
+        // then
+        assertThat(page).contains("misclassifications").doesNotContain("<img");
+    }
 }
