@@ -49,7 +49,7 @@ public record HouseRule(String name, ArchRule rule, String plantedIn, String for
     public static List<String> packagesWithout(Path sources, List<HouseRule> rules) throws IOException {
         List<String> named = rules.stream().map(HouseRule::plantedIn).toList();
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
                     .map(Path::getParent)
                     .distinct()
                     .filter(directory -> !Files.isRegularFile(directory.resolve("package-info.java"))
@@ -113,13 +113,18 @@ public record HouseRule(String name, ArchRule rule, String plantedIn, String for
     /** Compiles a class that breaks this rule, and imports it alone. */
     public JavaClasses planted(Path directory) throws IOException {
         String name = ROOT + (plantedIn.endsWith("/") ? plantedIn.substring(0, plantedIn.length() - 1) : plantedIn);
-        Path source = Files.writeString(directory.resolve("Planted.java"), """
+        return compiled(directory, """
                 package %s;
 
                 class Planted {
                     %s forbidden;
                 }
                 """.formatted(name, forbiddenType));
+    }
+
+    /** Compiles a class named {@code Planted}, and imports it alone. */
+    static JavaClasses compiled(Path directory, String text) throws IOException {
+        Path source = Files.writeString(directory.resolve("Planted.java"), text);
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -132,7 +137,7 @@ public record HouseRule(String name, ArchRule rule, String plantedIn, String for
                         directory.toString(),
                         source.toString());
         if (result != 0) {
-            throw new IllegalStateException("the planted class does not compile: " + name + ", " + forbiddenType);
+            throw new IllegalStateException("the planted class does not compile: " + text);
         }
         return new ClassFileImporter().importPath(directory);
     }

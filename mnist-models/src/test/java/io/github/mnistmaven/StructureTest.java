@@ -13,23 +13,47 @@ import org.junit.jupiter.api.io.TempDir;
 /** Dependencies between the packages are acyclic. Maven and the modules that use this one are not used. */
 class StructureTest extends HouseRulesTest {
 
-    private static final List<String> PLAIN_JAVA = List.of("files", "data", "recipe", "evaluation", "provenance");
+    private static final List<String> PLAIN_JAVA = List.of(
+            "data",
+            "recipe",
+            "evaluation",
+            "provenance",
+            "training",
+            "internal.files",
+            "internal.random",
+            "internal.natives",
+            "internal.numerics",
+            "internal.runs");
 
     private static final List<String> ALL = Stream.concat(
-                    PLAIN_JAVA.stream(), Stream.of("architecture", "training", "model"))
+                    PLAIN_JAVA.stream(),
+                    Stream.of("architecture", "model", "internal.engine", "internal.networks", "internal.training"))
             .toList();
 
     static List<HouseRule> rules() {
         return List.of(
-                HouseRule.arrow("files", "", "data.DigitSet"),
-                HouseRule.arrow("data", "files", "recipe.Recipe"),
-                HouseRule.arrow("recipe", "files", "data.DigitSet"),
-                HouseRule.arrow("evaluation", "data files", "recipe.Recipe"),
-                HouseRule.arrow("provenance", "recipe data files", "architecture.Architecture"),
-                HouseRule.arrow("architecture", "recipe data files", "provenance.Inputs"),
+                HouseRule.arrow("internal.files", "", "data.DigitSet"),
+                HouseRule.arrow("internal.random", "", "internal.files.Json"),
+                HouseRule.arrow("internal.natives", "", "internal.files.Json"),
+                HouseRule.arrow("internal.engine", "training internal.natives", "internal.files.Json"),
+                HouseRule.arrow("internal.numerics", "internal.files", "provenance.Platform"),
+                HouseRule.arrow("data", "internal.files internal.random", "recipe.Recipe"),
+                HouseRule.arrow("recipe", "internal.files", "data.DigitSet"),
+                HouseRule.arrow("evaluation", "data internal.files", "recipe.Recipe"),
+                HouseRule.arrow("training", "internal.files", "recipe.Recipe"),
                 HouseRule.arrow(
-                        "training", "provenance architecture recipe evaluation data files", "model.TrainedModel"),
-                HouseRule.arrow("model", "training provenance architecture recipe evaluation data files", "HouseRule"),
+                        "provenance", "recipe data internal.numerics internal.files", "architecture.Architecture"),
+                HouseRule.arrow(
+                        "internal.runs", "provenance training recipe data internal.files", "architecture.Architecture"),
+                HouseRule.arrow(
+                        "internal.networks", "internal.engine internal.files recipe data", "architecture.Architecture"),
+                HouseRule.arrow("architecture", "internal.networks recipe data internal.files", "provenance.Inputs"),
+                HouseRule.arrow(
+                        "internal.training",
+                        "architecture training provenance recipe evaluation data internal.networks internal.numerics"
+                                + " internal.engine internal.random internal.files",
+                        "model.TrainedModel"),
+                HouseRule.arrow("model", String.join(" ", ALL), "HouseRule"),
                 HouseRule.without("Maven", ALL, List.of("org.apache.maven.."), "org.apache.maven.plugin.logging.Log"),
                 HouseRule.without("engine", PLAIN_JAVA, List.of("ai.djl.."), "ai.djl.Model"));
     }

@@ -30,6 +30,11 @@ final class BenchmarkProperties {
         return positive("benchmark.firstSeed");
     }
 
+    /** How many threads classify at once. */
+    static int requestThreads() {
+        return positive("benchmark.requestThreads");
+    }
+
     private static int positive(String property) {
         Integer value = Integer.getInteger(property);
         if (value == null || value < 1) {

@@ -1,12 +1,10 @@
 package io.github.mnistmaven.benchmark;
 
-import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.model.Classification;
 import io.github.mnistmaven.model.TrainedModel;
-import io.github.mnistmaven.training.Run;
-import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.model.Trainer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,9 +42,7 @@ public class ClassificationBenchmark {
     @Setup
     public void setUp() {
         EmbeddedDigits drawn = new EmbeddedDigits(1, 1000, MANY);
-        var architecture = Architectures.named(model);
-        Run run = new Run(architecture, architecture.defaultRecipe().withEpochs(1), drawn.training(), 1);
-        trained = TrainedModel.train(run, "embedded", TrainingListener.NONE);
+        trained = Trainer.of(model).epochs(1).train(drawn.training());
         digits = drawn.test();
         pixels = new byte[DigitSet.PIXELS];
         digits.copyImage(0, pixels, 0);

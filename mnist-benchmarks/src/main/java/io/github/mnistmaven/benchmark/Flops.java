@@ -1,5 +1,7 @@
 package io.github.mnistmaven.benchmark;
 
+import io.github.mnistmaven.internal.engine.PyTorch;
+
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -32,7 +34,7 @@ final class Flops {
 
     /** Operations to train a network, not yet initialized, on one image. */
     static double ofTraining(Block block) {
-        try (NDManager manager = NDManager.newBaseManager(Architecture.ENGINE)) {
+        try (NDManager manager = PyTorch.newManager()) {
             block.initialize(manager, DataType.FLOAT32, IMAGE);
             return PASSES_OF_A_STEP * forward(block, IMAGE);
         }

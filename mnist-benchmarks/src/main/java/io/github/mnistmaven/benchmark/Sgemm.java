@@ -1,5 +1,7 @@
 package io.github.mnistmaven.benchmark;
 
+import io.github.mnistmaven.internal.engine.PyTorch;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -16,7 +18,7 @@ final class Sgemm {
     /** Operations per second, counting a multiplication and an addition as two; the best of several tries. */
     static double peak() {
         double least = Double.MAX_VALUE;
-        try (NDManager manager = NDManager.newBaseManager(Architecture.ENGINE)) {
+        try (NDManager manager = PyTorch.newManager()) {
             NDArray matrix = manager.randomUniform(0, 1, new Shape(SIZE, SIZE));
             for (int i = 0; i < TRIES; i++) {
                 long start = System.nanoTime();

@@ -6,7 +6,7 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
-import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.internal.training.Run;
 
 /**
  * A model and preset to measure.

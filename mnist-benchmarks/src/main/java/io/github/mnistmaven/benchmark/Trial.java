@@ -1,12 +1,13 @@
 package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.training.Run;
+import io.github.mnistmaven.internal.training.Training;
 import io.github.mnistmaven.model.TrainedModel;
-import io.github.mnistmaven.provenance.Epoch;
-import io.github.mnistmaven.provenance.History;
+import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.recipe.ValidationSplit;
-import io.github.mnistmaven.training.Run;
-import io.github.mnistmaven.training.Training;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
 import io.github.mnistmaven.training.TrainingListener;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -23,11 +24,11 @@ import java.util.OptionalLong;
 record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLong peakMemory) {
 
     static Trial of(Subject subject, DigitSet training, DigitSet test, long seed) {
-        PeakMemory.reset();
+        ProcessMemory.resetPeak();
         Run run = subject.run(training, seed);
-        try (TrainedModel model = TrainedModel.train(run, "benchmark", TrainingListener.NONE)) {
-            OptionalLong peak = PeakMemory.bytes();
-            History history = model.run().history();
+        try (TrainedModel model = trained(run)) {
+            OptionalLong peak = ProcessMemory.peak();
+            History history = model.history();
             double images = (double) history.epochs().size() * trainingSize(run);
             return new Trial(
                     history.seconds(),
@@ -35,6 +36,13 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
                     model.evaluate(test).accuracy(),
                     peak);
         }
+    }
+
+    private static TrainedModel trained(Run run) {
+        return Trainer.of(run.architecture())
+                .recipe(run.recipe())
+                .seed(run.seed())
+                .train(run.digits());
     }
 
     /**

@@ -1,10 +1,11 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.files.PrintableText;
+import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -110,10 +111,13 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
         return session;
     }
 
-    final DigitsRequest digits(Dataset dataset, Optional<Integer> testSamples) throws UserErrorException {
+    final DigitsRequest digits(Dataset dataset, Optional<Integer> testSamples, List<String> classNames)
+            throws UserErrorException {
+        Optional<Path> directory = Parameters.directory("dataDirectory", dataDirectory);
         return new DigitsRequest(
                 dataset,
-                Parameters.directory("dataDirectory", dataDirectory),
+                directory,
+                Parameters.classNames(classNames, dataset, directory),
                 Parameters.atLeast("trainSamples", 1, trainSamples),
                 testSamples,
                 Parameters.path(cacheDirectory),

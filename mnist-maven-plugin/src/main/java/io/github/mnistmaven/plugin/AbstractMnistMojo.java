@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.files.PrintableText;
+import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.console.BuildLog;
 import io.github.mnistmaven.plugin.console.LiveLine;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
@@ -14,8 +15,7 @@ import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.runtime.ProxyProperties;
 import io.github.mnistmaven.plugin.runtime.WorkerClassPath;
-import io.github.mnistmaven.provenance.Numerics;
-import io.github.mnistmaven.study.figures.Rendering;
+import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +64,23 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      */
     @Parameter(property = "mnist.dataset", defaultValue = "mnist")
     private String dataset;
+
+    /**
+     * What the labels 0 to 9 stand for, if the files in {@code dataDirectory} do not hold digits: ten different names in
+     * the order of the labels. By default the digits themselves.
+     *
+     * <p>Trained models know these names, and so do their classifications; figures and reports show them. They are separated
+     * by commas, or are an element {@code <className>} each. {@code mnist:verify} takes them from the model.
+     *
+     * <pre>{@code
+     * <dataDirectory>${user.home}/fashion-mnist</dataDirectory>
+     * <classNames>T-shirt,trouser,pullover,dress,coat,sandal,shirt,sneaker,bag,ankle boot</classNames>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.classNames")
+    private List<String> classNames = List.of();
 
     /**
      * The directory for models, figures and reports.
@@ -186,7 +203,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     }
 
     final DigitsRequest digits() throws UserErrorException {
-        return digits(Parameters.dataset(dataset), Parameters.atLeast("testSamples", 1, testSamples));
+        return digits(Parameters.dataset(dataset), Parameters.atLeast("testSamples", 1, testSamples), classNames);
     }
 
     /** Has a worker do it. */

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.files.FormatVersionException;
+import io.github.mnistmaven.internal.files.FormatVersionException;
 import io.github.mnistmaven.plugin.console.BaselineAdvice;
 import io.github.mnistmaven.plugin.console.BuildLog;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
@@ -11,8 +11,8 @@ import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Verdict;
+import io.github.mnistmaven.study.internal.tables.BaselineTable;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.tables.BaselineTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

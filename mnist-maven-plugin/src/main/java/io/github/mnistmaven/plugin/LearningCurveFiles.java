@@ -1,12 +1,12 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.provenance.SavedRun;
-import io.github.mnistmaven.study.figures.Figures;
-import io.github.mnistmaven.study.figures.RenderedFigure;
-import io.github.mnistmaven.study.figures.Rendering;
+import io.github.mnistmaven.study.internal.figures.Figures;
+import io.github.mnistmaven.study.internal.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,8 @@ record LearningCurveFiles(OutputDirectory output) {
     /** Draws the curves of a model that was trained completely, unless they are there and newer than it. */
     void update(String model) throws UserErrorException {
         if (Files.exists(output.stamp(model)) && Rendering.problem().isEmpty() && isOutdated(model)) {
-            List<RenderedFigure> figures = Figures.learningCurves(run(model).run());
+            RunFile run = run(model);
+            List<RenderedFigure> figures = Figures.learningCurves(model, run.provenance(), run.history());
             try {
                 for (RenderedFigure figure : figures) {
                     figure.write(output.figures());
@@ -34,16 +35,16 @@ record LearningCurveFiles(OutputDirectory output) {
         }
     }
 
-    private SavedRun run(String model) throws UserErrorException {
+    private RunFile run(String model) throws UserErrorException {
         try {
-            return SavedRun.read(output.model(model));
+            return RunFile.read(output.model(model));
         } catch (IOException e) {
             throw new UserErrorException(e.getMessage(), e);
         }
     }
 
     private boolean isOutdated(String model) throws UserErrorException {
-        Path run = output.model(model).resolve(SavedRun.FILE);
+        Path run = output.model(model).resolve(RunFile.FILE);
         Path loss = output.figures().resolve(model + "_loss.png");
         Path accuracy = output.figures().resolve(model + "_accuracy.png");
         try {

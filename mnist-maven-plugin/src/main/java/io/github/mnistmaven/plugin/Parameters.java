@@ -1,10 +1,11 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.PublishedMnist;
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.provenance.Numerics;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
@@ -98,6 +99,24 @@ final class Parameters {
                         "dataset",
                         "unknown dataset '%s'; there are %s. Digits of your own are named by <dataDirectory>"
                                 .formatted(value, String.join(", ", Dataset.ids()))));
+    }
+
+    /** The published and the embedded digits are digits; to name them otherwise would be a mistake. */
+    static List<String> classNames(List<String> values, Dataset dataset, Optional<Path> directory)
+            throws UserErrorException {
+        if (values.isEmpty()) {
+            return DigitSet.DIGIT_NAMES;
+        }
+        List<String> names =
+                elements("classNames", values).stream().map(String::strip).toList();
+        validate(value -> Bounds.classNames("classNames", value), "classNames", names);
+        if (directory.isEmpty() && !names.equals(DigitSet.DIGIT_NAMES)) {
+            throw refusal(
+                    "classNames",
+                    "classNames names what a <dataDirectory> holds, but there is none, and %s holds the digits 0 to 9; name the directory, or leave classNames out"
+                            .formatted(dataset.id()));
+        }
+        return names;
     }
 
     static Numerics numerics(String value) throws UserErrorException {

@@ -6,10 +6,10 @@ import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.study.figures.Figures;
-import io.github.mnistmaven.study.figures.RenderedFigure;
-import io.github.mnistmaven.study.figures.Rendering;
-import io.github.mnistmaven.study.figures.Samples;
+import io.github.mnistmaven.study.internal.figures.Figures;
+import io.github.mnistmaven.study.internal.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.figures.Rendering;
+import io.github.mnistmaven.study.internal.figures.Samples;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public class SamplesMojo extends AbstractDigitsMojo {
 
     @Override
     void perform() throws UserErrorException {
-        DigitsRequest chosen = digits(Parameters.dataset(dataset), Optional.empty());
+        DigitsRequest chosen = digits(Parameters.dataset(dataset), Optional.empty(), List.of());
         Optional<String> problem = Rendering.problem();
         if (problem.isPresent()) {
             throw new UserErrorException(problem.get());

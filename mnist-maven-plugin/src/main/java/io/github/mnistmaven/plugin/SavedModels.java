@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.files.AtomicDirectory;
+import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.files.PrintableText;
+import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.plugin.console.BuildLog;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
 import io.github.mnistmaven.plugin.fork.WorkerFailedException;
@@ -11,10 +11,8 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
 import io.github.mnistmaven.plugin.uptodate.UpToDate;
-import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
-import io.github.mnistmaven.recipe.Schedule;
-import io.github.mnistmaven.study.figures.Rendering;
+import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,7 @@ import org.eclipse.aether.RepositorySystem;
 public class TrainMojo extends AbstractMnistMojo {
 
     /** Any will do: it is here for its checks of the values that replace its own. */
-    private static final Recipe ANY_RECIPE =
-            new Recipe(1, 128, Schedule.constant(0.001), Augmentation.NONE, 0, 0.1, 0, 1e-8);
+    private static final Recipe ANY_RECIPE = Recipe.DEFAULT;
 
     /**
      * The seed of all random choices: initial weights, validation split, order of the digits, augmentation, dropout.

@@ -1,12 +1,12 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
 import io.github.mnistmaven.plugin.fork.WorkerFailedException;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.VerifyRequest;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.provenance.Provenance;
-import io.github.mnistmaven.provenance.SavedRun;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import java.io.IOException;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.eclipse.aether.RepositorySystem;
  * Trains saved models again, each from its provenance alone, and fails unless the result is the same: a proof that a
  * model is what its {@code run.json} says.
  *
- * <p>Digits, recipe, seed, threads and numerics are those of the provenance. Of the parameters about them only
- * {@code dataDirectory} is used, and only if the digits came from a directory. Saved files are not changed. On
+ * <p>Digits, names of classes, recipe, seed, threads and numerics are those of the provenance. Of the parameters about
+ * them only {@code dataDirectory} is used, and only if the digits came from a directory. Saved files are not changed. On
  * another platform, where equal bits cannot be expected, predictions are compared instead.
  *
  * @since 0.1.0
@@ -93,7 +93,7 @@ public class VerifyMojo extends AbstractMnistMojo {
 
     private Provenance provenance(String model) throws UserErrorException {
         try {
-            SavedRun saved = SavedRun.read(output().model(model));
+            RunFile saved = RunFile.read(output().model(model));
             saved.requireModel(model, output().model(model));
             return saved.provenance();
         } catch (IOException e) {

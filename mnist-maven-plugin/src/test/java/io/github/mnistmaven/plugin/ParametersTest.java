@@ -3,9 +3,10 @@ package io.github.mnistmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.provenance.Numerics;
 import io.github.mnistmaven.recipe.Preset;
 import java.io.File;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,28 @@ class ParametersTest {
     void givenADataset_whenChecked_thenItIsFoundByName() throws UserErrorException {
         assertThat(Parameters.dataset("embedded")).isEqualTo(Dataset.EMBEDDED);
         assertRefused(() -> Parameters.dataset("Fashion"), "unknown dataset 'Fashion'; there are mnist, embedded");
+    }
+
+    @Test
+    void givenNamesOfClasses_whenChecked_thenTenOfADirectoryPass() throws UserErrorException {
+        // given
+        List<String> garments = List.of(
+                "T-shirt", " trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot ");
+        Optional<Path> directory = Optional.of(Path.of("garments"));
+
+        // then
+        assertThat(Parameters.classNames(garments, Dataset.MNIST, directory)).contains("trouser", "ankle boot");
+        assertThat(Parameters.classNames(List.of(), Dataset.MNIST, directory)).isEqualTo(DigitSet.DIGIT_NAMES);
+        assertThat(Parameters.classNames(DigitSet.DIGIT_NAMES, Dataset.EMBEDDED, Optional.empty()))
+                .isEqualTo(DigitSet.DIGIT_NAMES);
+        assertRefused(
+                () -> Parameters.classNames(garments.subList(0, 9), Dataset.MNIST, directory),
+                "classNames has 9 names, 9 of them different; it has 10 different names, one for each class",
+                "(parameter <classNames>, -Dmnist.classNames)");
+        assertRefused(
+                () -> Parameters.classNames(garments, Dataset.EMBEDDED, Optional.empty()),
+                "but there is none, and embedded holds the digits 0 to 9; name the directory, or leave classNames out",
+                "(parameter <classNames>, -Dmnist.classNames)");
     }
 
     @Test

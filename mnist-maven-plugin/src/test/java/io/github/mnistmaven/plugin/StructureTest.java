@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StructureTest extends HouseRulesTest {
 
-    private static final String VALUES = "provenance recipe data files";
+    private static final String VALUES = "provenance training recipe data internal.files";
 
     /** The goals. A slash: this package without those below it. */
     private static final String GOALS = "plugin/";
@@ -35,28 +35,35 @@ class StructureTest extends HouseRulesTest {
     static List<HouseRule> rules() {
         return List.of(
                 HouseRule.arrow("plugin.protocol", "study.baseline study.results " + VALUES, "plugin.runtime.Launch"),
-                HouseRule.arrow("plugin.runtime", "plugin.protocol provenance", "plugin.uptodate.UpToDate"),
-                HouseRule.arrow("plugin.digits", "plugin.protocol data files", "plugin.runtime.Launch"),
+                HouseRule.arrow(
+                        "plugin.runtime",
+                        "plugin.protocol internal.numerics internal.natives",
+                        "plugin.uptodate.UpToDate"),
+                HouseRule.arrow("plugin.digits", "plugin.protocol data internal.files", "plugin.runtime.Launch"),
                 HouseRule.arrow(
                         "plugin.uptodate",
-                        "plugin.runtime plugin.protocol provenance recipe data files",
+                        "plugin.runtime plugin.protocol internal.numerics recipe data internal.files",
                         "plugin.jobs.TrainJob"),
                 HouseRule.arrow(
-                        "plugin.console", "plugin.protocol study provenance files", "plugin.fork.WorkerProcess"),
+                        "plugin.console", "plugin.protocol study training internal.files", "plugin.fork.WorkerProcess"),
                 HouseRule.arrow(
-                        "plugin.fork", "plugin.protocol plugin.runtime provenance files", "plugin.worker.WorkerMain"),
+                        "plugin.fork",
+                        "plugin.protocol plugin.runtime internal.numerics internal.files",
+                        "plugin.worker.WorkerMain"),
                 HouseRule.arrow(
-                        "plugin.fork", "plugin.protocol plugin.runtime provenance files", "plugin.jobs.TrainJob"),
+                        "plugin.fork",
+                        "plugin.protocol plugin.runtime internal.numerics internal.files",
+                        "plugin.jobs.TrainJob"),
                 HouseRule.arrow(
                         "plugin.jobs",
-                        "plugin.digits plugin.uptodate plugin.protocol study model training architecture evaluation "
-                                + VALUES,
+                        "plugin.digits plugin.uptodate plugin.protocol study model architecture evaluation internal.training"
+                                + " internal.runs " + VALUES,
                         "plugin.fork.WorkerProcess"),
                 HouseRule.arrow("plugin.worker", "plugin.jobs plugin.protocol", "plugin.fork.WorkerProcess"),
                 HouseRule.arrow(
                         GOALS,
                         "plugin.console plugin.fork plugin.uptodate plugin.digits plugin.runtime plugin.protocol study "
-                                + VALUES,
+                                + "internal.numerics internal.runs " + VALUES,
                         "plugin.jobs.TrainJob"),
                 HouseRule.without(
                         "Maven",
@@ -69,8 +76,10 @@ class StructureTest extends HouseRulesTest {
                         OUTSIDE_THE_JOBS,
                         List.of(
                                 HouseRule.ROOT + "model..",
-                                HouseRule.ROOT + "training..",
-                                HouseRule.ROOT + "architecture.."),
+                                HouseRule.ROOT + "architecture..",
+                                HouseRule.ROOT + "internal.training..",
+                                HouseRule.ROOT + "internal.networks..",
+                                HouseRule.ROOT + "internal.engine.."),
                         HouseRule.ROOT + "model.TrainedModel"));
     }
 

@@ -7,27 +7,31 @@ import io.github.mnistmaven.recipe.Recipe;
 /**
  * A named network that classifies digits.
  *
- * <p>To add one of your own, implement this interface with a public constructor without parameters, name the class in
- * {@code META-INF/services/io.github.mnistmaven.architecture.Architecture}, and put the jar on the class path (of the
- * Maven plugin: in its {@code <dependencies>}).
+ * <p>One of your own is trained by {@code Trainer.of(new MyNet())} and loaded by {@code TrainedModel.load(directory, new MyNet())}. To
+ * be found by its name, it has a public constructor without parameters, its class is named in
+ * {@code META-INF/services/io.github.mnistmaven.architecture.Architecture}, and its jar is on the class path (of the Maven plugin: in
+ * its {@code <dependencies>}). A complete project is in {@code docs/own-architecture.md}.
+ *
+ * <p>Before it is trained, its network is tried out on a small batch. Whatever its code throws, or does otherwise than is said here,
+ * becomes an {@link ArchitectureException}.
  */
 public interface Architecture {
 
-    /** The name, as DJL knows it, of the engine that all networks here are built for. */
-    String ENGINE = "PyTorch";
-
     /**
-     * The name of the architecture, which is also that of the directory of its trained model.
+     * The name of the architecture, which is also that of the directory of its trained model. Always the same.
      *
-     * @return lower-case letters, digits and single hyphens, such as {@code cnn-reference}
+     * @return lower-case letters, digits and single hyphens, such as {@code cnn-reference}; at most 100 characters
      */
     String name();
 
     /**
-     * Builds the network at its default width, its parameters not yet initialized.
+     * Builds the network at its default width: new layers at each call, the same ones each time, their parameters not yet initialized.
+     *
+     * <p>All that the network learns has to be in parameters, of type float32: only these are saved. In inference it uses no random
+     * numbers.
      *
      * @return a block that takes one array of shape {@code [N, 1, 28, 28]}, type float32, values 0 (background) to 1
-     *     (ink), and gives one of logits of shape {@code [N, 10]}
+     *     (ink), and gives one of logits of shape {@code [N, 10]}, type float32
      */
     Block newBlock();
 
@@ -50,9 +54,11 @@ public interface Architecture {
     /**
      * How the network is trained by default.
      *
-     * @return its recipe
+     * @return its recipe; {@link Recipe#DEFAULT} unless overridden
      */
-    Recipe defaultRecipe();
+    default Recipe defaultRecipe() {
+        return Recipe.DEFAULT;
+    }
 
     /**
      * How the network is trained for a preset.

@@ -3,6 +3,7 @@ package io.github.mnistmaven.architecture;
 import ai.djl.Model;
 import ai.djl.nn.Block;
 import ai.djl.nn.BlockFactory;
+import io.github.mnistmaven.internal.networks.Ensemble;
 import io.github.mnistmaven.recipe.Capacity;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,12 +26,15 @@ public final class ArchitectureBlockFactory implements BlockFactory {
 
     private static final long serialVersionUID = 1L;
 
+    /** For DJL, which makes one of the name that is in the file. */
+    public ArchitectureBlockFactory() {}
+
     @Override
     public Block newBlock(Model model, Path modelPath, Map<String, ?> arguments) {
         Architecture architecture = Architectures.named(required(ARCHITECTURE, modelPath, arguments));
         Capacity capacity = new Capacity(
                 positive(WIDTH_MULTIPLIER, modelPath, arguments), positive(ENSEMBLE_SIZE, modelPath, arguments));
-        return Ensemble.of(architecture, capacity);
+        return Ensemble.of(architecture::newBlock, capacity);
     }
 
     private static int positive(String property, Path modelPath, Map<String, ?> arguments) {

@@ -1,17 +1,18 @@
 package io.github.mnistmaven.architecture;
 
-import io.github.mnistmaven.files.Bounds;
-import java.util.LinkedHashMap;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.networks.ForeignCode;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
-/** All available architectures: this library's own and those found on the class path through {@link ServiceLoader}. */
+/**
+ * All available architectures: this library's own, and those that {@link ServiceLoader} finds with the class loader of this library
+ * or with the context class loader of the thread. Of the latter, those that cannot be used are left out: whose class cannot be
+ * loaded, or which have no proper name.
+ */
 public final class Architectures {
-
-    private static final List<Architecture> OWN =
-            List.of(new Cnn(), new Lstm(), new CnnReference(), new LstmReference());
 
     private Architectures() {}
 
@@ -20,15 +21,12 @@ public final class Architectures {
      *
      * @param name such as {@code cnn}
      * @return the architecture
-     * @throws NoSuchElementException if there is none; the message lists those there are
-     * @throws IllegalStateException if one that the class path adds has no proper name, or that of another
+     * @throws IllegalArgumentException if there is none; the message lists those there are, and those that cannot be used with the
+     *     reason
+     * @throws ArchitectureException if there are several of that name
      */
     public static Architecture named(String name) {
-        return all().stream()
-                .filter(architecture -> architecture.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException(
-                        "unknown architecture '%s'; there are %s".formatted(name, String.join(", ", names()))));
+        return FoundArchitectures.now().named(Objects.requireNonNull(name, "name is null"));
     }
 
     /**
@@ -37,24 +35,31 @@ public final class Architectures {
      * @return in the order they were found, this library's first
      */
     public static List<String> names() {
-        return all().stream().map(Architecture::name).toList();
+        return FoundArchitectures.now().names();
     }
 
-    private static List<Architecture> all() {
-        Map<String, Architecture> all = new LinkedHashMap<>();
-        OWN.forEach(own -> all.put(own.name(), own));
-        for (Architecture added : ServiceLoader.load(Architecture.class, Architectures.class.getClassLoader())) {
-            if (!Bounds.isName(added.name())) {
-                throw new IllegalStateException(
-                        "%s is named '%s'; a name consists of lower-case letters, digits and single hyphens"
-                                .formatted(added.getClass().getName(), added.name()));
-            }
-            Architecture other = all.putIfAbsent(added.name(), added);
-            if (other != null) {
-                throw new IllegalStateException("%s and %s are both named '%s'; rename one"
-                        .formatted(other.getClass().getName(), added.getClass().getName(), added.name()));
-            }
+    /**
+     * Requires that an architecture has a proper name. Whether its network is any good is found when it is trained.
+     *
+     * @param architecture any
+     * @throws ArchitectureException if it has none; the message names its class
+     */
+    public static void requireUsable(Architecture architecture) {
+        requireName(Objects.requireNonNull(architecture, "architecture is null"));
+    }
+
+    /** Its name, which is also that of a directory and of files. */
+    static String requireName(Architecture architecture) {
+        String type = architecture.getClass().getName();
+        String name = ForeignCode.call(
+                architecture::name,
+                thrown -> new ArchitectureException(
+                        "%s: name() throws %s".formatted(type, ForeignCode.describe(thrown)), thrown));
+        if (name == null || !Bounds.isName(name)) {
+            throw new ArchitectureException(
+                    "%s: name() gives %s; a name consists of lower-case letters, digits and single hyphens, at most 100 characters, such as my-net"
+                            .formatted(type, name == null ? null : "'" + PrintableText.abbreviated(name) + "'"));
         }
-        return List.copyOf(all.values());
+        return name;
     }
 }

@@ -26,7 +26,7 @@ import io.github.mnistmaven.recipe.Schedule;
  * and ReLU, not after them as is usual: both then work on a quarter of the values. The last row and the last column
  * are never used; they are blank in nearly all images of MNIST.
  */
-public final class Cnn implements Architecture {
+final class Cnn implements Architecture {
 
     @Override
     public String name() {
@@ -67,8 +67,11 @@ public final class Cnn implements Architecture {
 
     @Override
     public Recipe defaultRecipe() {
-        return new Recipe(
-                8, 128, Schedule.oneCycle(0.01, 0.25), new Augmentation(10, 0.1, 0.1, 1.5, 1.5), 0, 0.05, 0, 1e-8);
+        return Recipe.DEFAULT
+                .withEpochs(8)
+                .withSchedule(Schedule.oneCycle(0.01, 0.25))
+                .withAugmentation(new Augmentation(10, 0.1, 0.1, 1.5, 1.5))
+                .withValidationFraction(0.05);
     }
 
     @Override

@@ -11,6 +11,7 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.networks.Initializers;
 import io.github.mnistmaven.recipe.Recipe;
 
 /**
@@ -19,7 +20,7 @@ import io.github.mnistmaven.recipe.Recipe;
  * batch-norm averages. Where the study used Keras' defaults (initial weights, batch norm's momentum and epsilon, Adam's
  * epsilon) they are Keras' here too.
  */
-public final class CnnReference implements Architecture {
+final class CnnReference implements Architecture {
 
     @Override
     public String name() {

@@ -5,6 +5,8 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.networks.Initializers;
+import io.github.mnistmaven.internal.networks.RowLstm;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
@@ -18,7 +20,7 @@ import io.github.mnistmaven.recipe.Schedule;
  * averages
  * of the batch norm and 512 zeros that the engine requires.
  */
-public final class Lstm implements Architecture {
+final class Lstm implements Architecture {
 
     @Override
     public String name() {
@@ -43,7 +45,11 @@ public final class Lstm implements Architecture {
     public Recipe defaultRecipe() {
         // Shearing alone: other augmentations make digits taller, which takes more time steps, and help less in few
         // epochs.
-        return new Recipe(4, 96, Schedule.oneCycle(0.015, 0.15), new Augmentation(0, 0, 0.2, 0, 0), 0, 0.1, 0, 1e-8);
+        return Recipe.DEFAULT
+                .withEpochs(4)
+                .withBatchSize(96)
+                .withSchedule(Schedule.oneCycle(0.015, 0.15))
+                .withAugmentation(Augmentation.NONE.withShear(0.2));
     }
 
     @Override

@@ -6,6 +6,8 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.networks.Initializers;
+import io.github.mnistmaven.internal.networks.RowLstm;
 import io.github.mnistmaven.recipe.Recipe;
 
 /**
@@ -13,7 +15,7 @@ import io.github.mnistmaven.recipe.Recipe;
  * used Keras' defaults (initial weights, Adam's epsilon) they are Keras' here too. 89,290 trained parameters, and 512
  * zeros that the engine asks for.
  */
-public final class LstmReference implements Architecture {
+final class LstmReference implements Architecture {
 
     @Override
     public String name() {

@@ -1,9 +1,14 @@
 package io.github.mnistmaven.data;
 
-import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -11,10 +16,20 @@ import java.util.stream.IntStream;
 /**
  * Grey images of handwritten digits and what each of them shows.
  *
- * <p>An image has {@value #ROWS} rows of {@value #COLUMNS} pixels, one byte per pixel, row by row from the top left; 0
- * is
+ * <p>An image has {@value #ROWS} rows of {@value #COLUMNS} pixels, one byte per pixel, row by row from the top left; 0 is
  * the background (black), 255 full ink (white), as in MNIST. The set stores the bytes as they are, 784 per image:
  * 60,000 images take 47 MB.
+ *
+ * <pre>{@code
+ * DigitSet digits = new EmbeddedDigits().training();
+ * digits.size();                // 20000
+ * digits.label(0);              // what the first one shows, 0 to 9
+ * byte[] pixels = digits.image(0);
+ * DigitSet few = digits.first(1_000);
+ * }</pre>
+ *
+ * <p>Digits of your own come from {@link #of} or {@link #generate}. If the ten classes are not digits,
+ * {@link #withClassNames} says what they are.
  *
  * <p>A digit set is immutable and may be shared between threads. {@link #slice} gives views that share the bytes.
  */
@@ -35,16 +50,27 @@ public final class DigitSet {
     /** The number of classes: the digits 0 to 9. */
     public static final int CLASSES = 10;
 
+    /** The names of the classes of a set that really shows digits: {@code "0"} to {@code "9"}. */
+    public static final List<String> DIGIT_NAMES =
+            IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList();
+
+    /** What a set is said to come from that nobody has said it of. */
+    private static final String UNNAMED = "custom";
+
     private final byte[] pixels;
     private final byte[] labels;
     private final int start;
     private final int size;
+    private final String source;
+    private final List<String> classNames;
 
-    private DigitSet(byte[] pixels, byte[] labels, int start, int size) {
+    private DigitSet(byte[] pixels, byte[] labels, int start, int size, String source, List<String> classNames) {
         this.pixels = pixels;
         this.labels = labels;
         this.start = start;
         this.size = size;
+        this.source = source;
+        this.classNames = classNames;
     }
 
     /**
@@ -56,7 +82,9 @@ public final class DigitSet {
      * @throws IllegalArgumentException if the lengths do not fit each other, N is 0, or a label is above 9
      */
     public static DigitSet of(byte[] pixels, byte[] labels) {
-        return owning(pixels.clone(), labels.clone());
+        return owning(
+                Objects.requireNonNull(pixels, "pixels is null").clone(),
+                Objects.requireNonNull(labels, "labels is null").clone());
     }
 
     /** Like {@link #of}, without a copy: the caller must not use the arrays any more. */
@@ -69,12 +97,55 @@ public final class DigitSet {
                     .formatted(labels.length, (long) labels.length * PIXELS, pixels.length));
         }
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] < 0 || labels[i] >= CLASSES) {
-                throw new IllegalArgumentException(
-                        "label %d is %d; labels are 0 to 9".formatted(i, Byte.toUnsignedInt(labels[i])));
+            checked(Byte.toUnsignedInt(labels[i]), i);
+        }
+        return new DigitSet(pixels, labels, 0, labels.length, UNNAMED, DIGIT_NAMES);
+    }
+
+    private static byte checked(int label, int index) {
+        if (label < 0 || label >= CLASSES) {
+            throw new IllegalArgumentException(
+                    "label %d is %d; labels are 0 to %d".formatted(index, label, CLASSES - 1));
+        }
+        return (byte) label;
+    }
+
+    /**
+     * A digit set of images that nobody has labelled yet: all are labelled 0.
+     *
+     * @param images at least one, each 784 bytes
+     * @return the set, of copies
+     * @throws IllegalArgumentException if an image has not 784 bytes, or shows nothing; the message says which one
+     */
+    public static DigitSet unlabelled(List<byte[]> images) {
+        Objects.requireNonNull(images, "images is null");
+        byte[] pixels = new byte[Math.multiplyExact(images.size(), PIXELS)];
+        for (int i = 0; i < images.size(); i++) {
+            byte[] image = Objects.requireNonNull(images.get(i), "image %d is null".formatted(i));
+            String which = images.size() == 1 ? "the image" : "image " + i;
+            requirePixels(which, image);
+            if (isBlank(image)) {
+                throw new IllegalArgumentException(which + " shows nothing: all its pixels are 0, which is background");
+            }
+            System.arraycopy(image, 0, pixels, i * PIXELS, PIXELS);
+        }
+        return owning(pixels, new byte[images.size()]);
+    }
+
+    private static void requirePixels(String which, byte[] image) {
+        if (image.length != PIXELS) {
+            throw new IllegalArgumentException("%s has %d bytes; an image has %d, %d rows of %d"
+                    .formatted(which, image.length, PIXELS, ROWS, COLUMNS));
+        }
+    }
+
+    private static boolean isBlank(byte[] image) {
+        for (byte pixel : image) {
+            if (pixel != 0) {
+                return false;
             }
         }
-        return new DigitSet(pixels, labels, 0, labels.length);
+        return true;
     }
 
     /**
@@ -84,21 +155,76 @@ public final class DigitSet {
      * @param label gives what the digit of an index shows, 0 to 9
      * @param image gives its 784 bytes
      * @return the set
-     * @throws IllegalArgumentException if the size is below 1, a label is above 9 or an image has not 784 bytes
+     * @throws IllegalArgumentException if the size is below 1, a label is not 0 to 9 or an image has not 784 bytes; the message
+     *     names the first such digit
      */
     public static DigitSet generate(int size, IntUnaryOperator label, IntFunction<byte[]> image) {
-        byte[] pixels = new byte[Math.multiplyExact(size, PIXELS)];
+        Bounds.requireWithin("size", size, 1, MAX_SIZE);
+        Objects.requireNonNull(label, "label is null");
+        Objects.requireNonNull(image, "image is null");
+        byte[] pixels = new byte[size * PIXELS];
         byte[] labels = new byte[size];
+        // Kept until the end, as a parallel stream throws any of them, and as the cause of another one.
+        NavigableMap<Integer, RuntimeException> failures = new ConcurrentSkipListMap<>();
         IntStream.range(0, size).parallel().forEach(i -> {
-            byte[] made = image.apply(i);
-            if (made.length != PIXELS) {
-                throw new IllegalArgumentException(
-                        "image %d has %d bytes; an image has %d".formatted(i, made.length, PIXELS));
+            if (failures.headMap(i).isEmpty()) {
+                try {
+                    byte[] made = image.apply(i);
+                    requirePixels("image " + i, Objects.requireNonNull(made, () -> "image %d is null".formatted(i)));
+                    System.arraycopy(made, 0, pixels, i * PIXELS, PIXELS);
+                    labels[i] = checked(label.applyAsInt(i), i);
+                } catch (RuntimeException e) {
+                    failures.put(i, e);
+                }
             }
-            System.arraycopy(made, 0, pixels, i * PIXELS, PIXELS);
-            labels[i] = (byte) label.applyAsInt(i);
         });
+        if (!failures.isEmpty()) {
+            throw failures.firstEntry().getValue();
+        }
         return owning(pixels, labels);
+    }
+
+    /**
+     * The same digits, said to come from somewhere. Whoever trains on them has this in the provenance of the model.
+     *
+     * @param name a word or two, such as {@code "mnist"}; one line of at most 300 characters
+     * @return a view
+     * @throws IllegalArgumentException if the text is longer or has control characters
+     */
+    public DigitSet withSource(String name) {
+        Bounds.requireText("source", Objects.requireNonNull(name, "name is null"));
+        return new DigitSet(pixels, labels, start, size, name, classNames);
+    }
+
+    /**
+     * The same images, whose labels stand for something else than digits: ten letters, ten kinds of garments. Models that are
+     * trained on them know these names, and so do their classifications and reports.
+     *
+     * @param names of the classes 0 to 9 in order, such as {@code List.of("T-shirt", "trouser", ...)}; all different
+     * @return a view
+     * @throws IllegalArgumentException if these are not ten different short texts
+     */
+    public DigitSet withClassNames(List<String> names) {
+        Objects.requireNonNull(names, "names is null");
+        return new DigitSet(pixels, labels, start, size, source, Bounds.classNames("classNames", names));
+    }
+
+    /**
+     * Where the digits come from.
+     *
+     * @return the name of their source, such as {@code mnist}; {@code custom} unless {@link #withSource} says otherwise
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * What the labels stand for.
+     *
+     * @return ten names, {@code "0"} to {@code "9"} unless {@link #withClassNames} says otherwise
+     */
+    public List<String> classNames() {
+        return classNames;
     }
 
     /**
@@ -157,7 +283,7 @@ public final class DigitSet {
         if (from == to) {
             throw new IllegalArgumentException("a digit set holds at least one digit");
         }
-        return new DigitSet(pixels, labels, start + from, to - from);
+        return new DigitSet(pixels, labels, start + from, to - from, source, classNames);
     }
 
     /**
@@ -169,13 +295,14 @@ public final class DigitSet {
      * @throws IndexOutOfBoundsException if there is no such digit
      */
     public DigitSet select(int[] indices) {
+        Objects.requireNonNull(indices, "indices is null");
         byte[] selected = new byte[Math.multiplyExact(indices.length, PIXELS)];
         byte[] selectedLabels = new byte[indices.length];
         for (int i = 0; i < indices.length; i++) {
             copyImage(indices[i], selected, i * PIXELS);
             selectedLabels[i] = (byte) label(indices[i]);
         }
-        return owning(selected, selectedLabels);
+        return owning(selected, selectedLabels).withSource(source).withClassNames(classNames);
     }
 
     /**
@@ -205,5 +332,15 @@ public final class DigitSet {
         sha256.update(labels, start, size);
         sha256.update(pixels, start * PIXELS, size * PIXELS);
         return Sha256.hex(sha256);
+    }
+
+    /**
+     * The set as people read it.
+     *
+     * @return such as {@code 60,000 digits (mnist)}
+     */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%,d digits (%s)", size, source);
     }
 }

@@ -5,8 +5,23 @@ import java.io.IOException;
 /**
  * A source of digits. Training and test set are read separately, as training needs no test digits and evaluation no
  * training digits.
+ *
+ * <pre>{@code
+ * DigitSource published = new PublishedMnist();                      // MNIST, downloaded once and verified
+ * DigitSource files = new IdxDirectory(Path.of("fashion-mnist"));    // four files in MNIST's format
+ * DigitSource drawn = new EmbeddedDigits();                          // drawn by this library, without files
+ * Digits digits = drawn.load();
+ * }</pre>
  */
 public interface DigitSource {
+
+    /**
+     * What the source is called, in the provenance of models that are trained on its digits. Sets from this source say so,
+     * see {@link DigitSet#source}.
+     *
+     * @return a word or two that is the same on every machine, such as {@code mnist}
+     */
+    String name();
 
     /**
      * Reads or generates the training digits.

@@ -1,10 +1,11 @@
 package io.github.mnistmaven.data;
 
-import io.github.mnistmaven.files.AtomicFile;
+import io.github.mnistmaven.internal.files.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -33,6 +34,8 @@ public final class Idx {
      * @throws IOException if one of them is missing or cannot be read
      */
     public static DigitSet read(Path images, Path labels) throws IOException {
+        Objects.requireNonNull(images, "images is null");
+        Objects.requireNonNull(labels, "labels is null");
         IdxFile imageFile = IdxFile.open(images, IdxKind.IMAGES);
         IdxFile labelFile = IdxFile.open(labels, IdxKind.LABELS);
         if (imageFile.count() != labelFile.count()) {
@@ -67,6 +70,9 @@ public final class Idx {
      * @throws IOException if one of them cannot be written; the previous file stays
      */
     public static void write(DigitSet digits, Path images, Path labels) throws IOException {
+        Objects.requireNonNull(digits, "digits is null");
+        Objects.requireNonNull(images, "images is null");
+        Objects.requireNonNull(labels, "labels is null");
         writeFile(images, IdxKind.IMAGES, digits, out -> {
             byte[] image = new byte[DigitSet.PIXELS];
             for (int i = 0; i < digits.size(); i++) {

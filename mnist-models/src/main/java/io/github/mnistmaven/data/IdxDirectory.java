@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,12 @@ public final class IdxDirectory implements DigitSource {
      * @param directory with the four files
      */
     public IdxDirectory(Path directory) {
-        this.directory = directory;
+        this.directory = Objects.requireNonNull(directory, "directory is null");
+    }
+
+    @Override
+    public String name() {
+        return "directory";
     }
 
     @Override
@@ -43,7 +49,7 @@ public final class IdxDirectory implements DigitSource {
 
     private DigitSet read(PublishedFile images, PublishedFile labels) throws IOException {
         Map<PublishedFile, Path> files = locate();
-        return Idx.read(files.get(images), files.get(labels));
+        return Idx.read(files.get(images), files.get(labels)).withSource(name());
     }
 
     private Map<PublishedFile, Path> locate() throws IOException {

@@ -1,8 +1,8 @@
 package io.github.mnistmaven.data;
 
-import io.github.mnistmaven.files.AtomicFile;
-import io.github.mnistmaven.files.Sha256;
-import io.github.mnistmaven.files.UnwritableException;
+import io.github.mnistmaven.internal.files.AtomicFile;
+import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.files.UnwritableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,6 +51,11 @@ public final class PublishedMnist implements DigitSource {
     private final Duration patience;
     private final Function<PublishedFile, String> sha256;
 
+    /** The published digits, cached in {@link #defaultCache} and fetched from {@link #BASE_URLS}. */
+    public PublishedMnist() {
+        this(defaultCache(), BASE_URLS, false);
+    }
+
     /**
      * A source of the published digits; nothing is read or fetched yet.
      *
@@ -69,7 +75,8 @@ public final class PublishedMnist implements DigitSource {
             boolean offline,
             Duration patience,
             Function<PublishedFile, String> sha256) {
-        this.cache = cache;
+        this.cache = Objects.requireNonNull(cache, "cache is null");
+        Objects.requireNonNull(baseUrls, "baseUrls is null");
         this.baseUrls = baseUrls.stream().map(PublishedMnist::directory).toList();
         this.offline = offline;
         this.patience = patience;
@@ -99,15 +106,22 @@ public final class PublishedMnist implements DigitSource {
     }
 
     @Override
+    public String name() {
+        return "mnist";
+    }
+
+    @Override
     public DigitSet training() throws IOException {
         fetchMissing();
-        return Idx.read(cached(PublishedFile.TRAINING_IMAGES), cached(PublishedFile.TRAINING_LABELS));
+        return Idx.read(cached(PublishedFile.TRAINING_IMAGES), cached(PublishedFile.TRAINING_LABELS))
+                .withSource(name());
     }
 
     @Override
     public DigitSet test() throws IOException {
         fetchMissing();
-        return Idx.read(cached(PublishedFile.TEST_IMAGES), cached(PublishedFile.TEST_LABELS));
+        return Idx.read(cached(PublishedFile.TEST_IMAGES), cached(PublishedFile.TEST_LABELS))
+                .withSource(name());
     }
 
     private Path cached(PublishedFile file) {

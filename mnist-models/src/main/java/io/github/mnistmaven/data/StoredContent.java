@@ -1,6 +1,6 @@
 package io.github.mnistmaven.data;
 
-import io.github.mnistmaven.files.ReadableFile;
+import io.github.mnistmaven.internal.files.ReadableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,8 +1,10 @@
 package io.github.mnistmaven.evaluation;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Bounds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -14,8 +16,13 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
 
     private static final int CLASSES = DigitSet.CLASSES;
 
-    /** Takes a copy; checks that there are ten rows of ten counts, at least one of them above 0. */
+    /**
+     * Takes a copy; checks that there are ten rows of ten counts, at least one of them above 0.
+     *
+     * @param counts ten rows of ten numbers; row: the digit shown, column: the digit predicted
+     */
     public ConfusionMatrix {
+        Objects.requireNonNull(counts, "counts is null");
         counts = counts.stream().map(List::copyOf).toList();
         if (counts.size() != CLASSES || counts.stream().anyMatch(row -> row.size() != CLASSES)) {
             throw new IllegalArgumentException(
@@ -55,6 +62,8 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
      * @return the number of images
      */
     public int count(int actual, int predicted) {
+        Bounds.requireWithin("actual", actual, 0, CLASSES - 1);
+        Bounds.requireWithin("predicted", predicted, 0, CLASSES - 1);
         return counts.get(actual).get(predicted);
     }
 
@@ -107,6 +116,23 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
         int predicted = digits().map(actual -> count(actual, digit)).sum();
         return new ClassMetrics(
                 digit, shown, share(hits, predicted), share(hits, shown), share(2 * hits, shown + predicted));
+    }
+
+    /**
+     * The matrix as people read it.
+     *
+     * @return eleven lines: the predicted digits, then for each digit shown how often it was predicted as each
+     */
+    @Override
+    public String toString() {
+        int width = Math.max(2, Integer.toString(total()).length()) + 1;
+        StringBuilder text = new StringBuilder(" ");
+        digits().forEach(digit -> text.append(("%" + width + "d").formatted(digit)));
+        digits().forEach(actual -> {
+            text.append('\n').append(actual);
+            digits().forEach(predicted -> text.append(("%" + width + "d").formatted(count(actual, predicted))));
+        });
+        return text.toString();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.evaluation;
 
+import java.util.Locale;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
@@ -12,13 +13,28 @@ public record Interval(double lower, double upper) {
 
     private static final double ERROR_RATE = 0.05;
 
-    /** Checks the order of the bounds. */
+    /**
+     * Checks the order of the bounds.
+     *
+     * @param lower the smallest plausible share, 0 to 1
+     * @param upper the largest plausible share, {@code lower} to 1
+     */
     public Interval {
         if (!(lower >= 0 && lower <= upper && upper <= 1)) {
             throw new IllegalArgumentException(
                     "an interval from %s to %s; it lies between 0 and 1, its lower bound first"
                             .formatted(lower, upper));
         }
+    }
+
+    /**
+     * The interval as people read it.
+     *
+     * @return in percent, such as {@code 90.07-95.11 %}
+     */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.2f-%.2f %%", 100 * lower, 100 * upper);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.mnistmaven.evaluation;
 
+import java.util.Locale;
+
 /**
  * A misclassified digit.
  *
@@ -8,4 +10,21 @@ package io.github.mnistmaven.evaluation;
  * @param predicted the predicted class, 0 to 9
  * @param confidence the probability that the model gave the wrong digit, 0 to 1
  */
-public record Misclassification(int index, int truth, int predicted, double confidence) {}
+public record Misclassification(int index, int truth, int predicted, double confidence) {
+
+    /**
+     * The mistake as people read it.
+     *
+     * @return such as {@code digit 247 shows a 4, predicted was 2 (98.70 %)}
+     */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "digit %d shows a %d, predicted was %d (%.2f %%)",
+                index,
+                truth,
+                predicted,
+                100 * confidence);
+    }
+}

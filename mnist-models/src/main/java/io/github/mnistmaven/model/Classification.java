@@ -1,42 +1,205 @@
 package io.github.mnistmaven.model;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Bounds;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The prediction of a model for one image.
+ * What a model says about one image: a probability for each of the ten classes, of which the most probable one is the
+ * prediction.
  *
- * @param digit the most probable digit, 0 to 9
- * @param probabilities that of each digit, 0 to 9 in order; they add up to 1
+ * <pre>{@code
+ * Classification seven = model.classify(Path.of("seven.png"));
+ * seven.digit();          // 7
+ * seven.probability();    // 0.9983: how sure the model is of its prediction
+ * seven.probability(1);   // 0.0011: how probable it finds a 1
+ * seven.top(3);           // [7 (99.83 %), 1 (0.11 %), 9 (0.04 %)]
+ * seven.className();      // "7", or "ankle boot" for a model that was trained on garments
+ * }</pre>
+ *
+ * <p>The probabilities are the softmax of the network's outputs. Networks are usually surer than they are right, and they
+ * give probabilities to anything, also to an image that shows no digit.
+ *
+ * <p>Immutable. Two classifications are equal if all their probabilities and class names are.
  */
-public record Classification(int digit, List<Double> probabilities) {
+public final class Classification {
 
-    /** Takes a copy. */
-    public Classification {
-        probabilities = List.copyOf(probabilities);
-    }
+    /** The farthest that the sum of probabilities may lie from 1: wide enough for float32 arithmetic. */
+    private static final double SUM_TOLERANCE = 1e-3;
 
-    /** From ten natural logarithms of probabilities. */
-    static Classification of(float[] logProbabilities, int offset) {
-        List<Double> probabilities = IntStream.range(0, DigitSet.CLASSES)
-                .mapToObj(digit -> Math.exp(logProbabilities[offset + digit]))
-                .toList();
-        int most = 0;
-        for (int digit = 1; digit < DigitSet.CLASSES; digit++) {
-            if (probabilities.get(digit) > probabilities.get(most)) {
-                most = digit;
-            }
-        }
-        return new Classification(most, probabilities);
+    private final double[] probabilities;
+    private final List<String> classNames;
+    private final int digit;
+
+    private Classification(double[] probabilities, List<String> classNames) {
+        this.probabilities = probabilities;
+        this.classNames = classNames;
+        this.digit = mostProbable(probabilities);
     }
 
     /**
-     * The probability of the predicted digit.
+     * A class and how probable a model finds it.
      *
-     * @return 0 to 1
+     * @param digit the class, 0 to 9
+     * @param className its name: the digit itself, unless the model was trained on something else
+     * @param probability 0 to 1
+     */
+    public record Candidate(int digit, String className, double probability) {
+
+        /**
+         * Checks each value.
+         *
+         * @param digit the class, 0 to 9
+         * @param className its name: the digit itself, unless the model was trained on something else
+         * @param probability 0 to 1
+         */
+        public Candidate {
+            Bounds.requireWithin("digit", digit, 0, DigitSet.CLASSES - 1);
+            Bounds.requirePresent("className", className);
+            Bounds.requireShare("probability", probability);
+        }
+
+        /**
+         * The candidate as people read it.
+         *
+         * @return such as {@code 7 (99.83 %)}
+         */
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s (%.2f %%)", className, 100 * probability);
+        }
+    }
+
+    /**
+     * A classification of given probabilities, for tests of code that uses classifications.
+     *
+     * @param probabilities of the classes 0 to 9 in order; each 0 to 1, together 1
+     * @return the classification
+     * @throws IllegalArgumentException if they are not ten probabilities that add up to 1
+     */
+    public static Classification of(double... probabilities) {
+        Objects.requireNonNull(probabilities, "probabilities is null");
+        if (probabilities.length != DigitSet.CLASSES) {
+            throw new IllegalArgumentException("there are %d probabilities; a classification has %d, one for each class"
+                    .formatted(probabilities.length, DigitSet.CLASSES));
+        }
+        double[] copy = probabilities.clone();
+        for (int i = 0; i < copy.length; i++) {
+            if (!(copy[i] >= 0 && copy[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "the probability of class %d is %s; it lies between 0 and 1".formatted(i, copy[i]));
+            }
+        }
+        double sum = Arrays.stream(copy).sum();
+        if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+            throw new IllegalArgumentException("the probabilities add up to %s, not to 1".formatted(sum));
+        }
+        return new Classification(copy, DigitSet.DIGIT_NAMES);
+    }
+
+    /** From ten natural logarithms of probabilities. */
+    static Classification of(float[] logProbabilities, int offset, List<String> classNames) {
+        double[] probabilities = new double[DigitSet.CLASSES];
+        for (int i = 0; i < probabilities.length; i++) {
+            // A logarithm a little above 0 is rounding.
+            probabilities[i] = Math.min(1, Math.exp(logProbabilities[offset + i]));
+        }
+        return new Classification(probabilities, classNames);
+    }
+
+    private static int mostProbable(double[] probabilities) {
+        int most = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            if (probabilities[i] > probabilities[most]) {
+                most = i;
+            }
+        }
+        return most;
+    }
+
+    /**
+     * The prediction.
+     *
+     * @return the most probable class, 0 to 9; the lowest among equals
+     */
+    public int digit() {
+        return digit;
+    }
+
+    /**
+     * The name of the predicted class.
+     *
+     * @return the digit itself, unless the model was trained on something else, see {@link DigitSet#classNames}
+     */
+    public String className() {
+        return classNames.get(digit);
+    }
+
+    /**
+     * How sure the model is of its prediction.
+     *
+     * @return the probability of {@link #digit}, 0.1 to 1
      */
     public double probability() {
-        return probabilities.get(digit);
+        return probabilities[digit];
+    }
+
+    /**
+     * How probable the model finds a class.
+     *
+     * @param digit the class, 0 to 9
+     * @return 0 to 1
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public double probability(int digit) {
+        if (digit < 0 || digit >= DigitSet.CLASSES) {
+            throw new IllegalArgumentException("digit is %d; it is 0 to %d".formatted(digit, DigitSet.CLASSES - 1));
+        }
+        return probabilities[digit];
+    }
+
+    /**
+     * The most probable classes.
+     *
+     * @param k how many, 1 to 10
+     * @return the k most probable ones, the most probable first, the lower digit first among equals
+     * @throws IllegalArgumentException if k is not 1 to 10
+     */
+    public List<Candidate> top(int k) {
+        if (k < 1 || k > DigitSet.CLASSES) {
+            throw new IllegalArgumentException("k is %d; it is 1 to %d".formatted(k, DigitSet.CLASSES));
+        }
+        return IntStream.range(0, DigitSet.CLASSES)
+                .mapToObj(i -> new Candidate(i, classNames.get(i), probabilities[i]))
+                .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
+                .limit(k)
+                .toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Classification that
+                && Arrays.equals(probabilities, that.probabilities)
+                && classNames.equals(that.classNames);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(probabilities) + classNames.hashCode();
+    }
+
+    /**
+     * The prediction as people read it.
+     *
+     * @return such as {@code 7 (99.83 %)}
+     */
+    @Override
+    public String toString() {
+        return top(1).get(0).toString();
     }
 }

@@ -5,67 +5,97 @@ import ai.djl.Model;
 import ai.djl.nn.Block;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureBlockFactory;
+import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
-import io.github.mnistmaven.architecture.Ensemble;
-import io.github.mnistmaven.architecture.Structure;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.files.AtomicDirectory;
-import io.github.mnistmaven.files.AtomicFile;
-import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.files.AtomicDirectory;
+import io.github.mnistmaven.internal.files.AtomicFile;
+import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.runs.RunFile;
+import io.github.mnistmaven.internal.training.ArchitectureCode;
+import io.github.mnistmaven.internal.training.ParameterDigest;
+import io.github.mnistmaven.internal.training.StateCheck;
 import io.github.mnistmaven.provenance.ModelFormatException;
-import io.github.mnistmaven.provenance.RunRecord;
-import io.github.mnistmaven.provenance.SavedRun;
+import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.recipe.Capacity;
-import io.github.mnistmaven.training.ParameterDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A trained model on disk: {@code <name>-0000.params} with the parameters, {@code serving.properties} and
  * {@code synset.txt}
- * with which plain DJL loads it, and {@code run.json}, see {@link SavedRun}.
+ * with which plain DJL loads it, and {@code run.json}, see {@link RunFile}.
  */
 final class ModelDirectory {
 
     private final Path directory;
+    private final Function<Path, String> places;
 
     ModelDirectory(Path directory) {
-        this.directory = directory;
+        this(directory, Path::toString);
     }
 
-    /** The content of the directory. The caller closes the network. */
-    record Content(Model network, RunRecord run) {}
+    /**
+     * A copy of a model that lies elsewhere.
+     *
+     * @param places what messages call the directory and the files in it: where they were copied from
+     */
+    ModelDirectory(Path directory, Function<Path, String> places) {
+        this.directory = directory;
+        this.places = places;
+    }
 
-    void write(Content content) throws IOException {
+    void write(TrainedModel model) throws IOException {
         AtomicDirectory.write(directory, to -> {
             // The number in the file name, which is otherwise taken from what the directory holds.
-            content.network.setProperty("Epoch", "0");
-            content.network.save(to, content.run.model());
-            Path parameters = to.resolve(parameters(content.run));
-            AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(content.run));
-            AtomicFile.writeString(to.resolve("synset.txt"), synset());
-            SavedRun.of(content.run, Sha256.of(parameters)).write(to);
+            model.network().setProperty("Epoch", "0");
+            model.network().save(to, model.name());
+            Path parameters = to.resolve(parameters(model.name()));
+            AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(model));
+            AtomicFile.writeString(to.resolve("synset.txt"), synset(model));
+            RunFile run = new RunFile(model.name(), Sha256.of(parameters), model.provenance(), model.history());
+            run.write(to);
+            new ModelDirectory(to).requireSamePredictions(model, run);
         });
     }
 
+    /** Before it replaces what was there, and while the model itself is still at hand to be compared with. */
+    private void requireSamePredictions(TrainedModel model, RunFile run) throws IOException {
+        ArchitectureCode code = new ArchitectureCode(model.architecture());
+        try (TrainedModel reloaded = open(code, run)) {
+            StateCheck.requireSame(
+                    code,
+                    model.network().getBlock(),
+                    reloaded.network().getBlock(),
+                    reloaded.network().getNDManager());
+        } catch (ModelFormatException e) {
+            throw code.failure(
+                    "the parameters of its network cannot be loaded again: %s; newBlock() is to build the same layers at each call"
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
     /** Not written with {@code Properties}, which would add the current time. */
-    private static String servingProperties(RunRecord run) {
+    private static String servingProperties(TrainedModel model) {
         return String.join(
                         "\n",
-                        "engine=" + Architecture.ENGINE,
-                        "option.modelName=" + run.model(),
+                        "engine=" + PyTorch.NAME,
+                        "option.modelName=" + model.name(),
                         "blockFactory=" + ArchitectureBlockFactory.class.getName(),
                         ArchitectureBlockFactory.ARCHITECTURE + "="
-                                + run.provenance().inputs().architecture(),
+                                + model.architecture().name(),
                         ArchitectureBlockFactory.WIDTH_MULTIPLIER + "="
-                                + capacity(run).widthMultiplier(),
+                                + capacity(model.provenance()).widthMultiplier(),
                         ArchitectureBlockFactory.ENSEMBLE_SIZE + "="
-                                + capacity(run).ensembleSize(),
+                                + capacity(model.provenance()).ensembleSize(),
                         "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
                         "width=" + DigitSet.COLUMNS,
                         "height=" + DigitSet.ROWS,
@@ -76,68 +106,99 @@ final class ModelDirectory {
                 + "\n";
     }
 
-    private static String synset() {
-        return IntStream.range(0, DigitSet.CLASSES)
-                .mapToObj(digit -> digit + "\n")
-                .collect(Collectors.joining());
+    private static String synset(TrainedModel model) {
+        return model.classNames().stream().map(name -> name + "\n").collect(Collectors.joining());
     }
 
-    Content read() throws IOException {
-        SavedRun saved = SavedRun.read(directory);
-        RunRecord run = saved.run();
-        Architecture architecture = architecture(run);
-        Path parameters = directory.resolve(parameters(run));
-        requireIntact(parameters, saved.parametersFileSha256());
-        requireLayout(parameters, architecture, run);
-        Model network = Model.newInstance(run.model(), Architecture.ENGINE);
+    /**
+     * Loads the model.
+     *
+     * @param given the architecture, which need not be registered; if empty, the registered one of the name that is in the file
+     */
+    TrainedModel read(Optional<Architecture> given) throws IOException {
+        return read(RunFile.read(directory), given);
+    }
+
+    /**
+     * Loads the parameters of a model.
+     *
+     * @param run what its {@code run.json} says; that in this directory is not read
+     * @param given as for {@link #read(Optional)}
+     */
+    TrainedModel read(RunFile run, Optional<Architecture> given) throws IOException {
+        Architecture architecture = architecture(run, given);
+        ArchitectureCode code = new ArchitectureCode(architecture);
+        Path parameters = directory.resolve(parameters(run.model()));
+        requireIntact(parameters, run.parametersFileSha256());
+        requireLayout(parameters, code, run);
+        return open(code, run);
+    }
+
+    private TrainedModel open(ArchitectureCode code, RunFile run) throws IOException {
+        Path parameters = directory.resolve(parameters(run.model()));
+        Model network = PyTorch.newModel(run.model());
         try {
-            network.setBlock(newBlock(architecture, run));
+            network.setBlock(newBlock(code, run));
             load(network, parameters, run);
             requireDigest(network.getBlock(), run, parameters);
             network.getBlock().freezeParameters(true);
-            return new Content(network, run);
+            return new TrainedModel(code.architecture(), network, run.provenance(), run.history());
         } catch (IOException | RuntimeException | Error e) {
             network.close();
             throw e;
         }
     }
 
-    private Architecture architecture(RunRecord run) throws ModelFormatException {
+    private Architecture architecture(RunFile run, Optional<Architecture> given) throws ModelFormatException {
+        String name = run.provenance().inputs().architecture();
+        if (given.isPresent() && !given.get().name().equals(name)) {
+            throw new ModelFormatException("%s holds a model of the architecture '%s', not of '%s' (%s)"
+                    .formatted(
+                            places.apply(directory),
+                            name,
+                            given.get().name(),
+                            given.get().getClass().getName()));
+        }
         try {
-            return Architectures.named(run.provenance().inputs().architecture());
-        } catch (NoSuchElementException e) {
+            return given.isPresent() ? given.get() : Architectures.named(name);
+        } catch (IllegalArgumentException e) {
             throw new ModelFormatException(
-                    "%s: %s; put the jar with it on the class path"
-                            .formatted(directory.resolve(SavedRun.FILE), e.getMessage()),
+                    "%s: %s; put the jar with it on the class path, or use TrainedModel.load(Path, Architecture)"
+                            .formatted(places.apply(directory.resolve(RunFile.FILE)), e.getMessage()),
                     e);
         }
     }
 
-    private Block newBlock(Architecture architecture, RunRecord run) throws ModelFormatException {
-        return newBlock(architecture, capacity(run));
+    private Block newBlock(ArchitectureCode code, RunFile run) throws ModelFormatException {
+        return built(run, () -> code.newBlock(capacity(run.provenance())));
     }
 
-    private Block newBlock(Architecture architecture, Capacity capacity) throws ModelFormatException {
+    /** A width that the architecture does not have is not the fault of its code, but of the file that names it. */
+    private <T> T built(RunFile run, Supplier<T> building) throws ModelFormatException {
         try {
-            return Ensemble.of(architecture, capacity);
-        } catch (IllegalArgumentException e) {
-            throw damaged(directory.resolve(SavedRun.FILE), e.getMessage(), e);
+            return building.get();
+        } catch (ArchitectureException e) {
+            boolean wide = capacity(run.provenance()).widthMultiplier() > 1;
+            if (wide && e.getCause() instanceof IllegalArgumentException) {
+                throw damaged(directory.resolve(RunFile.FILE), e.getMessage(), e);
+            }
+            throw e;
         }
     }
 
-    private static Capacity capacity(RunRecord run) {
-        return run.provenance().inputs().recipe().capacity();
+    private static Capacity capacity(Provenance provenance) {
+        return provenance.inputs().recipe().capacity();
     }
 
-    private static String parameters(RunRecord run) {
-        return run.model() + "-0000.params";
+    static String parameters(String name) {
+        return name + "-0000.params";
     }
 
     /**
      * Checked before DJL opens it, as DJL takes a file of any other kind for one without parameters, and trusts the
      * rest.
      */
-    private static void requireIntact(Path file, String sha256) throws IOException {
+    private void requireIntact(Path file, String sha256) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw damaged(file, "it is missing");
         }
@@ -150,7 +211,7 @@ final class ModelDirectory {
         }
     }
 
-    private void load(Model network, Path file, RunRecord run) throws IOException {
+    private void load(Model network, Path file, RunFile run) throws IOException {
         try {
             network.load(directory, run.model(), Map.of("epoch", "0"));
         } catch (MalformedModelException | IOException | RuntimeException e) {
@@ -163,40 +224,45 @@ final class ModelDirectory {
     }
 
     /** Before anything is read or allocated by what the file itself says. */
-    private void requireLayout(Path file, Architecture architecture, RunRecord run) throws IOException {
-        if (!sizeIsPlausible(file, architecture, run)
-                || !ParameterLayout.matches(file, run.model(), newBlock(architecture, run))) {
+    private void requireLayout(Path file, ArchitectureCode code, RunFile run) throws IOException {
+        requireSize(file, code, run);
+        if (!ParameterLayout.matches(file, run.model(), code, newBlock(code, run))) {
             throw damaged(
                     file,
-                    "it does not hold the parameters of "
-                            + run.provenance().inputs().architecture());
+                    "it does not hold the parameters of architecture %s, which have other names or shapes"
+                            .formatted(code));
         }
     }
 
     /** One member of an ensemble tells how large all of them are, before the others are built. */
-    private boolean sizeIsPlausible(Path file, Architecture architecture, RunRecord run) throws IOException {
-        Capacity capacity = capacity(run);
-        long parameters = Structure.of(newBlock(architecture, new Capacity(capacity.widthMultiplier(), 1)))
-                        .parameters()
-                * capacity.ensembleSize();
-        return parameters == run.provenance().inputs().parameters() && Files.size(file) >= parameters * Float.BYTES;
+    private void requireSize(Path file, ArchitectureCode code, RunFile run) throws IOException {
+        Capacity capacity = capacity(run.provenance());
+        long parameters =
+                built(run, () -> code.structure(capacity.withEnsembleSize(1))).parameters() * capacity.ensembleSize();
+        long trained = run.provenance().inputs().parameters();
+        if (parameters != trained || Files.size(file) < parameters * Float.BYTES) {
+            throw damaged(
+                    file,
+                    "it does not hold the parameters of architecture %s, which are %d: the model was trained with %d, in %d bytes"
+                            .formatted(code, parameters, trained, Files.size(file)));
+        }
     }
 
-    private static void requireDigest(Block block, RunRecord run, Path file) throws IOException {
+    private void requireDigest(Block block, RunFile run, Path file) throws IOException {
         String found = ParameterDigest.of(block);
         if (!found.equals(run.parametersSha256())) {
             throw damaged(
                     file,
                     "its parameters have the SHA-256 %s, those of %s have %s"
-                            .formatted(found, SavedRun.FILE, run.parametersSha256()));
+                            .formatted(found, RunFile.FILE, run.parametersSha256()));
         }
     }
 
-    private static ModelFormatException damaged(Path file, String what) {
+    private ModelFormatException damaged(Path file, String what) {
         return damaged(file, what, null);
     }
 
-    private static ModelFormatException damaged(Path file, String what, Exception cause) {
-        return new ModelFormatException("%s: %s; train the model again".formatted(file, what), cause);
+    private ModelFormatException damaged(Path file, String what, Exception cause) {
+        return new ModelFormatException("%s: %s; train the model again".formatted(places.apply(file), what), cause);
     }
 }

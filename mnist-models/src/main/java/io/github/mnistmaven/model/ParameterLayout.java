@@ -2,14 +2,11 @@ package io.github.mnistmaven.model;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
-import io.github.mnistmaven.architecture.Architecture;
-import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.training.ArchitectureCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +30,13 @@ final class ParameterLayout {
      *
      * @param file of parameters
      * @param name of the model
-     * @param block a network that is not initialized yet; it is of no further use
+     * @param code that built the network
+     * @param block the network, not initialized yet; it is of no further use
      */
-    static boolean matches(Path file, String name, Block block) throws IOException {
+    static boolean matches(Path file, String name, ArchitectureCode code, Block block) throws IOException {
         Path directory = Files.createTempDirectory("mnist-layout");
-        try (Model model = Model.newInstance(name, Architecture.ENGINE)) {
-            // Random initial values would disturb the random generator of a run that may be in progress.
-            block.setInitializer(Initializer.ZEROS, parameter -> true);
-            block.initialize(model.getNDManager(), DataType.FLOAT32, new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS));
+        try (Model model = PyTorch.newModel(name)) {
+            code.initializeWithZeros(block, model.getNDManager());
             model.setBlock(block);
             byte[] zeros = saved(model, directory);
             if (Files.size(file) != zeros.length) {

@@ -1,131 +1,189 @@
 package io.github.mnistmaven.model;
 
 import ai.djl.Model;
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.ArchitectureException;
+import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.files.Json;
-import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.internal.training.ArchitectureCode;
 import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.provenance.Provenance;
-import io.github.mnistmaven.provenance.RunRecord;
-import io.github.mnistmaven.training.Checkpoints;
-import io.github.mnistmaven.training.CurrentPlatform;
-import io.github.mnistmaven.training.Inference;
-import io.github.mnistmaven.training.Run;
-import io.github.mnistmaven.training.TrainedNetwork;
-import io.github.mnistmaven.training.Training;
-import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.training.History;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A trained network that classifies digits.
+ * A trained network that classifies digits. {@link Trainer} trains one; {@link #load(Path)} loads one that was saved.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.load(Path.of("target/mnist/models/cnn"))) {
- *     int digit = model.classify(Path.of("seven.png")).digit();
+ *     Classification classification = model.classify(Path.of("seven.png"));
+ *     System.out.println(classification.digit());
  * }
  * }</pre>
  *
- * <p>It may be used by several threads at once. It holds memory outside the Java heap until closed.
+ * <p><b>Threads.</b> Several threads may use one model at once; a service loads it once and keeps it.
+ *
+ * <p><b>Memory.</b> A model holds memory outside the Java heap until it is closed. {@link #close} waits for those that use the model;
+ * whoever uses it afterwards gets an {@link IllegalStateException}.
+ *
+ * <p><b>Failures.</b> Which exceptions there are is said in the {@linkplain io.github.mnistmaven.model description of this package}.
  */
 public final class TrainedModel implements AutoCloseable {
 
+    private final Architecture architecture;
     private final Model network;
-    private final RunRecord run;
+    private final Provenance provenance;
+    private final History history;
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
 
-    private TrainedModel(Model network, RunRecord run) {
+    TrainedModel(Architecture architecture, Model network, Provenance provenance, History history) {
+        this.architecture = architecture;
         this.network = network;
-        this.run = run;
-    }
-
-    /**
-     * Trains a model.
-     *
-     * @param run what to train
-     * @param source a description of where the digits come from, for the provenance, such as {@code mnist}
-     * @param listener notified of each step and epoch
-     * @return the model
-     * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, or there are too few
-     *     digits
-     */
-    public static TrainedModel train(Run run, String source, TrainingListener listener) {
-        return train(run, listener, provenance(run, source), Optional.empty());
-    }
-
-    /**
-     * Trains a model with checkpoints: one is saved after each epoch, and the same call made again after the process
-     * was killed resumes from it, with the same result to the bit.
-     *
-     * @param run what to train
-     * @param source a description of where the digits come from, for the provenance, such as {@code mnist}
-     * @param listener notified of each step and epoch
-     * @param checkpoints a directory for nothing else; {@link Checkpoints#delete} it once the model is saved
-     * @param circumstances any text that identifies what else the result depends on but the provenance does not
-     *     record, such as the code of an architecture; checkpoints of a run with another text are ignored
-     * @return the model
-     * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, or there are too few
-     *     digits
-     * @throws java.io.UncheckedIOException if a checkpoint cannot be written
-     */
-    public static TrainedModel train(
-            Run run, String source, TrainingListener listener, Path checkpoints, String circumstances) {
-        Provenance provenance = provenance(run, source);
-        String key = Sha256.of(Json.text(provenance) + circumstances);
-        return train(run, listener, provenance, Optional.of(new Checkpoints(checkpoints, key)));
-    }
-
-    private static Provenance provenance(Run run, String source) {
-        return new Provenance(run.inputs(source), CurrentPlatform.platform());
-    }
-
-    private static TrainedModel train(
-            Run run, TrainingListener listener, Provenance provenance, Optional<Checkpoints> checkpoints) {
-        TrainedNetwork trained = Training.train(run, listener, checkpoints);
-        return new TrainedModel(
-                trained.model(), new RunRecord(run.architecture().name(), provenance, trained.history()));
+        this.provenance = provenance;
+        this.history = history;
     }
 
     /**
      * Loads a model that {@link #save} or {@code mnist:train} wrote.
      *
      * @param directory such as {@code target/mnist/models/cnn}
-     * @return the model
-     * @throws ModelFormatException if there is none, or a damaged one, or one of an architecture that is not on the
-     *     class path; the message names the file and what is wrong
+     * @return the model; the caller closes it
+     * @throws ModelFormatException if there is none, or a damaged one, or one of an architecture that is not available; the message
+     *     names the file and what is wrong
      * @throws IOException if it cannot be read
+     * @throws ArchitectureException if the code of the architecture fails
      */
     public static TrainedModel load(Path directory) throws IOException {
-        ModelDirectory.Content content = new ModelDirectory(directory).read();
-        return new TrainedModel(content.network(), content.run());
+        return new ModelDirectory(Objects.requireNonNull(directory, "directory is null")).read(Optional.empty());
     }
 
     /**
-     * Saves the model as a directory, replacing what was there. DJL alone can load it too, through a {@code Criteria}
-     * of {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path.
-     * DJL
-     * scales an image, but unlike {@link #classify}, it neither inverts nor centres it.
+     * Loads a model of a given architecture, which need not be registered, see {@link Architectures}.
+     *
+     * @param directory such as {@code target/mnist/models/my-net}
+     * @param architecture that the model was trained with
+     * @return the model; the caller closes it
+     * @throws ModelFormatException if there is none, or a damaged one, or one of another architecture; the message names the file and
+     *     what is wrong
+     * @throws IOException if it cannot be read
+     * @throws ArchitectureException if the code of the architecture fails
+     */
+    public static TrainedModel load(Path directory, Architecture architecture) throws IOException {
+        Objects.requireNonNull(directory, "directory is null");
+        Architectures.requireUsable(architecture);
+        return new ModelDirectory(directory).read(Optional.of(architecture));
+    }
+
+    /**
+     * Loads a model that is a resource of the program: in a jar, in a jar within a jar, in a module or in a directory.
+     *
+     * <pre>{@code
+     * TrainedModel.load(App.class.getResource("/models/cnn/run.json"));
+     * }</pre>
+     *
+     * <p>Of the saved model, {@code run.json} and the parameters beside it are read, and no list of files is needed. Until the model is
+     * loaded, the parameters are copied to the directory for temporary files. Nothing is loaded from the network.
+     *
+     * @param location of {@code run.json}; or of the directory that it is in, which not every jar has an entry for
+     * @return the model; the caller closes it
+     * @throws ModelFormatException if there is none, or a damaged one, or one of an architecture that is not available; the message
+     *     names the place and what is wrong
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if the location is in a network
+     * @throws NullPointerException if the location is null, as that of a resource that is not there
+     */
+    public static TrainedModel load(URL location) throws IOException {
+        return ModelResource.at(location).read(Optional.empty());
+    }
+
+    /**
+     * Loads a model that is a resource of the program, of a given architecture, which need not be registered, see
+     * {@link Architectures}.
+     *
+     * @param location as for {@link #load(URL)}
+     * @param architecture that the model was trained with
+     * @return the model; the caller closes it
+     * @throws ModelFormatException if there is none, or a damaged one, or one of another architecture; the message names the place and
+     *     what is wrong
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if the location is in a network
+     * @throws NullPointerException if the location is null, as that of a resource that is not there
+     */
+    public static TrainedModel load(URL location, Architecture architecture) throws IOException {
+        ModelResource resource = ModelResource.at(location);
+        Architectures.requireUsable(architecture);
+        return resource.read(Optional.of(architecture));
+    }
+
+    /**
+     * Saves the model as a directory, replacing what was there. DJL alone can load it too, through a {@code Criteria} of
+     * {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path. DJL scales an
+     * image, but unlike {@link #classify(BufferedImage)}, it neither inverts nor centres it.
      *
      * @param directory such as {@code target/mnist/models/cnn}
      * @throws IOException if it cannot be written; what stood there before still does
+     * @throws ArchitectureException if the network, loaded again from what was written, predicts something else, as it keeps some of
+     *     what it learned outside its parameters; what stood there before still does
+     * @throws IllegalStateException if the model is closed
      */
     public void save(Path directory) throws IOException {
-        new ModelDirectory(directory).write(new ModelDirectory.Content(network, run));
+        Objects.requireNonNull(directory, "directory is null");
+        use.readLock().lock();
+        try {
+            requireOpen();
+            new ModelDirectory(directory).write(this);
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     /**
-     * Where the model comes from: the content of its {@code run.json}.
+     * The name of the model: that of the architecture that it was trained with.
      *
-     * @return name, provenance, history
+     * @return such as {@code cnn}
      */
-    public RunRecord run() {
-        return run;
+    public String name() {
+        return network.getName();
+    }
+
+    /**
+     * What went into the model, and where it was trained. With this and the digits it can be trained again.
+     *
+     * @return recipe, seed, digits, versions, platform
+     */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /**
+     * What was measured while it was trained.
+     *
+     * @return losses and accuracies of each epoch
+     */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * The names of the classes.
+     *
+     * @return ten names, those of the digits that the model was trained on, see {@link DigitSet#classNames}
+     */
+    public List<String> classNames() {
+        return provenance.inputs().data().classNames();
     }
 
     /**
@@ -133,14 +191,28 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param pixels 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
      * @return the prediction
-     * @throws IllegalArgumentException if there are not 784
+     * @throws IllegalArgumentException if there are not 784, or all are background
+     * @throws IllegalStateException if the model is closed
      */
     public Classification classify(byte[] pixels) {
-        if (pixels.length != DigitSet.PIXELS) {
-            throw new IllegalArgumentException(
-                    "an image has %d pixels, here are %d".formatted(DigitSet.PIXELS, pixels.length));
+        return classify(List.of(Objects.requireNonNull(pixels, "pixels is null")))
+                .get(0);
+    }
+
+    /**
+     * Classifies many digits at a time, which is several times as fast as one by one.
+     *
+     * @param images each 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
+     * @return as many classifications, in the same order
+     * @throws IllegalArgumentException if an image has not 784 bytes, or all of them are background; the message says which one
+     * @throws IllegalStateException if the model is closed
+     */
+    public List<Classification> classify(List<byte[]> images) {
+        Objects.requireNonNull(images, "images is null");
+        if (images.isEmpty()) {
+            return List.of();
         }
-        return classify(DigitSet.of(pixels, new byte[1])).get(0);
+        return classify(DigitSet.unlabelled(images));
     }
 
     /**
@@ -149,9 +221,10 @@ public final class TrainedModel implements AutoCloseable {
      * @param image it is made like MNIST's, see {@link DigitImage}
      * @return the prediction
      * @throws IllegalArgumentException if the image shows nothing
+     * @throws IllegalStateException if the model is closed
      */
     public Classification classify(BufferedImage image) {
-        return classify(DigitImage.pixels(image));
+        return classify(DigitImage.pixels(Objects.requireNonNull(image, "image is null")));
     }
 
     /**
@@ -161,22 +234,25 @@ public final class TrainedModel implements AutoCloseable {
      * @return the prediction
      * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows nothing
      * @throws IOException if it is missing or cannot be read
+     * @throws IllegalStateException if the model is closed
      */
     public Classification classify(Path file) throws IOException {
-        return classify(DigitImage.read(file));
+        return classify(DigitImage.read(Objects.requireNonNull(file, "file is null")));
     }
 
     /**
-     * Classifies many digits at a time; their labels are ignored.
+     * Classifies the digits of a set; their labels are ignored.
      *
      * @param digits N of them
      * @return N classifications, in order
+     * @throws IllegalStateException if the model is closed
      */
     public List<Classification> classify(DigitSet digits) {
+        Objects.requireNonNull(digits, "digits is null");
         float[] logProbabilities = logProbabilities(digits);
         List<Classification> all = new ArrayList<>(digits.size());
         for (int i = 0; i < digits.size(); i++) {
-            all.add(Classification.of(logProbabilities, i * DigitSet.CLASSES));
+            all.add(Classification.of(logProbabilities, i * DigitSet.CLASSES, classNames()));
         }
         return all;
     }
@@ -186,18 +262,56 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param test digits it was not trained on
      * @return its predictions and what follows from them
+     * @throws IllegalStateException if the model is closed
      */
     public Evaluation evaluate(DigitSet test) {
-        return Evaluation.of(run.model(), test, logProbabilities(test));
+        Objects.requireNonNull(test, "test is null");
+        return Evaluation.of(name(), test, logProbabilities(test));
     }
 
-    private float[] logProbabilities(DigitSet digits) {
-        return Inference.logProbabilities(network.getBlock(), network.getNDManager(), digits);
+    float[] logProbabilities(DigitSet digits) {
+        use.readLock().lock();
+        try {
+            requireOpen();
+            return new ArchitectureCode(architecture).predict(network.getBlock(), network.getNDManager(), digits);
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
-    /** Frees the network. The model cannot be used any more. */
+    Architecture architecture() {
+        return architecture;
+    }
+
+    Model network() {
+        return network;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the model '%s' is closed; load it again to use it".formatted(name()));
+        }
+    }
+
+    /** Frees the network. The model cannot be used any more. To close it again does nothing. */
     @Override
     public void close() {
-        network.close();
+        use.writeLock().lock();
+        try {
+            closed = true;
+            network.close();
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    /**
+     * The model as people read it.
+     *
+     * @return its name and what its training measured last, such as {@code cnn (epoch 8: training loss ...)}
+     */
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(name(), history.best());
     }
 }

@@ -1,5 +1,60 @@
 /**
- * The entry point of this library: {@link io.github.mnistmaven.model.TrainedModel} loads, classifies,
- * trains and saves.
+ * The entry point of this library: {@link io.github.mnistmaven.model.Trainer} trains a model,
+ * {@link io.github.mnistmaven.model.TrainedModel} classifies, evaluates, saves and loads, and a
+ * {@link io.github.mnistmaven.model.Classification} is what it says about an image.
+ *
+ * <pre>{@code
+ * Digits digits = new EmbeddedDigits().load();
+ * try (TrainedModel model = Trainer.of("cnn").preset(Preset.FAST).seed(7).train(digits.training())) {
+ *     System.out.println(model.evaluate(digits.test()));
+ *     model.save(Path.of("cnn"));
+ * }
+ * try (TrainedModel model = TrainedModel.load(Path.of("cnn"))) {
+ *     System.out.println(model.classify(Path.of("seven.png")));
+ * }
+ * }</pre>
+ *
+ * <h2>Failures</h2>
+ *
+ * <p>One rule holds for all public types of this library. What you hand over is checked before it is used, and each message names
+ * what is wrong, where, and what it may be.
+ *
+ * <table class="striped">
+ * <caption>Which exception means what</caption>
+ * <thead><tr><th scope="col">exception</th><th scope="col">when</th></tr></thead>
+ * <tbody>
+ * <tr><td>{@link java.lang.IllegalArgumentException}</td>
+ *     <td>a value is not what it may be: a batch size of 0, a digit 11, an image of 783 bytes, an unknown architecture</td></tr>
+ * <tr><td>{@link java.lang.NullPointerException}</td>
+ *     <td>an argument is null; the message names it</td></tr>
+ * <tr><td>{@link java.lang.IndexOutOfBoundsException}</td>
+ *     <td>a digit set has no digit of that index</td></tr>
+ * <tr><td>{@link java.io.IOException}</td>
+ *     <td>a file cannot be read or written. Its subclasses: {@link io.github.mnistmaven.data.DigitFormatException}, if a file of
+ *     digits or an image is there but damaged or of another kind, and
+ *     {@link io.github.mnistmaven.provenance.ModelFormatException}, if that is so of a saved model</td></tr>
+ * <tr><td>{@link io.github.mnistmaven.training.TrainingException}</td>
+ *     <td>a training cannot go on: its loss is no longer finite, there are too few digits, the engine failed</td></tr>
+ * <tr><td>{@link io.github.mnistmaven.architecture.ArchitectureException}</td>
+ *     <td>the network of an architecture is not what {@link io.github.mnistmaven.architecture.Architecture} demands, or its code
+ *     fails</td></tr>
+ * <tr><td>{@link java.util.concurrent.CancellationException}</td>
+ *     <td>the thread was interrupted while it trained; it is still marked as interrupted. Whatever was allocated is freed, and
+ *     a checkpoint of the last complete epoch stays</td></tr>
+ * <tr><td>{@link java.lang.IllegalStateException}</td>
+ *     <td>a model was closed before it was used</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p>Exceptions of the engine do not get out; they are the cause of one of these. What a
+ * {@link io.github.mnistmaven.training.TrainingListener} throws reaches the caller as it is. To classify or evaluate cannot be
+ * interrupted; it takes less than a millisecond an image.
+ *
+ * <p>Not checked are: whether an image shows a digit at all, whether test digits are among those that were trained on, and whether
+ * the memory suffices.
+ *
+ * <h2>Nothing is downloaded</h2>
+ *
+ * <p>Only {@link io.github.mnistmaven.data.PublishedMnist} uses the network, to fetch MNIST once. The engine does not.
  */
 package io.github.mnistmaven.model;

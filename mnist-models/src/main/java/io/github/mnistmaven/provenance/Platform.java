@@ -1,6 +1,8 @@
 package io.github.mnistmaven.provenance;
 
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.numerics.Cpu;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +37,21 @@ public record Platform(
     /** A bound for plausibility: networks this small cannot use more threads. */
     public static final int MAX_THREADS = 256;
 
-    /** Takes a copy, in the order of the names; checks each value. */
+    /**
+     * Takes a copy, in the order of the names; checks each value.
+     *
+     * @param os name of the operating system
+     * @param architecture of the processor
+     * @param cpu the name of the processor
+     * @param instructionSet the tier of instructions that the engine chooses on it, see {@link Cpu#instructionSet}
+     * @param threads that the engine computes with; 1 to {@value #MAX_THREADS}
+     * @param numerics {@code native} or {@code portable}, see {@link Numerics}
+     * @param environment the variables that the engine's arithmetic depends on, as far as they are set; no others, and only with
+     *     known values
+     * @param arithmeticSha256 the digest of the results of a fixed computation: what the engine really computes, whatever the names
+     *     say
+     * @param java the version of the JDK
+     */
     public Platform {
         Bounds.requireText("os", os);
         Bounds.requireText("architecture", architecture);
@@ -47,7 +63,7 @@ public record Platform(
             throw new IllegalArgumentException("numerics is '%s'; it is native or portable".formatted(numerics));
         }
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
-        NumericsVariables.requireKnown(environment);
+        Numerics.requireKnown(environment);
         Bounds.requireSha256("arithmeticSha256", arithmeticSha256);
         Bounds.requireText("java", java);
     }

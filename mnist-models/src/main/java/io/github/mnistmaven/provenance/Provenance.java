@@ -1,9 +1,31 @@
 package io.github.mnistmaven.provenance;
 
+import io.github.mnistmaven.internal.files.Bounds;
+
 /**
- * What went into a run, and where it ran. The same inputs on the same platform give the same bits.
+ * What went into a model, and where it was trained. The same inputs on the same platform give the same bits.
+ *
+ * <pre>{@code
+ * Inputs inputs = model.provenance().inputs();
+ * inputs.seed();               // what all random choices derived from
+ * inputs.recipe();             // how it was trained
+ * inputs.data().source();      // where its digits came from
+ * model.provenance().platform().threads();
+ * }</pre>
  *
  * @param inputs all that the result is meant to depend on
  * @param platform what else its bits may depend on
  */
-public record Provenance(Inputs inputs, Platform platform) {}
+public record Provenance(Inputs inputs, Platform platform) {
+
+    /**
+     * Checks that both are there.
+     *
+     * @param inputs all that the result is meant to depend on
+     * @param platform what else its bits may depend on
+     */
+    public Provenance {
+        Bounds.requirePresent("inputs", inputs);
+        Bounds.requirePresent("platform", platform);
+    }
+}

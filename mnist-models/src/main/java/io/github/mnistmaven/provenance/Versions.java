@@ -1,6 +1,6 @@
 package io.github.mnistmaven.provenance;
 
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
 
 /**
  * The software that trained a model.
@@ -11,7 +11,13 @@ import io.github.mnistmaven.files.Bounds;
  */
 public record Versions(String library, String djl, String pytorch) {
 
-    /** Checks each value. */
+    /**
+     * Checks each value.
+     *
+     * @param library the version of this library
+     * @param djl the version of the Deep Java Library
+     * @param pytorch the version of the engine
+     */
     public Versions {
         Bounds.requireText("library", library);
         Bounds.requireText("djl", djl);

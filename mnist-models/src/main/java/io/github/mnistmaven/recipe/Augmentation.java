@@ -6,6 +6,13 @@ package io.github.mnistmaven.recipe;
  * Neural Networks Applied to Visual Document Analysis", 2003), with bilinear interpolation. Each value is the bound of a
  * uniform distribution around "unchanged".
  *
+ * <pre>{@code
+ * Augmentation slight = Augmentation.NONE.withRotation(10).withShift(1);
+ * }</pre>
+ *
+ * <p>Start from {@link #NONE} and the {@code with} methods rather than from the constructor, which gets a parameter more with
+ * each kind of augmentation.
+ *
  * @param rotation by up to this many degrees, either way; 0 to 180
  * @param scale by up to this fraction, up or down: 0.1 is 0.9 to 1.1; 0 to 0.9
  * @param shear by up to this many pixels a row, either way; 0 to 2
@@ -19,13 +26,78 @@ public record Augmentation(double rotation, double scale, double shear, double s
     /** No augmentation: images are taken as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0);
 
-    /** Checks the bounds. */
+    /**
+     * Checks the bounds.
+     *
+     * @param rotation by up to this many degrees, either way; 0 to 180
+     * @param scale by up to this fraction, up or down: 0.1 is 0.9 to 1.1; 0 to 0.9
+     * @param shear by up to this many pixels a row, either way; 0 to 2
+     * @param shift by up to this many pixels in each direction; 0 to 14
+     * @param elasticDeformation the control points of a cubic B-spline, one every seven pixels, are each moved by up to this many
+     *     pixels in each direction; a pixel is moved by the mean of those around it, weighted by the spline, and thus less far; 0
+     *     to 7
+     */
     public Augmentation {
         requireWithin("rotation", rotation, 180);
         requireWithin("scale", scale, 0.9);
         requireWithin("shear", shear, 2);
         requireWithin("shift", shift, 14);
         requireWithin("elasticDeformation", elasticDeformation, 7);
+    }
+
+    /**
+     * This augmentation with another bound of the rotation.
+     *
+     * @param value degrees, 0 to 180
+     * @return the changed augmentation
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Augmentation withRotation(double value) {
+        return new Augmentation(value, scale, shear, shift, elasticDeformation);
+    }
+
+    /**
+     * This augmentation with another bound of the scaling.
+     *
+     * @param value a fraction, 0 to 0.9
+     * @return the changed augmentation
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Augmentation withScale(double value) {
+        return new Augmentation(rotation, value, shear, shift, elasticDeformation);
+    }
+
+    /**
+     * This augmentation with another bound of the shearing.
+     *
+     * @param value pixels a row, 0 to 2
+     * @return the changed augmentation
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Augmentation withShear(double value) {
+        return new Augmentation(rotation, scale, value, shift, elasticDeformation);
+    }
+
+    /**
+     * This augmentation with another bound of the shift.
+     *
+     * @param value pixels, 0 to 14
+     * @return the changed augmentation
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Augmentation withShift(double value) {
+        return new Augmentation(rotation, scale, shear, value, elasticDeformation);
+    }
+
+    /**
+     * This augmentation with another bound of the elastic deformation.
+     *
+     * @param value pixels, 0 to 7
+     * @return the changed augmentation
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Augmentation withElasticDeformation(double value) {
+        return new Augmentation(rotation, scale, shear, shift, value);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.recipe;
 
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
 
 /**
  * How wide an architecture's network is, and how many of them form an ensemble.
@@ -22,9 +22,38 @@ public record Capacity(int widthMultiplier, int ensembleSize) {
     /** A single network of the default width. */
     public static final Capacity DEFAULT = new Capacity(1, 1);
 
-    /** Checks the values; each message names the parameter, its value and what it may be. */
+    /**
+     * Checks the values; each message names the parameter, its value and what it may be.
+     *
+     * @param widthMultiplier how many times as many channels or units the layers have as by default (Howard et al., 2017,
+     *     arXiv:1704.04861, in whole numbers); 1 to {@value #MAX_WIDTH_MULTIPLIER}
+     * @param ensembleSize how many networks are trained, each by itself, from different initial weights; predictions are made from
+     *     the mean of their logits (Hansen and Salamon, 1990, doi:10.1109/34.58871); 1 to {@value #MAX_ENSEMBLE_SIZE}
+     */
     public Capacity {
         Bounds.requireWithin("widthMultiplier", widthMultiplier, 1, MAX_WIDTH_MULTIPLIER);
         Bounds.requireWithin("ensembleSize", ensembleSize, 1, MAX_ENSEMBLE_SIZE);
+    }
+
+    /**
+     * This capacity with another width.
+     *
+     * @param value 1 to {@value #MAX_WIDTH_MULTIPLIER}
+     * @return the changed capacity
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Capacity withWidthMultiplier(int value) {
+        return new Capacity(value, ensembleSize);
+    }
+
+    /**
+     * This capacity with another number of networks.
+     *
+     * @param value 1 to {@value #MAX_ENSEMBLE_SIZE}
+     * @return the changed capacity
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Capacity withEnsembleSize(int value) {
+        return new Capacity(widthMultiplier, value);
     }
 }

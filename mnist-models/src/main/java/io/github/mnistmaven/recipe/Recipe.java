@@ -1,12 +1,21 @@
 package io.github.mnistmaven.recipe;
 
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Everything that determines the result of a run except data, architecture and seed. The optimizer is Adam (Kingma and
  * Ba, 2014,
  * arXiv:1412.6980), the loss softmax cross-entropy.
+ *
+ * <pre>{@code
+ * Recipe longer = Architectures.named("cnn").defaultRecipe().withEpochs(20).withPatience(5);
+ * Recipe plain = Recipe.DEFAULT.withBatchSize(64).withSchedule(Schedule.constant(0.001));
+ * }</pre>
+ *
+ * <p>Start from a recipe and its {@code with} methods rather than from the constructor, which gets a parameter more with each
+ * thing that a recipe can say.
  *
  * @param epochs passes over the training digits, at most; 1 to 10,000
  * @param batchSize examples per step; 2 to 65,536
@@ -38,11 +47,48 @@ public record Recipe(
         double adamEpsilon,
         Capacity capacity) {
 
+    /**
+     * What suits a small network that nothing is known of yet: 5 epochs with a batch size of 128, one cycle of the learning rate up
+     * to 0.003, no augmentation, no label smoothing, a tenth of the digits held out, no early stopping, a single network of the
+     * default width.
+     */
+    public static final Recipe DEFAULT = new Recipe(
+            5,
+            128,
+            Schedule.oneCycle(0.003, 0.25),
+            Augmentation.NONE,
+            0,
+            0.1,
+            ValidationSplit.STRATIFIED,
+            0,
+            1e-8,
+            Capacity.DEFAULT);
+
     private static final int MAX_EPOCHS = 10_000;
     private static final int MAX_BATCH_SIZE = 65_536;
 
-    /** Checks the values; each message names the parameter, its value and what it may be. */
+    /**
+     * Checks the values; each message names the parameter, its value and what it may be.
+     *
+     * @param epochs passes over the training digits, at most; 1 to 10,000
+     * @param batchSize examples per step; 2 to 65,536
+     * @param schedule the learning rate over the steps of {@code epochs} epochs
+     * @param augmentation how the training images are augmented
+     * @param labelSmoothing the share of the target that is spread evenly over all classes; at least 0 and below 1 (Szegedy et al.,
+     *     2015, arXiv:1512.00567)
+     * @param validationFraction the fraction of the training digits that is held out and evaluated after each epoch; above 0 and
+     *     below 1
+     * @param validationSplit which of them are held out
+     * @param patience early stopping: stop after this many epochs in a row without a lower validation loss, and restore the weights
+     *     of the epoch that had the lowest; 0 turns it off, and the weights of the last epoch are used; at most 10,000
+     * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras; above 0 and at most 1
+     * @param capacity how large the network is
+     */
     public Recipe {
+        Objects.requireNonNull(schedule, "schedule is null");
+        Objects.requireNonNull(augmentation, "augmentation is null");
+        Objects.requireNonNull(validationSplit, "validationSplit is null");
+        Objects.requireNonNull(capacity, "capacity is null");
         Bounds.requireWithin("epochs", epochs, 1, MAX_EPOCHS);
         if (batchSize < 2 || batchSize > MAX_BATCH_SIZE) {
             throw new IllegalArgumentException(
@@ -66,40 +112,6 @@ public record Recipe(
             throw new IllegalArgumentException(
                     "adamEpsilon is %s; it lies above 0 and at most at 1".formatted(adamEpsilon));
         }
-    }
-
-    /**
-     * A recipe of a single network of the usual width, with a stratified validation split.
-     *
-     * @param epochs see the record
-     * @param batchSize see the record
-     * @param schedule see the record
-     * @param augmentation see the record
-     * @param labelSmoothing see the record
-     * @param validationFraction see the record
-     * @param patience see the record
-     * @param adamEpsilon see the record
-     */
-    public Recipe(
-            int epochs,
-            int batchSize,
-            Schedule schedule,
-            Augmentation augmentation,
-            double labelSmoothing,
-            double validationFraction,
-            int patience,
-            double adamEpsilon) {
-        this(
-                epochs,
-                batchSize,
-                schedule,
-                augmentation,
-                labelSmoothing,
-                validationFraction,
-                ValidationSplit.STRATIFIED,
-                patience,
-                adamEpsilon,
-                Capacity.DEFAULT);
     }
 
     /**
@@ -190,6 +202,16 @@ public record Recipe(
      */
     public Recipe withPatience(int value) {
         return with(copy -> copy.patience = value);
+    }
+
+    /**
+     * This recipe with another epsilon of Adam.
+     *
+     * @param value above 0 and at most 1
+     * @return the changed recipe
+     */
+    public Recipe withAdamEpsilon(double value) {
+        return with(copy -> copy.adamEpsilon = value);
     }
 
     /**

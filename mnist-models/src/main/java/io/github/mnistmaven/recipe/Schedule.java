@@ -1,6 +1,6 @@
 package io.github.mnistmaven.recipe;
 
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
 
 /**
  * The learning rate over the steps of a run: a linear warm-up from a twenty-fifth of the peak, then half a cosine down to
@@ -17,7 +17,13 @@ public record Schedule(double peak, double warmupFraction, double finalLearningR
 
     private static final double INITIAL_FACTOR = 1.0 / 25;
 
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param peak the highest learning rate, above 0 and at most 10
+     * @param warmupFraction the fraction of the steps over which the learning rate rises; at least 0 and below 1
+     * @param finalLearningRateFactor the learning rate at the last step, as a multiple of the peak; 0 to 1
+     */
     public Schedule {
         if (!(peak > 0 && peak <= 10)) {
             throw new IllegalArgumentException("learningRate is %s; it lies above 0 and at most at 10".formatted(peak));
@@ -65,6 +71,28 @@ public record Schedule(double peak, double warmupFraction, double finalLearningR
         double annealed = (progress - warmupFraction) / (1 - warmupFraction);
         double cosine = (1 + StrictMath.cos(Math.PI * annealed)) / 2;
         return peak * (finalLearningRateFactor + (1 - finalLearningRateFactor) * cosine);
+    }
+
+    /**
+     * The same schedule with another warm-up.
+     *
+     * @param value the fraction of the steps over which the learning rate rises; at least 0 and below 1
+     * @return the schedule
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Schedule withWarmupFraction(double value) {
+        return new Schedule(peak, value, finalLearningRateFactor);
+    }
+
+    /**
+     * The same schedule with another end.
+     *
+     * @param value the learning rate at the last step, as a multiple of the peak; 0 to 1
+     * @return the schedule
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Schedule withFinalLearningRateFactor(double value) {
+        return new Schedule(peak, warmupFraction, value);
     }
 
     /**

@@ -1,27 +1,30 @@
 package io.github.mnistmaven.training;
 
-import io.github.mnistmaven.provenance.Epoch;
 import java.util.List;
 
-/** Receives the progress of a run. It is called on the training thread, so it should return quickly. */
+/**
+ * Follows a training. Most only want to know of each epoch, which a lambda does:
+ *
+ * <pre>{@code
+ * Trainer.of("cnn").listener(epoch -> System.out.println(epoch)).train(digits);
+ * }</pre>
+ *
+ * <p>It is called on the thread that trains, so it should return quickly. Whatever it throws ends the training and reaches the
+ * caller of {@code train} as it is; what was allocated is freed. A training is stopped from another thread by interrupting the
+ * one that trains.
+ */
+@FunctionalInterface
 public interface TrainingListener {
 
     /** A listener that does nothing. */
-    TrainingListener NONE = new TrainingListener() {};
+    TrainingListener NONE = epoch -> {};
 
     /**
-     * The run resumes from a checkpoint.
+     * An epoch was completed, validation included.
      *
-     * @param epochs those already completed, at least one
+     * @param epoch what was measured in it
      */
-    default void onResume(List<Epoch> epochs) {}
-
-    /**
-     * There is a checkpoint, but it cannot be used. The run starts from the beginning.
-     *
-     * @param reason what is wrong with it, and with which file
-     */
-    default void onCheckpointLost(String reason) {}
+    void onEpoch(Epoch epoch);
 
     /**
      * A step was completed.
@@ -33,9 +36,16 @@ public interface TrainingListener {
     default void onStep(int epoch, int step, int steps) {}
 
     /**
-     * An epoch was completed, validation included.
+     * The training resumes from a checkpoint.
      *
-     * @param epoch its metrics
+     * @param epochs those already completed, at least one
      */
-    default void onEpoch(Epoch epoch) {}
+    default void onResume(List<Epoch> epochs) {}
+
+    /**
+     * There is a checkpoint, but it cannot be used. The training starts from the beginning.
+     *
+     * @param reason what is wrong with it, and with which file
+     */
+    default void onCheckpointLost(String reason) {}
 }

@@ -1,6 +1,6 @@
 /**
- * Training and inference: a {@link io.github.mnistmaven.training.Run} is trained by
- * {@link io.github.mnistmaven.training.Training}, which returns the network and a
- * {@link io.github.mnistmaven.provenance.History}.
+ * What training tells of itself: {@link io.github.mnistmaven.training.TrainingListener} follows it,
+ * {@link io.github.mnistmaven.training.History} has what each {@link io.github.mnistmaven.training.Epoch} measured. Plain
+ * Java; {@link io.github.mnistmaven.model.Trainer} trains.
  */
 package io.github.mnistmaven.training;

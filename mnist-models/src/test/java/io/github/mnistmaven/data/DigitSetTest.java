@@ -2,15 +2,26 @@ package io.github.mnistmaven.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DigitSetTest {
+
+    private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
 
     @Test
     void givenPixelsAndLabels_whenRead_thenEachImageIsTheOneOfItsLabel() {
@@ -117,6 +128,186 @@ class DigitSetTest {
         assertThat(slice)
                 .isNotEqualTo(DigitSet.of(image, new byte[] {(byte) ((digits.label(2) + 1) % 10)})
                         .fingerprint());
+    }
+
+    @Test
+    void givenWhatDependsOnTheIndexAlone_whenGenerated_thenEachDigitIsTheOneOfItsIndex() {
+        // when
+        DigitSet digits = DigitSet.generate(300, i -> i % 10, DigitSetTest::numbered);
+
+        // then
+        assertThat(digits.size()).isEqualTo(300);
+        for (int i = 0; i < 300; i++) {
+            assertThat(digits.label(i)).isEqualTo(i % 10);
+            assertThat(digits.image(i)).isEqualTo(numbered(i));
+        }
+    }
+
+    private static byte[] numbered(int index) {
+        byte[] image = new byte[DigitSet.PIXELS];
+        image[5] = (byte) index;
+        return image;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 10, -1, Integer.MAX_VALUE, 0x105})
+    void givenLabelsThatAreNoDigits_whenGenerated_thenTheFirstIsNamed(int label) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigitSet.generate(1000, i -> i < 123 ? 3 : label, DigitSetTest::numbered))
+                .withMessage("label 123 is %d; labels are 0 to 9", label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-5, 0, 2739138})
+    void givenASizeOutOfBounds_whenGenerated_thenTheMessageSaysWhatItMayBe(int size) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigitSet.generate(size, i -> 3, DigitSetTest::numbered))
+                .withMessage("size is %d; it lies between 1 and 2739137", size);
+    }
+
+    @Test
+    void givenImagesThatAreNone_whenGenerated_thenTheFirstIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigitSet.generate(1000, i -> 3, i -> new byte[i < 700 ? 784 : 785]))
+                .withMessage("image 700 has 785 bytes; an image has 784, 28 rows of 28");
+        assertThatNullPointerException()
+                .isThrownBy(() -> DigitSet.generate(1000, i -> 3, i -> i < 700 ? numbered(i) : null))
+                .withMessage("image 700 is null");
+    }
+
+    @Test
+    void givenAGeneratorThatFails_whenGenerated_thenItsExceptionIsThrownAsItIs() {
+        // given
+        IllegalStateException failure = new IllegalStateException("no ink");
+
+        // when + then
+        assertThatThrownBy(() -> DigitSet.generate(1000, i -> 3, i -> {
+                    if (i >= 900) {
+                        throw failure;
+                    }
+                    return numbered(i);
+                }))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void givenImagesWithoutLabels_whenMade_thenTheyAreAllThereInOrder() {
+        // given
+        byte[] image = numbered(7);
+
+        // when
+        DigitSet digits = DigitSet.unlabelled(List.of(numbered(1), image));
+        image[5] = 8;
+
+        // then
+        assertThat(digits.size()).isEqualTo(2);
+        assertThat(digits.image(1)).isEqualTo(numbered(7));
+        assertThat(digits.label(1)).isZero();
+    }
+
+    @Test
+    void givenNothing_thenItsSourceIsCustomAndItsClassesAreTheDigits() {
+        DigitSet digits = SampleDigits.of(10, 1);
+
+        assertThat(digits.source()).isEqualTo("custom");
+        assertThat(digits.classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(digits).hasToString("10 digits (custom)");
+        assertThat(SampleDigits.of(1200, 1).withSource("mnist")).hasToString("1,200 digits (mnist)");
+    }
+
+    @Test
+    void givenSourceAndClassNames_whenSomeDigitsAreTaken_thenTheyKeepBothAndTheSetItselfStays() {
+        // given
+        DigitSet digits = SampleDigits.of(10, 1);
+
+        // when
+        DigitSet named = digits.withSource("letters").withClassNames(LETTERS);
+
+        // then
+        assertThat(List.of(named, named.slice(2, 5), named.select(new int[] {3, 1}), named.first(4)))
+                .allSatisfy(some -> {
+                    assertThat(some.source()).isEqualTo("letters");
+                    assertThat(some.classNames()).isEqualTo(LETTERS);
+                });
+        assertThat(named.withSource("other").classNames()).isEqualTo(LETTERS);
+        assertThat(named.fingerprint()).isEqualTo(digits.fingerprint());
+        assertThat(digits.source()).isEqualTo("custom");
+        assertThat(digits.classNames()).isEqualTo(DigitSet.DIGIT_NAMES);
+    }
+
+    @Test
+    void givenAListOfNames_whenItChangesLater_thenTheSetDoesNot() {
+        // given
+        List<String> names = new ArrayList<>(LETTERS);
+        DigitSet digits = SampleDigits.of(10, 1).withClassNames(names);
+
+        // when
+        names.set(0, "z");
+
+        // then
+        assertThat(digits.classNames()).isEqualTo(LETTERS);
+    }
+
+    static Stream<Arguments> wrongNames() {
+        return Stream.of(
+                arguments(List.of(), "classNames has 0 names, 0 of them different; it has 10 different names"),
+                arguments(LETTERS.subList(0, 9), "classNames has 9 names, 9 of them different"),
+                arguments(withLast("a"), "classNames has 10 names, 9 of them different"),
+                arguments(withLast(""), "classNames has ''; a name is one line of 1 to 40 printable characters"),
+                arguments(withLast(" "), "classNames has ' '"),
+                arguments(withLast("j\nk"), "classNames has 'j\\nk'"),
+                arguments(withLast("j".repeat(41)), "classNames has 'jjj"));
+    }
+
+    private static List<String> withLast(String name) {
+        return Stream.concat(LETTERS.stream().limit(9), Stream.of(name)).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongNames")
+    void givenWrongClassNames_thenTheMessageSaysWhatTheyAre(List<String> names, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleDigits.of(10, 1).withClassNames(names))
+                .withMessageStartingWith(message);
+    }
+
+    @Test
+    void givenNamesOfFortyCharacters_thenTheyAreAccepted() {
+        assertThat(SampleDigits.of(10, 1)
+                        .withClassNames(withLast("j".repeat(40)))
+                        .classNames())
+                .contains("j".repeat(40));
+    }
+
+    @Test
+    void givenAWrongSource_thenTheMessageSaysWhatItIs() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleDigits.of(10, 1).withSource("x\u001b[2J"))
+                .withMessageStartingWith("source is 'x\\u001b[2J'; it is one line");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleDigits.of(10, 1).withSource("x".repeat(301)))
+                .withMessageContaining("at most 300");
+    }
+
+    @Test
+    void givenNull_thenTheMessageNamesTheParameter() {
+        DigitSet digits = SampleDigits.of(10, 1);
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> DigitSet.of(null, new byte[1]))
+                .withMessage("pixels is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> DigitSet.of(new byte[784], null))
+                .withMessage("labels is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> DigitSet.unlabelled(null))
+                .withMessage("images is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> digits.withSource(null))
+                .withMessage("name is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> digits.withClassNames(null))
+                .withMessage("names is null");
     }
 
     @Test

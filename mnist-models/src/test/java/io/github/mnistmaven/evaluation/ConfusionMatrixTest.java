@@ -50,6 +50,22 @@ class ConfusionMatrixTest {
     }
 
     @Test
+    void givenAMatrix_whenReadByPeople_thenEachDigitShownHasALineOfHowOftenItWasPredictedAsEach() {
+        assertThat(MATRIX).hasToString("""
+                   0  1  2  3  4  5  6  7  8  9
+                0  0  0  0  0  0  0  0  0  0  0
+                1  0  2  0  0  0  0  0  1  0  0
+                2  0  0  0  0  0  0  0  0  0  0
+                3  0  0  0  0  0  0  0  0  0  0
+                4  0  0  0  0  0  0  0  0  0  0
+                5  0  0  0  0  0  0  0  0  0  0
+                6  0  0  0  0  0  0  0  0  0  0
+                7  0  0  0  0  0  0  0  2  0  0
+                8  0  0  0  0  0  0  0  0  0  0
+                9  0  0  0  0  1  0  0  0  0  0""");
+    }
+
+    @Test
     void givenWhatIsNoMatrixOfCounts_whenMade_thenItIsRejected() {
         List<Integer> zeros = Collections.nCopies(10, 0);
         assertThatIllegalArgumentException()

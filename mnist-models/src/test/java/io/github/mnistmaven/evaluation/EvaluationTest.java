@@ -2,12 +2,14 @@ package io.github.mnistmaven.evaluation;
 
 import static io.github.mnistmaven.evaluation.Predictions.digits;
 import static io.github.mnistmaven.evaluation.Predictions.evaluation;
+import static io.github.mnistmaven.evaluation.Predictions.rightAndWrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnistmaven.data.DigitSet;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +25,7 @@ class EvaluationTest {
         Evaluation evaluation = evaluation("cnn", test, 7, 2, 1, 6);
 
         // then
-        assertThat(evaluation.model()).isEqualTo("cnn");
+        assertThat(evaluation.modelName()).isEqualTo("cnn");
         assertThat(evaluation.size()).isEqualTo(4);
         assertThat(evaluation.correct()).isEqualTo(3);
         assertThat(evaluation.accuracy()).isEqualTo(0.75);
@@ -114,6 +116,61 @@ class EvaluationTest {
                 .isThrownBy(() -> Evaluation.of("cnn", digits(1), new float[] {3, -1, 0, 0, 0, 0, 0, 0, 0, 12}))
                 .withMessageStartingWith("the probabilities that cnn gave for digit number 0 add up to")
                 .withMessageEndingWith("were these logits?");
+    }
+
+    @Test
+    void givenAnEvaluation_whenReadByPeople_thenItSaysAccuracyIntervalAndSize() {
+        // given 372 of 400 correct
+        String marks = "1".repeat(372) + "0".repeat(28);
+
+        // when
+        Evaluation evaluation = rightAndWrong("cnn", digits(new int[400]), marks);
+
+        // then
+        assertThat(evaluation).hasToString("cnn: 93.00 % (90.07-95.11) of 400");
+        assertThat(evaluation.accuracyInterval()).hasToString("90.07-95.11 %");
+        assertThat(new Interval(0.5, 1)).hasToString("50.00-100.00 %");
+    }
+
+    @Test
+    void givenAnotherLocale_whenReadByPeople_thenTheTextIsTheSame() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(evaluation("cnn", digits(1, 2), 1, 3)).hasToString("cnn: 50.00 % (9.45-90.55) of 2");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void givenTheSamePredictions_thenEvaluationsAreEqualAndOtherwiseNot() {
+        // given
+        DigitSet test = digits(1, 2, 3);
+        Evaluation evaluation = evaluation("cnn", test, 1, 2, 4);
+
+        // then
+        assertThat(evaluation)
+                .isEqualTo(evaluation("cnn", test, 1, 2, 4))
+                .hasSameHashCodeAs(evaluation("cnn", test, 1, 2, 4))
+                .isNotEqualTo(evaluation("lstm", test, 1, 2, 4))
+                .isNotEqualTo(evaluation("cnn", test, 1, 2, 5))
+                .isNotEqualTo(evaluation("cnn", digits(1, 2, 4), 1, 2, 4))
+                .isNotEqualTo(withConfidenceAndLoss(evaluation, 0.8, evaluation.loss()))
+                .isNotEqualTo(withConfidenceAndLoss(evaluation, 0.9, 0.5))
+                .isNotEqualTo(null)
+                .isNotEqualTo("cnn");
+        assertThat(withConfidenceAndLoss(evaluation, 0.9, 0.5)).isEqualTo(withConfidenceAndLoss(evaluation, 0.9, 0.5));
+    }
+
+    private static Evaluation withConfidenceAndLoss(Evaluation evaluation, double confidence, double loss) {
+        return Evaluation.of(
+                evaluation.modelName(),
+                evaluation.testFingerprint(),
+                new byte[] {1, 2, 3},
+                new byte[] {1, 2, 4},
+                new double[] {confidence, confidence, confidence},
+                loss);
     }
 
     @ParameterizedTest

@@ -2,14 +2,11 @@ package io.github.mnistmaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.RealMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.recipe.Preset;
-import io.github.mnistmaven.training.Run;
-import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +32,7 @@ class EmbeddedDigitsTrainTest {
     }
 
     private static TrainedModel trained(String name, Preset preset) {
-        Run run = Run.of(Architectures.named(name), preset, DIGITS.training());
-        return TrainedModel.train(run, "embedded", TrainingListener.NONE);
+        return Trainer.of(name).preset(preset).train(DIGITS.training());
     }
 
     @Test

@@ -3,12 +3,10 @@ package io.github.mnistmaven.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mnistmaven.architecture.Cnn;
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
-import io.github.mnistmaven.files.JsonMutations;
-import io.github.mnistmaven.files.Sha256;
-import io.github.mnistmaven.training.Run;
-import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.internal.files.JsonMutations;
+import io.github.mnistmaven.internal.files.Sha256;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -36,9 +34,8 @@ class FuzzedModelDirectoryTest {
             throws IOException {
         // given
         Path original = directory.resolve("cnn");
-        Run run =
-                new Run(new Cnn(), new Cnn().defaultRecipe().withEpochs(1), new EmbeddedDigits(1, 60, 1).training(), 1);
-        try (TrainedModel model = TrainedModel.train(run, "sample", TrainingListener.NONE)) {
+        DigitSet digits = new EmbeddedDigits(1, 60, 1).training();
+        try (TrainedModel model = Trainer.of("cnn").epochs(1).train(digits)) {
             model.save(original);
         }
         byte[] parameters = Files.readAllBytes(original.resolve("cnn-0000.params"));

@@ -1,6 +1,9 @@
 package io.github.mnistmaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,17 +11,16 @@ import ai.djl.modality.Classifications;
 import ai.djl.modality.cv.Image;
 import ai.djl.modality.cv.ImageFactory;
 import ai.djl.repository.zoo.Criteria;
-import io.github.mnistmaven.architecture.Architecture;
-import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.internal.runs.RunFile;
+import io.github.mnistmaven.internal.training.StripedDigits;
+import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.ModelFormatException;
-import io.github.mnistmaven.provenance.SavedRun;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
-import io.github.mnistmaven.training.Run;
-import io.github.mnistmaven.training.StripedDigits;
+import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.TrainingListener;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,9 +34,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainedModelTest {
 
-    private static final DigitSet DIGITS = StripedDigits.of(400, 1);
+    private static final DigitSet DIGITS = StripedDigits.of(400, 1).withSource("stripes");
     private static final DigitSet TEST = StripedDigits.of(100, 2);
 
     /** Three networks of the architecture cnn, twice as wide. */
@@ -73,13 +78,12 @@ class TrainedModelTest {
     }
 
     private static TrainedModel trained(String name) {
-        Architecture architecture = Architectures.named(name.equals(ENSEMBLE) ? "cnn" : name);
-        Recipe recipe = architecture
-                .defaultRecipe()
+        Trainer trainer = Trainer.of(name.equals(ENSEMBLE) ? "cnn" : name);
+        Recipe recipe = trainer.recipe()
                 .withEpochs(2)
                 .withBatchSize(32)
                 .withCapacity(name.equals(ENSEMBLE) ? new Capacity(2, 3) : Capacity.DEFAULT);
-        return TrainedModel.train(new Run(architecture, recipe, DIGITS, 5), "stripes", TrainingListener.NONE);
+        return trainer.recipe(recipe).seed(5).train(DIGITS);
     }
 
     @AfterAll
@@ -114,14 +118,17 @@ class TrainedModelTest {
 
             // then
             assertThat(loaded.classify(TEST)).isEqualTo(before.classify(TEST));
-            assertThat(loaded.run()).usingRecursiveComparison().isEqualTo(before.run());
-            assertThat(loaded.run().provenance().inputs().seed()).isEqualTo(5);
-            assertThat(loaded.run().provenance().inputs().data().source()).isEqualTo("stripes");
-            assertThat(loaded.run().provenance().inputs().data().trainingFingerprint())
-                    .isEqualTo(DIGITS.fingerprint());
-            assertThat(loaded.run().provenance().inputs().versions().pytorch()).isEqualTo("2.7.1");
-            assertThat(loaded.run().provenance().inputs().versions().library()).doesNotContain("$");
-            assertThat(loaded.run().history().epochs()).hasSize(2);
+            assertThat(loaded.name()).isEqualTo(before.name());
+            assertThat(loaded.provenance()).usingRecursiveComparison().isEqualTo(before.provenance());
+            assertThat(loaded.history()).usingRecursiveComparison().isEqualTo(before.history());
+            assertThat(loaded).hasToString(before.toString());
+            Inputs inputs = loaded.provenance().inputs();
+            assertThat(inputs.seed()).isEqualTo(5);
+            assertThat(inputs.data().source()).isEqualTo("stripes");
+            assertThat(inputs.data().trainingFingerprint()).isEqualTo(DIGITS.fingerprint());
+            assertThat(inputs.versions().pytorch()).isEqualTo("2.7.1");
+            assertThat(inputs.versions().library()).doesNotContain("$");
+            assertThat(loaded.history().epochs()).hasSize(2);
             loaded.close();
         }
     }
@@ -132,12 +139,91 @@ class TrainedModelTest {
         Classification read = cnn.classify(TEST.image(3));
 
         // then
-        assertThat(read.probabilities()).hasSize(10).allMatch(probability -> probability <= read.probability());
-        assertThat(read.probabilities().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum())
-                .isEqualTo(1, within(1e-5));
+        double[] probabilities =
+                IntStream.range(0, 10).mapToDouble(read::probability).toArray();
+        assertThat(probabilities).hasSize(10);
+        assertThat(DoubleStream.of(probabilities)).allMatch(probability -> probability <= read.probability());
+        assertThat(DoubleStream.of(probabilities).sum()).isEqualTo(1, within(1e-5));
         assertThat(read.digit()).isEqualTo(cnn.evaluate(TEST).prediction(3));
+    }
+
+    @Test
+    void givenManyImages_whenClassified_thenThePredictionsAreThoseOfTheDigitSet() {
+        // given
+        List<byte[]> images =
+                IntStream.range(0, TEST.size()).mapToObj(TEST::image).toList();
+
+        // when, then
+        assertThat(cnn.classify(images)).isEqualTo(cnn.classify(TEST));
+        assertThat(cnn.classify(List.<byte[]>of())).isEmpty();
+    }
+
+    @Test
+    void givenImagesThatAreNone_whenClassified_thenTheMessageSaysWhichAndWhy() {
+        // given
+        byte[] seven = TEST.image(3);
+
+        // when, then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cnn.classify(List.of(seven, new byte[784])))
+                .withMessage("image 1 shows nothing: all its pixels are 0, which is background");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cnn.classify(List.of(seven, seven, new byte[783])))
+                .withMessage("image 2 has 783 bytes; an image has 784, 28 rows of 28");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cnn.classify(new byte[784]))
+                .withMessage("the image shows nothing: all its pixels are 0, which is background");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cnn.classify(new byte[0]))
+                .withMessage("the image has 0 bytes; an image has 784, 28 rows of 28");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cnn.classify(Arrays.asList(seven, null)))
+                .withMessage("image 1 is null");
+    }
+
+    @Test
+    void givenNull_thenTheMessageNamesTheParameter() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> cnn.classify((byte[]) null))
+                .withMessage("pixels is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cnn.classify((List<byte[]>) null))
+                .withMessage("images is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cnn.classify((BufferedImage) null))
+                .withMessage("image is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cnn.classify((Path) null))
+                .withMessage("file is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> cnn.classify((DigitSet) null))
+                .withMessage("digits is null");
+        assertThatNullPointerException().isThrownBy(() -> cnn.evaluate(null)).withMessage("test is null");
+        assertThatNullPointerException().isThrownBy(() -> cnn.save(null)).withMessage("directory is null");
+    }
+
+    @Test
+    void givenAClosedModel_whenUsed_thenTheMessageSaysSoAndWhatItKnowsOfItselfStays() throws IOException {
+        // given
+        TrainedModel closed = TrainedModel.load(directory);
+        closed.close();
+        closed.close();
+
+        // when, then
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> closed.classify(TEST),
+                () -> closed.classify(TEST.image(3)),
+                () -> closed.classify(List.of(TEST.image(3))),
+                () -> closed.evaluate(TEST),
+                () -> closed.save(temp.resolve("closed")))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(use)
+                    .withMessage("the model 'cnn' is closed; load it again to use it");
+        }
+        assertThat(temp.resolve("closed")).doesNotExist();
+        assertThat(closed.name()).isEqualTo("cnn");
+        assertThat(closed.history().epochs()).hasSize(2);
+        assertThat(closed).hasToString(cnn.toString());
     }
 
     @Test
@@ -312,11 +398,11 @@ class TrainedModelTest {
                 run,
                 Files.readString(run)
                         .replace(
-                                SavedRun.read(directory).parametersFileSha256(),
-                                SavedRun.read(trained.resolve("lstm")).parametersFileSha256()));
+                                RunFile.read(directory).parametersFileSha256(),
+                                RunFile.read(trained.resolve("lstm")).parametersFileSha256()));
 
         // then
-        assertRejected(directory).hasMessageContaining("it does not hold the parameters of cnn");
+        assertRejected(directory).hasMessageContaining("it does not hold the parameters of architecture 'cnn'");
     }
 
     @Test
@@ -341,11 +427,10 @@ class TrainedModelTest {
     @Test
     void givenARunInProgress_whenAModelIsLoaded_thenTheRunIsNotDisturbed() {
         // given
-        Run run = new Run(
-                Architectures.named("lstm-reference"),
-                cnn.run().provenance().inputs().recipe(),
-                DIGITS.first(100),
-                3);
+        DigitSet digits = DIGITS.first(100);
+        Trainer trainer = Trainer.of("lstm-reference")
+                .recipe(cnn.provenance().inputs().recipe())
+                .seed(3);
         TrainingListener loading = new TrainingListener() {
             @Override
             public void onStep(int epoch, int step, int steps) {
@@ -355,14 +440,17 @@ class TrainedModelTest {
                     throw new UncheckedIOException(e);
                 }
             }
+
+            @Override
+            public void onEpoch(Epoch epoch) {}
         };
 
         // when
-        try (TrainedModel disturbed = TrainedModel.train(run, "stripes", loading);
-                TrainedModel undisturbed = TrainedModel.train(run, "stripes", TrainingListener.NONE)) {
+        try (TrainedModel disturbed = trainer.listener(loading).train(digits);
+                TrainedModel undisturbed = trainer.train(digits)) {
             // then
-            assertThat(disturbed.run().parametersSha256())
-                    .isEqualTo(undisturbed.run().parametersSha256());
+            assertThat(disturbed.history().parameterDigests())
+                    .isEqualTo(undisturbed.history().parameterDigests());
         }
     }
 

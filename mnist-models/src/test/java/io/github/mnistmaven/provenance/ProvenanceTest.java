@@ -2,67 +2,46 @@ package io.github.mnistmaven.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.recipe.Recipe;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ProvenanceTest {
 
-    @ParameterizedTest
-    @CsvSource({
-        "fma avx2, '', avx2",
-        "fma avx2 avx512f avx512vl avx512bw avx512dq, '', avx512",
-        "fma avx2 avx512f, '', avx2",
-        "sse4_2, '', default",
-        "'', '', unknown",
-        "fma avx2 avx512f avx512vl avx512bw avx512dq, avx2, avx2",
-        "fma avx2, the best, avx2",
-        "'', avx2, unknown",
-    })
-    void givenAProcessor_thenItsInstructionSetIsTheOneThatPyTorchChooses(String flags, String forced, String expected) {
-        // given
-        Cpu cpu = Cpu.ofLinux(
-                flags.isEmpty()
-                        ? List.of("BogoMIPS: 50")
-                        : List.of("processor\t: 0", "model name\t: Some Processor", "flags\t\t: " + flags));
+    private static final String SHA = Sha256.of("anything");
+    private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
 
-        // then
-        assertThat(cpu.instructionSet(forced.isEmpty() ? Map.of() : Map.of("ATEN_CPU_CAPABILITY", forced)))
-                .isEqualTo(expected);
+    private static Inputs inputs(long seed, String source, List<String> classNames) {
+        Inputs.Data data = new Inputs.Data(source, 300, SHA, classNames);
+        return new Inputs("cnn", SHA, 1, Recipe.DEFAULT, seed, data, new Versions("1.0", "0.36.0", "2.7.1"));
     }
 
     @Test
-    void givenAnEnvironment_whenPinned_thenPortableOverridesTheUsersVariablesAndNativeLeavesThem() {
+    void givenInputsThatDifferInNamesAlone_thenTheyAreEquivalentAndNotEqual() {
         // given
-        Map<String, String> user =
-                Map.of("ATEN_CPU_CAPABILITY", "default", "DNNL_MAX_CPU_ISA", "SSE41", "HOME", "/home");
-        Map<String, String> portable = new HashMap<>(user);
-        Map<String, String> untouched = new HashMap<>(user);
+        Inputs inputs = inputs(1, "mnist", DigitSet.DIGIT_NAMES);
+        Inputs renamed = inputs(1, "letters", LETTERS);
+
+        // then
+        assertThat(inputs.isEquivalentTo(renamed)).isTrue();
+        assertThat(inputs).isNotEqualTo(renamed);
+        assertThat(inputs.isEquivalentTo(inputs(2, "mnist", DigitSet.DIGIT_NAMES)))
+                .isFalse();
+    }
+
+    @Test
+    void givenAListOfNames_whenItChangesLater_thenTheDataDoesNot() {
+        // given
+        List<String> names = new ArrayList<>(LETTERS);
+        Inputs.Data data = inputs(1, "letters", names).data();
 
         // when
-        Numerics.pin(portable, Numerics.PORTABLE.environment(user));
-        Numerics.pin(untouched, Numerics.NATIVE.environment(user));
+        names.set(0, "z");
 
         // then
-        assertThat(portable)
-                .containsEntry("ATEN_CPU_CAPABILITY", "avx2")
-                .containsEntry("MKL_CBWR", "COMPATIBLE")
-                .containsEntry("HOME", "/home")
-                .doesNotContainKey("DNNL_MAX_CPU_ISA");
-        assertThat(Numerics.in(Numerics.relevant(portable))).isEqualTo(Numerics.PORTABLE);
-        assertThat(untouched).isEqualTo(user);
-        assertThat(Numerics.in(Numerics.relevant(untouched))).isEqualTo(Numerics.NATIVE);
-        assertThat(Numerics.relevant(untouched)).containsOnlyKeys("ATEN_CPU_CAPABILITY", "DNNL_MAX_CPU_ISA");
-        assertThat(Numerics.of("portable")).contains(Numerics.PORTABLE);
-        assertThat(Numerics.of("fast")).isEmpty();
-    }
-
-    @Test
-    void givenAVariableThatIsSetToNothing_thenItCountsAsNotSet() {
-        assertThat(Numerics.relevant(Map.of("MKL_DYNAMIC", "", "OMP_DYNAMIC", "TRUE")))
-                .containsOnlyKeys("OMP_DYNAMIC");
+        assertThat(data.classNames()).isEqualTo(LETTERS);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mnistmaven.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.LongStream;
@@ -9,8 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class RecipeTest {
 
-    private static final Recipe RECIPE =
-            new Recipe(5, 64, Schedule.oneCycle(0.01, 0.25), Augmentation.NONE, 0.1, 0.1, 3, 1e-8);
+    private static final Recipe RECIPE = Recipe.DEFAULT
+            .withEpochs(5)
+            .withBatchSize(64)
+            .withSchedule(Schedule.oneCycle(0.01, 0.25))
+            .withLabelSmoothing(0.1)
+            .withValidationFraction(0.1)
+            .withPatience(3);
 
     @Test
     void givenOneCycle_thenTheRateRisesToItsPeakAndFallsToAlmostNothing() {
@@ -65,6 +71,40 @@ class RecipeTest {
         assertThat(RECIPE.withAugmentation(new Augmentation(1, 0, 0, 0, 0)).withAugmentation(Augmentation.NONE))
                 .isEqualTo(RECIPE);
         assertThat(RECIPE.withLearningRate(0.5).schedule()).isEqualTo(new Schedule(0.5, 0.25, 1e-3));
+    }
+
+    @Test
+    void givenOneValueOfAPartIsReplaced_thenTheOthersStay() {
+        assertThat(new Augmentation(1, 0.2, 0.3, 4, 5)
+                        .withRotation(6)
+                        .withScale(0.7)
+                        .withShear(0.8)
+                        .withShift(9)
+                        .withElasticDeformation(2))
+                .isEqualTo(new Augmentation(6, 0.7, 0.8, 9, 2));
+        assertThat(Augmentation.NONE.withShear(0.2)).isEqualTo(new Augmentation(0, 0, 0.2, 0, 0));
+        assertThat(Schedule.constant(0.1).withWarmupFraction(0.2)).isEqualTo(new Schedule(0.1, 0.2, 1));
+        assertThat(Schedule.constant(0.1).withFinalLearningRateFactor(0.3)).isEqualTo(new Schedule(0.1, 0, 0.3));
+        assertThat(Schedule.oneCycle(0.1, 0.2).withPeak(0.4)).isEqualTo(Schedule.oneCycle(0.4, 0.2));
+        assertThat(Capacity.DEFAULT.withWidthMultiplier(2)).isEqualTo(new Capacity(2, 1));
+        assertThat(Capacity.DEFAULT.withEnsembleSize(3)).isEqualTo(new Capacity(1, 3));
+        assertThat(RECIPE.withAdamEpsilon(1e-7).withAdamEpsilon(1e-8)).isEqualTo(RECIPE);
+    }
+
+    @Test
+    void givenAPartThatIsNull_thenTheMessageNamesIt() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> RECIPE.withSchedule(null))
+                .withMessage("schedule is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> RECIPE.withAugmentation(null))
+                .withMessage("augmentation is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> RECIPE.withValidationSplit(null))
+                .withMessage("validationSplit is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> RECIPE.withCapacity(null))
+                .withMessage("capacity is null");
     }
 
     @Test

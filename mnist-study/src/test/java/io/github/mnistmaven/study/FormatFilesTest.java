@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.github.mnistmaven.files.FormatVersionException;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.recipe.ValidationSplit;
 import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineFile;
@@ -17,10 +18,12 @@ import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,8 @@ class FormatFilesTest {
                 new BaselineFile(KEPT.resolve("baseline-1.json")).read().orElseThrow();
         Baseline second =
                 new BaselineFile(KEPT.resolve("baseline-2.0.json")).read().orElseThrow();
+        Baseline third =
+                new BaselineFile(KEPT.resolve("baseline-2.1.json")).read().orElseThrow();
 
         // then
         assertThat(first.models().get(0).provenance().inputs().recipe().validationSplit())
@@ -47,16 +52,42 @@ class FormatFilesTest {
         assertThat(second.models().get(0).provenance().inputs().recipe().validationSplit())
                 .isEqualTo(ValidationSplit.STRATIFIED);
         assertThat(first.models().get(0).model()).isEqualTo("lstm");
+        assertThat(List.of(first, second))
+                .allSatisfy(older -> assertThat(classNames(older.models().get(0).provenance()))
+                        .isEqualTo(DigitSet.DIGIT_NAMES));
+        assertThat(classNames(third.models().get(0).provenance())).startsWith("T-shirt", "trouser");
     }
 
     @Test
     void givenResultsOfEveryVersion_whenRead_thenThoseOfVersion1AreToldApart() throws IOException {
-        assertThat(Results.read(KEPT.resolve("results-2.0.json")).models()).hasSize(1);
+        // when
+        Results second = Results.read(KEPT.resolve("results-2.0.json"));
+        Results third = Results.read(KEPT.resolve("results-2.1.json"));
+
+        // then
+        assertThat(second.testDigits().classNames()).isEqualTo(DigitSet.DIGIT_NAMES);
+        assertThat(classNames(second.models().get(0).provenance())).isEqualTo(DigitSet.DIGIT_NAMES);
+        assertThat(third.testDigits().classNames()).endsWith("bag", "ankle boot");
+        assertThat(classNames(third.models().get(0).provenance())).endsWith("bag", "ankle boot");
         assertThatThrownBy(() -> Results.read(KEPT.resolve("results-1.json")))
-                .isInstanceOf(FormatVersionException.class)
+                .isInstanceOf(ResultsFormatException.class)
                 .hasMessageContaining("has version 1.0 of the format 'mnist-results'")
                 .hasMessageContaining("reads 2.x; write the file again with this version")
                 .hasMessageNotContaining("damaged");
+    }
+
+    private static List<String> classNames(Provenance provenance) {
+        return provenance.inputs().data().classNames();
+    }
+
+    @Test
+    void givenAFileOfTheVersionOfNow_whenReadAndWritten_thenItIsTheSame() throws IOException {
+        // when
+        Path results = directory.resolve("results.json");
+        Results.read(KEPT.resolve("results-2.1.json")).write(results);
+
+        // then
+        assertThat(results).hasSameTextualContentAs(KEPT.resolve("results-2.1.json"));
     }
 
     @Test
@@ -76,6 +107,9 @@ class FormatFilesTest {
         for (String name : new String[] {"results", "baseline", "reproducibility"}) {
             assertFits(directory.resolve(name + ".json"), name);
             assertFits(KEPT.resolve(name + "-2.0.json"), name);
+        }
+        for (String name : new String[] {"results", "baseline"}) {
+            assertFits(KEPT.resolve(name + "-2.1.json"), name);
         }
     }
 

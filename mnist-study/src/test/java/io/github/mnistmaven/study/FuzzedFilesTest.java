@@ -2,7 +2,7 @@ package io.github.mnistmaven.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.files.JsonMutations;
+import io.github.mnistmaven.internal.files.JsonMutations;
 import io.github.mnistmaven.study.baseline.BaselineException;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;

@@ -2,16 +2,13 @@ package io.github.mnistmaven.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.architecture.Architecture;
-import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.training.Run;
-import io.github.mnistmaven.training.TrainingListener;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +39,7 @@ class ReadmeProgramTest {
         for (String name : List.of("cnn", "lstm")) {
             models.add(train(name, test));
         }
-        new BaselineFile(directory.resolve("src/mnist/baseline.json")).update(Results.of("embedded", test, models));
+        new BaselineFile(directory.resolve("src/mnist/baseline.json")).update(Results.of(test, models));
         compile(program());
 
         // when
@@ -67,12 +64,10 @@ class ReadmeProgramTest {
     }
 
     private ModelResult train(String name, DigitSet test) throws IOException {
-        Architecture architecture = Architectures.named(name);
         DigitSet training = new EmbeddedDigits(1, 1_000, 1).training();
-        Run run = new Run(architecture, architecture.defaultRecipe().withEpochs(2), training, 1);
-        try (TrainedModel model = TrainedModel.train(run, "embedded", TrainingListener.NONE)) {
+        try (TrainedModel model = Trainer.of(name).epochs(2).train(training)) {
             model.save(directory.resolve("target/mnist/models").resolve(name));
-            return ModelResult.of(model.run(), model.evaluate(test));
+            return ModelResult.of(model.provenance(), model.history(), model.evaluate(test));
         }
     }
 

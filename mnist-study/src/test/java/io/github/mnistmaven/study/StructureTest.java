@@ -8,25 +8,30 @@ import java.util.List;
 class StructureTest extends HouseRulesTest {
 
     /** Packages of mnist-models that load no engine; see the StructureTest there. */
-    private static final String MODELS = " evaluation provenance recipe data files";
+    private static final String MODELS = " evaluation provenance training recipe data internal.files";
 
     static List<HouseRule> rules() {
         return List.of(
-                HouseRule.arrow("study.statistics", "evaluation data files", "provenance.Provenance"),
-                HouseRule.arrow("study.results", "study.statistics" + MODELS, "study.baseline.Baseline"),
-                HouseRule.arrow("study.gates", "files", "study.results.Results"),
+                HouseRule.arrow("study.statistics", "evaluation data internal.files", "provenance.Provenance"),
+                HouseRule.arrow("study.results", "study.statistics internal.runs" + MODELS, "study.baseline.Baseline"),
+                HouseRule.arrow("study.gates", "internal.files", "study.results.Results"),
                 HouseRule.arrow(
-                        "study.baseline", "study.results study.statistics" + MODELS, "study.report.ReportDirectory"),
-                HouseRule.arrow("study.text", "study.statistics" + MODELS, "study.results.Results"),
+                        "study.baseline",
+                        "study.results study.statistics internal.runs" + MODELS,
+                        "study.report.ReportDirectory"),
+                HouseRule.arrow("study.internal.text", "study.statistics" + MODELS, "study.results.Results"),
                 HouseRule.arrow(
-                        "study.figures",
-                        "study.text study.results study.statistics" + MODELS,
+                        "study.internal.figures",
+                        "study.internal.text study.results study.statistics" + MODELS,
                         "study.baseline.Baseline"),
                 HouseRule.arrow(
-                        "study.tables", "study.text study.baseline study.results" + MODELS, "study.figures.Figures"),
+                        "study.internal.tables",
+                        "study.internal.text study.baseline study.results" + MODELS,
+                        "study.internal.figures.Figures"),
                 HouseRule.arrow(
                         "study.report",
-                        "study.tables study.figures study.text study.baseline study.results study.statistics" + MODELS,
+                        "study.internal.tables study.internal.figures study.internal.text study.baseline study.results"
+                                + " study.statistics" + MODELS,
                         "model.TrainedModel"),
                 HouseRule.without(
                         "Maven",

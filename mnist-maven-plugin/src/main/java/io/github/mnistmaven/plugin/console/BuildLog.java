@@ -1,12 +1,12 @@
 package io.github.mnistmaven.plugin.console;
 
-import io.github.mnistmaven.files.PrintableText;
+import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.EventListener;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.study.internal.tables.ResultsTable;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.tables.ResultsTable;
+import io.github.mnistmaven.training.Epoch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.github.mnistmaven.data.DigitSource;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
-import io.github.mnistmaven.files.UnwritableException;
+import io.github.mnistmaven.internal.files.UnwritableException;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
@@ -36,20 +36,9 @@ public final class DigitLoader {
         this.listener = listener;
     }
 
-    /**
-     * Where the digits come from.
-     *
-     * @return a word that is the same on every machine
-     */
-    public String source() {
-        return request.directory().isPresent()
-                ? DigitsRequest.DIRECTORY
-                : request.dataset().id();
-    }
-
-    /** The same for those who sit at this machine. */
+    /** Where the digits come from, for those who sit at this machine. */
     private String place() {
-        return request.directory().map(Path::toString).orElse(source());
+        return request.directory().map(Path::toString).orElse(request.dataset().id());
     }
 
     /**
@@ -74,7 +63,7 @@ public final class DigitLoader {
 
     private DigitSet read(String use, Optional<Integer> limit, Reading reading) throws UserErrorException {
         try {
-            DigitSet all = reading.of(open());
+            DigitSet all = reading.of(open()).withClassNames(request.classNames());
             DigitSet digits = limit.map(all::first).orElse(all);
             listener.accept(new Event.DigitsRead(digits.size(), use, place()));
             return digits;

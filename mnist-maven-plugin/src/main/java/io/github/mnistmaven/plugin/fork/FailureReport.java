@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be said of a worker that failed.
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 record FailureReport(int exitCode, List<String> command, Path log) {
 
     private static final int LAST_LINES = 8;
+
+    /** With which a JVM ends that has no memory left, after it said so; any code may end it with the same. */
+    private static final int OUT_OF_MEMORY = 3;
 
     /** It did not say why it exited. */
     String withoutFinalEvent() {
@@ -30,9 +34,10 @@ record FailureReport(int exitCode, List<String> command, Path log) {
     }
 
     private String cause() {
+        if (exitCode == OUT_OF_MEMORY && logLines().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
+            return "it ran out of Java heap. Give it more, such as -Xmx2g (parameter <jvmArgs>, -Dmnist.jvmArgs=-Xmx2g), or fewer digits (<trainSamples>)";
+        }
         return switch (exitCode) {
-            case 3 ->
-                "it ran out of Java heap. Give it more, such as -Xmx2g (parameter <jvmArgs>, -Dmnist.jvmArgs=-Xmx2g), or fewer digits (<trainSamples>)";
             case 137 ->
                 "it was killed (SIGKILL), often by the system's out-of-memory killer. Free memory, or take a smaller <batchSize>";
             case 134, 139 -> "it crashed in native code. See its log, or an hs_err file beside the pom";
@@ -41,17 +46,20 @@ record FailureReport(int exitCode, List<String> command, Path log) {
     }
 
     private String lastLines() {
+        List<String> lines = logLines()
+                .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+                .map(line -> "%n    ".formatted() + line)
+                .collect(Collectors.joining());
+    }
+
+    private Stream<String> logLines() {
         try {
             // Whatever a native library printed, in whatever encoding, is not to hide why it printed it.
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
-                    .toList();
-            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
-                    .map(line -> "%n    ".formatted() + line)
-                    .collect(Collectors.joining());
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
-            return " (cannot be read: %s)".formatted(e);
+            return Stream.of("(cannot be read: %s)".formatted(e));
         }
     }
 }

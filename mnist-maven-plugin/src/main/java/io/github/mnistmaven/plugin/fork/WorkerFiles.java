@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin.fork;
 
-import io.github.mnistmaven.files.AtomicFile;
+import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.Wire;
 import java.io.IOException;

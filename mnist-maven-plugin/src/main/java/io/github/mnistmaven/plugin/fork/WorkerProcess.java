@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.fork;
 
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.EventListener;
 import io.github.mnistmaven.plugin.protocol.Request;
@@ -7,7 +8,6 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.Wire;
 import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
 import io.github.mnistmaven.plugin.runtime.Launch;
-import io.github.mnistmaven.provenance.Numerics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -125,17 +125,13 @@ public final class WorkerProcess {
                 Optional<Event> event = Wire.event(line);
                 if (event.isPresent()) {
                     event.get().deliverTo(listener);
-                    finalEvent = event.filter(WorkerProcess::isFinal);
+                    finalEvent = event.filter(Event::isFinal);
                 } else if (!line.isBlank()) {
                     log.println(line);
                 }
             }
         }
         return finalEvent;
-    }
-
-    private static boolean isFinal(Event event) {
-        return event instanceof Event.Done || event instanceof Event.Failed;
     }
 
     private static void judge(Optional<Event> finalEvent, FailureReport report)

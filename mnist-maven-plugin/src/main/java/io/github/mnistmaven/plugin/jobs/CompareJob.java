@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.jobs;
 
+import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.plugin.digits.DigitLoader;
@@ -7,13 +8,13 @@ import io.github.mnistmaven.plugin.protocol.CompareRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.provenance.RunRecord;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Evaluates saved models afresh and writes {@code results.json}. What follows from that is for Maven's end to say. */
 public final class CompareJob {
@@ -43,12 +44,15 @@ public final class CompareJob {
         List<ModelResult> models = new ArrayList<>();
         for (String name : request.models()) {
             try (TrainedModel model = load(name)) {
-                warnOfOtherSource(model.run(), digits.source());
-                models.add(ModelResult.of(model.run(), model.evaluate(test)));
+                warnOfOtherSource(model, test);
+                warnOfOtherClasses(model, test);
+                models.add(ModelResult.of(model.provenance(), model.history(), model.evaluate(test)));
+            } catch (ArchitectureException e) {
+                throw LoggedError.because(e, request);
             }
         }
         try {
-            Results.of(digits.source(), test, models).write(request.output().results());
+            Results.of(test, models).write(request.output().results());
         } catch (IOException e) {
             throw Unwritable.because("the results", request.output().root(), e);
         }
@@ -64,11 +68,26 @@ public final class CompareJob {
         }
     }
 
-    private void warnOfOtherSource(RunRecord run, String testSource) {
-        String trainingSource = run.provenance().inputs().data().source();
-        if (!trainingSource.equals(testSource)) {
+    private void warnOfOtherSource(TrainedModel model, DigitSet test) {
+        String trainingSource = model.provenance().inputs().data().source();
+        if (!trainingSource.equals(test.source())) {
             events.accept(new Event.Warned("%s was trained on digits from '%s', but is evaluated on digits from '%s'"
-                    .formatted(run.model(), trainingSource, testSource)));
+                    .formatted(model.name(), trainingSource, test.source())));
         }
+    }
+
+    private void warnOfOtherClasses(TrainedModel model, DigitSet test) {
+        IntStream.range(0, DigitSet.CLASSES)
+                .filter(i -> !model.classNames().get(i).equals(test.classNames().get(i)))
+                .mapToObj(i ->
+                        "%s was trained on digits whose class %d is '%s', but is evaluated on digits whose class %d is '%s' (parameter <classNames>, -Dmnist.classNames)"
+                                .formatted(
+                                        model.name(),
+                                        i,
+                                        model.classNames().get(i),
+                                        i,
+                                        test.classNames().get(i)))
+                .findFirst()
+                .ifPresent(message -> events.accept(new Event.Warned(message)));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.mnistmaven.plugin.jobs;
 
+import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.provenance.SavedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,7 +13,7 @@ final class SavedModel {
 
     static TrainedModel load(OutputDirectory output, String name) throws IOException {
         Path directory = output.model(name);
-        SavedRun.read(directory).requireModel(name, directory);
+        RunFile.read(directory).requireModel(name, directory);
         return TrainedModel.load(directory);
     }
 }

@@ -1,19 +1,20 @@
 package io.github.mnistmaven.plugin.jobs;
 
 import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.training.Checkpoints;
 import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.plugin.digits.DigitLoader;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.uptodate.Stamp;
-import io.github.mnistmaven.provenance.History;
 import io.github.mnistmaven.recipe.Recipe;
-import io.github.mnistmaven.training.Checkpoints;
-import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.History;
 import io.github.mnistmaven.training.TrainingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,38 +51,43 @@ public final class TrainJob {
         DigitLoader digits = new DigitLoader(request.digits(), events::accept);
         DigitSet training = digits.training();
         for (Architecture architecture : architectures) {
-            Recipe recipe = request.recipe()
-                    .applyTo(architecture.recipe(request.recipe().preset()));
-            train(new Run(architecture, recipe, training, request.seed()), digits.source());
+            try {
+                train(architecture, training);
+            } catch (TrainingException | ArchitectureException e) {
+                throw LoggedError.because(e, request);
+            }
         }
     }
 
     private List<Architecture> architectures() throws UserErrorException {
-        List<String> names = Architectures.names();
         List<Architecture> architectures = new ArrayList<>();
         for (String model : request.models()) {
-            if (!names.contains(model)) {
+            try {
+                architectures.add(Architectures.named(model));
+            } catch (IllegalArgumentException | ArchitectureException e) {
                 throw new UserErrorException(
-                        "unknown model '%s'; there are %s (parameter <models>, -Dmnist.models). An architecture of your own goes into the plugin's <dependencies>"
-                                .formatted(model, String.join(", ", names)));
+                        "%s (parameter <models>, -Dmnist.models). An architecture of your own goes into the plugin's <dependencies>"
+                                .formatted(e.getMessage()),
+                        e);
             }
-            architectures.add(Architectures.named(model));
         }
         return architectures;
     }
 
-    private void train(Run run, String source) throws UserErrorException {
-        String name = run.architecture().name();
-        TrainingReporter reporter = new TrainingReporter(name, run.recipe().epochs(), events);
+    private void train(Architecture architecture, DigitSet digits) throws UserErrorException {
+        Trainer preset = Trainer.of(architecture).preset(request.recipe().preset());
+        Recipe recipe = request.recipe().applyTo(preset.recipe());
+        String name = architecture.name();
         prepare(name);
         Path checkpoints = request.output().checkpoints(name);
-        try (TrainedModel model = TrainedModel.train(
-                run, source, reporter, checkpoints, request.inputs().toString())) {
+        Trainer trainer = preset.recipe(recipe)
+                .seed(request.seed())
+                .checkpoints(checkpoints, request.inputs().toString())
+                .listener(new TrainingReporter(name, recipe.epochs(), events));
+        try (TrainedModel model = trainer.train(digits)) {
             save(model);
-            History history = model.run().history();
+            History history = model.history();
             events.accept(new Event.Trained(name, history.epochs().size(), history.best(), history.seconds()));
-        } catch (TrainingException e) {
-            throw new UserErrorException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw Unwritable.because("a checkpoint", checkpoints, e.getCause());
         }
@@ -100,7 +106,7 @@ public final class TrainJob {
     }
 
     private void save(TrainedModel model) throws UserErrorException {
-        String name = model.run().model();
+        String name = model.name();
         Path directory = request.output().model(name);
         try {
             model.save(directory);

@@ -1,7 +1,7 @@
 package io.github.mnistmaven.plugin.jobs;
 
 import io.github.mnistmaven.plugin.protocol.Event;
-import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.TrainingListener;
 import java.time.Duration;
 import java.util.List;

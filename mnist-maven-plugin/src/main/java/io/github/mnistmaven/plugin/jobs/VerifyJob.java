@@ -1,25 +1,27 @@
 package io.github.mnistmaven.plugin.jobs;
 
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.training.CurrentPlatform;
+import io.github.mnistmaven.internal.training.Run;
 import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.plugin.digits.DigitLoader;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.VerifyRequest;
-import io.github.mnistmaven.provenance.Epoch;
 import io.github.mnistmaven.provenance.Inputs;
-import io.github.mnistmaven.provenance.RunRecord;
 import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineException;
 import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.internal.tables.BaselineTable;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.tables.BaselineTable;
-import io.github.mnistmaven.training.CurrentPlatform;
-import io.github.mnistmaven.training.Run;
+import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
@@ -58,46 +60,49 @@ public final class VerifyJob {
                 verify(saved);
             } catch (IOException e) {
                 throw new UserErrorException(e.getMessage(), e);
+            } catch (TrainingException | ArchitectureException e) {
+                throw LoggedError.because(e, request);
             }
         }
     }
 
     private void verify(TrainedModel saved) throws UserErrorException {
-        RunRecord record = saved.run();
-        Inputs inputs = record.provenance().inputs();
+        Inputs inputs = saved.provenance().inputs();
         DigitLoader digits = new DigitLoader(request.digits(), events::accept);
         DigitSet training = digits.training();
-        Run run = new Run(Architectures.named(inputs.architecture()), inputs.recipe(), training, inputs.seed());
-        requireSame(record.model(), inputs, run);
-        boolean here = record.provenance().platform().isBitCompatibleWith(CurrentPlatform.platform());
+        Architecture architecture = Architectures.named(inputs.architecture());
+        requireSame(saved.name(), inputs, new Run(architecture, inputs.recipe(), training, inputs.seed()));
+        boolean here = saved.provenance().platform().isBitCompatibleWith(CurrentPlatform.platform());
         if (!here) {
             // Predictions will be compared: better to learn now than after the training that they cannot be.
             requireResolvable(digits.test());
         }
-        try (TrainedModel again = TrainedModel.train(run, inputs.data().source(), new Watch(record, here))) {
-            if (digests(again.run()).equals(digests(record))) {
-                requireSameFigures(record, again.run());
+        Trainer trainer = Trainer.of(architecture)
+                .recipe(inputs.recipe())
+                .seed(inputs.seed())
+                .listener(new Watch(saved, here));
+        try (TrainedModel again = trainer.train(training)) {
+            if (digests(again).equals(digests(saved))) {
+                requireSameFigures(saved, again);
                 events.accept(new Event.Noted(List.of(
                         "%s: verified. Trained again from its provenance, it has the same bits after each of %d epochs"
-                                .formatted(record.model(), digests(record).size()))));
+                                .formatted(saved.name(), digests(saved).size()))));
             } else {
                 compare(saved, again, digits.test());
             }
-        } catch (TrainingException e) {
-            throw new UserErrorException(e.getMessage(), e);
         } catch (NotReproduced e) {
             throw new UserErrorException(
                     "%s is not reproduced: trained again from its provenance on the same platform, it has other bits from epoch %d on. Either training is not deterministic here, or %s does not say how the model came about"
                             .formatted(
-                                    record.model(),
+                                    saved.name(),
                                     e.epoch,
-                                    request.output().model(record.model()).resolve("run.json")),
+                                    request.output().model(saved.name()).resolve("run.json")),
                     e);
         }
     }
 
     /** What was measured after each epoch follows from the bits, on a platform like this. */
-    private void requireSameFigures(RunRecord saved, RunRecord again) throws UserErrorException {
+    private void requireSameFigures(TrainedModel saved, TrainedModel again) throws UserErrorException {
         boolean here = saved.provenance().platform().equals(again.provenance().platform());
         for (int i = 0; here && i < saved.history().epochs().size(); i++) {
             Epoch before = saved.history().epochs().get(i);
@@ -106,8 +111,8 @@ public final class VerifyJob {
                 throw new UserErrorException(
                         "%s has the parameters that its provenance leads to, but %s claims other metrics of epoch %d than were measured: %s; measured were %s"
                                 .formatted(
-                                        saved.model(),
-                                        request.output().model(saved.model()).resolve("run.json"),
+                                        saved.name(),
+                                        request.output().model(saved.name()).resolve("run.json"),
                                         before.number(),
                                         before.metrics(),
                                         now.metrics()));
@@ -115,12 +120,12 @@ public final class VerifyJob {
         }
     }
 
-    private static List<String> digests(RunRecord run) {
-        return run.history().parameterDigests();
+    private static List<String> digests(TrainedModel model) {
+        return model.history().parameterDigests();
     }
 
     private static void requireSame(String model, Inputs expected, Run run) throws UserErrorException {
-        Inputs found = run.inputs(expected.data().source());
+        Inputs found = run.inputs();
         if (!found.equals(expected)) {
             throw new UserErrorException(
                     "%s cannot be trained again from its provenance, as here %s. Verify it where these are the same"
@@ -139,8 +144,7 @@ public final class VerifyJob {
         Results now = results(again, test);
         Baseline baseline = Baseline.of(before);
         try {
-            Reproducibility found =
-                    gate().judge(request.output().model(saved.run().model()), baseline, now);
+            Reproducibility found = gate().judge(request.output().model(saved.name()), baseline, now);
             events.accept(new Event.Noted(BaselineTable.lines(found, "the saved model")));
             if (!found.failures().isEmpty()) {
                 throw new UserErrorException(String.join("; ", found.failures()));
@@ -163,10 +167,7 @@ public final class VerifyJob {
     }
 
     private static Results results(TrainedModel model, DigitSet test) {
-        return Results.of(
-                model.run().provenance().inputs().data().source(),
-                test,
-                List.of(ModelResult.of(model.run(), model.evaluate(test))));
+        return Results.of(test, List.of(ModelResult.of(model.provenance(), model.history(), model.evaluate(test))));
     }
 
     /** Relays what happens; ends a run as soon as it is known not to come out the same. */
@@ -176,10 +177,10 @@ public final class VerifyJob {
         private final TrainingReporter reporter;
         private final boolean here;
 
-        Watch(RunRecord record, boolean here) {
-            this.expected = digests(record);
+        Watch(TrainedModel saved, boolean here) {
+            this.expected = digests(saved);
             this.reporter = new TrainingReporter(
-                    record.model(), record.provenance().inputs().recipe().epochs(), events);
+                    saved.name(), saved.provenance().inputs().recipe().epochs(), events);
             this.here = here;
         }
 

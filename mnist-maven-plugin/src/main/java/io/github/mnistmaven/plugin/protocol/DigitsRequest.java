@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.protocol;
 
+import io.github.mnistmaven.data.DigitSet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param dataset the kind of digits, unless a directory is given
  * @param directory a directory with the four files of MNIST; wins over the data set
+ * @param classNames what the labels 0 to 9 stand for; other than the digits themselves only in a directory
  * @param trainSamples at most this many training digits; all of them if empty
  * @param testSamples at most this many test digits; all of them if empty
  * @param cacheDirectory where downloads are kept; the library's choice if empty
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record DigitsRequest(
         Dataset dataset,
         Optional<Path> directory,
+        List<String> classNames,
         Optional<Integer> trainSamples,
         Optional<Integer> testSamples,
         Optional<Path> cacheDirectory,
@@ -30,6 +33,7 @@ public record DigitsRequest(
 
     /** Takes copies. */
     public DigitsRequest {
+        classNames = List.copyOf(classNames);
         downloadUrls = List.copyOf(downloadUrls);
     }
 
@@ -40,6 +44,13 @@ public record DigitsRequest(
      */
     public DigitsRequest embedded() {
         return new DigitsRequest(
-                Dataset.EMBEDDED, Optional.empty(), trainSamples, testSamples, cacheDirectory, downloadUrls, offline);
+                Dataset.EMBEDDED,
+                Optional.empty(),
+                DigitSet.DIGIT_NAMES,
+                trainSamples,
+                testSamples,
+                cacheDirectory,
+                downloadUrls,
+                offline);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin.protocol;
 
-import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.training.Epoch;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +13,15 @@ public sealed interface Event {
      * @param listener whose method is called
      */
     void deliverTo(EventListener listener);
+
+    /**
+     * Whether it is the last one.
+     *
+     * @return true for {@link Done} and {@link Failed}
+     */
+    default boolean isFinal() {
+        return this instanceof Done || this instanceof Failed;
+    }
 
     /**
      * The digits were read or drawn.

@@ -60,6 +60,7 @@ public record VerifyRequest(List<String> models, DigitsRequest digits, OutputDir
         return new DigitsRequest(
                 dataset,
                 configured.directory().filter(directory -> fromDirectory),
+                data.classNames(),
                 Optional.of(data.trainingDigits()),
                 configured.testSamples(),
                 configured.cacheDirectory(),

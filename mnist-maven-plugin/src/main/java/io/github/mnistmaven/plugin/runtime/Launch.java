@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin.runtime;
 
-import io.github.mnistmaven.provenance.Numerics;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

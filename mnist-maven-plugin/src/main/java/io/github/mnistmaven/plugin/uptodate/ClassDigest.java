@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin.uptodate;
 
-import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.internal.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

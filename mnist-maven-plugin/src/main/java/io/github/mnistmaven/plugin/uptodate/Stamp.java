@@ -1,8 +1,8 @@
 package io.github.mnistmaven.plugin.uptodate;
 
-import io.github.mnistmaven.files.Bounds;
-import io.github.mnistmaven.files.FileFormat;
-import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.FileFormat;
+import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package io.github.mnistmaven.plugin.uptodate;
 
-import io.github.mnistmaven.files.PrintableText;
-import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.numerics.Cpu;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
 import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
-import io.github.mnistmaven.provenance.Cpu;
-import io.github.mnistmaven.provenance.Numerics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +86,8 @@ public final class TrainingInputs {
             return;
         }
         values.put("dataset", "directory");
+        // The weights do not depend on them, but the model has them.
+        values.put("classNames", String.join(", ", digits.classNames()));
         try (Stream<Path> files = Files.list(digits.directory().get())) {
             for (Path file : files.filter(TrainingInputs::holdsTrainingDigits).toList()) {
                 values.put(file.getFileName().toString(), Sha256.of(file));

@@ -9,10 +9,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The worker's line to Maven: its standard output. */
+/** The worker's line to Maven: its standard output. After the final event it carries no more. */
 final class EventChannel {
 
     private final OutputStream out;
+    private boolean ended;
 
     EventChannel(OutputStream out) {
         this.out = out;
@@ -27,6 +28,10 @@ final class EventChannel {
 
     /** In one write, so that what native libraries print comes before or after an event, not into it. */
     synchronized void send(Event event) {
+        if (ended) {
+            return;
+        }
+        ended = event.isFinal();
         try {
             out.write(Wire.line(event).getBytes(StandardCharsets.UTF_8));
             out.flush();

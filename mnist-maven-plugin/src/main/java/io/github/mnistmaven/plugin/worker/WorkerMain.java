@@ -22,6 +22,9 @@ public final class WorkerMain {
 
     private static final Logger LOG = Logger.getLogger(WorkerMain.class.getName());
 
+    /** The exit code of a JVM that was started with {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private WorkerMain() {}
 
     /**
@@ -32,6 +35,7 @@ public final class WorkerMain {
     public static void main(String[] args) {
         EventChannel channel = EventChannel.takeStandardOutput();
         endWithMaven(System.in);
+        UnexpectedExit.reportTo(channel);
         try {
             channel.send(finalEvent(Path.of(args[0]), channel));
         } finally {
@@ -49,6 +53,11 @@ public final class WorkerMain {
             return new Event.Failed(e.getMessage(), true);
         } catch (OutOfMemoryError e) {
             // Ends the process before it gets here, unless a user's JVM arguments say otherwise.
+            try {
+                LOG.log(Level.SEVERE, "the job failed", e);
+            } finally {
+                Runtime.getRuntime().halt(OUT_OF_MEMORY);
+            }
             throw e;
         } catch (Throwable e) {
             LOG.log(Level.SEVERE, "the job failed", e);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.provenance.Epoch;
+import io.github.mnistmaven.training.Epoch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -15,11 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailureReportTest {
 
     @ParameterizedTest
-    @CsvSource({"3, Java heap", "137, out-of-memory killer", "134, native code", "139, native code", "7, see its log"})
+    @CsvSource({
+        "3, Terminating due to java.lang.OutOfMemoryError: Java heap space, Java heap",
+        "3, no luck, see its log",
+        "137, '', out-of-memory killer",
+        "134, '', native code",
+        "139, '', native code",
+        "7, '', see its log"
+    })
     void givenAnExitCode_whenAWorkerExitsWithoutAResult_thenTheLikelyCauseIsNamed(
-            int exitCode, String cause, @TempDir Path directory) throws IOException {
+            int exitCode, String printed, String cause, @TempDir Path directory) throws IOException {
         // given
-        Path log = Files.writeString(directory.resolve("train.log"), "");
+        Path log = Files.writeString(directory.resolve("train.log"), printed);
 
         // when
         String message = new FailureReport(exitCode, List.of("java", "-cp", "x"), log).withoutFinalEvent();

@@ -15,7 +15,7 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource(delimiter = '|', textBlock = """
-                    models      | cn       | unknown model 'cn'; there are cnn, lstm, cnn-reference, lstm-reference (parameter <models>, -Dmnist.models)
+                    models      | cn       | unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference (parameter <models>, -Dmnist.models)
                     dataset     | fashion  | unknown dataset 'fashion'; there are mnist, embedded
                     epochs      | 0        | epochs is 0; it lies between 1 and 10000 (parameter <epochs>, -Dmnist.epochs)
                     epochs      | many     | epochs

@@ -38,14 +38,14 @@ class FileFormatsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "run, target/mnist/models/lstm/run.json",
-        "results, target/mnist/results.json",
-        "reproducibility, target/mnist/reproducibility.json",
-        "stamp, target/mnist/up-to-date/lstm.json",
-        "checkpoint, target/mnist/checkpoints/cnn/checkpoint.json",
-        "baseline, src/mnist/baseline.json"
+        "run, 2.1, target/mnist/models/lstm/run.json",
+        "results, 2.1, target/mnist/results.json",
+        "reproducibility, 2.0, target/mnist/reproducibility.json",
+        "stamp, 2.0, target/mnist/up-to-date/lstm.json",
+        "checkpoint, 2.0, target/mnist/checkpoints/cnn/checkpoint.json",
+        "baseline, 2.1, src/mnist/baseline.json"
     })
-    void givenAFileOfABuild_thenItBeginsWithItsFormatAndIsAsItsSchemaSays(String format, String path)
+    void givenAFileOfABuild_thenItBeginsWithItsFormatAndIsAsItsSchemaSays(String format, String version, String path)
             throws IOException {
         // given
         String file = Files.readString(scenario.directory().resolve(path));
@@ -53,7 +53,8 @@ class FileFormatsIT {
 
         // when + then
         assertThat(file)
-                .startsWith("{\n  \"format\": {\"name\": \"mnist-%s\", \"version\": \"2.0\"}".formatted(format));
+                .startsWith(
+                        "{\n  \"format\": {\"name\": \"mnist-%s\", \"version\": \"%s\"}".formatted(format, version));
         JsonSchema schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(schemaFile));
         assertThat(schema.validate(file, InputFormat.JSON)).isEmpty();

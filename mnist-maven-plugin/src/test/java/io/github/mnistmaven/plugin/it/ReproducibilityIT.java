@@ -3,7 +3,7 @@ package io.github.mnistmaven.plugin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.mnistmaven.provenance.SavedRun;
+import io.github.mnistmaven.internal.runs.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class ReproducibilityIT {
     }
 
     private static List<String> digests(Path model) throws IOException {
-        return SavedRun.read(model).history().parameterDigests();
+        return RunFile.read(model).history().parameterDigests();
     }
 
     @Test
@@ -187,11 +187,11 @@ class ReproducibilityIT {
             assertThat(lower.output().resolve(file))
                     .hasSameBinaryContentAs(all.output().resolve(file));
             Path directory = all.output().resolve("models").resolve(model);
-            assertThat(SavedRun.read(directory).provenance().platform().numerics())
+            assertThat(RunFile.read(directory).provenance().platform().numerics())
                     .isEqualTo("portable");
-            assertThat(SavedRun.read(one.output().resolve("models").resolve(model))
+            assertThat(RunFile.read(one.output().resolve("models").resolve(model))
                             .provenance())
-                    .isEqualTo(SavedRun.read(directory).provenance());
+                    .isEqualTo(RunFile.read(directory).provenance());
         }
     }
 
@@ -218,13 +218,13 @@ class ReproducibilityIT {
 
         // then
         build.assertSucceeded().assertSays("lstm: training, because ATEN_CPU_CAPABILITY is new");
-        var platform = SavedRun.read(scenario.output().resolve("models/lstm"))
+        var platform = RunFile.read(scenario.output().resolve("models/lstm"))
                 .provenance()
                 .platform();
         assertThat(platform.instructionSet()).isEqualTo("default");
         assertThat(platform.environment()).containsEntry("ATEN_CPU_CAPABILITY", "default");
         assertThat(platform.arithmeticSha256())
-                .isNotEqualTo(SavedRun.read(expected.resolve("lstm"))
+                .isNotEqualTo(RunFile.read(expected.resolve("lstm"))
                         .provenance()
                         .platform()
                         .arithmeticSha256());

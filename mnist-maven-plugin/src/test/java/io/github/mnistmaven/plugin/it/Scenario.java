@@ -21,8 +21,19 @@ final class Scenario {
 
     private static final AtomicInteger COPIES = new AtomicInteger();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final List<String> FILTERED =
-            List.of("version", "compilerPlugin", "jarPlugin", "resourcesPlugin", "surefirePlugin");
+    private static final List<String> FILTERED = List.of(
+            "version",
+            "compilerPlugin",
+            "installPlugin",
+            "jarPlugin",
+            "resourcesPlugin",
+            "surefirePlugin",
+            "assemblyPlugin",
+            "shadePlugin",
+            "springBootPlugin",
+            "junit",
+            "pytorch",
+            "pytorchClassifier");
 
     /** For Maven and the worker: JVMs that live for seconds do best without their optimizing compiler. */
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -70,6 +81,15 @@ final class Scenario {
                 files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
             }
         }
+    }
+
+    /** One module of the project, with the same settings. */
+    Scenario in(String module) {
+        Scenario part = new Scenario(directory.resolve(module));
+        part.properties.putAll(properties);
+        part.options.addAll(options);
+        part.environment.putAll(environment);
+        return part.withLocalRepository(localRepository);
     }
 
     /** Sets {@code -Dmnist.<name>=<value>}. */

@@ -2,7 +2,7 @@ package io.github.mnistmaven.plugin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.files.Sha256;
+import io.github.mnistmaven.internal.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

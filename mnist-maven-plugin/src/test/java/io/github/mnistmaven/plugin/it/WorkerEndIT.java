@@ -14,16 +14,16 @@ class WorkerEndIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     halt  | the worker exited with code 7 without reporting a result: see its log
+                    exit  | the worker failed: com.example.Mayhem.newBlock(Mayhem.java:17) called System.exit
                     kill  | the worker exited with code 137 without reporting a result: it was killed (SIGKILL)
-                    throw | the worker failed: java.lang.IllegalStateException: mayhem was asked for
-                    error | the worker failed: java.lang.AssertionError: mayhem was asked for
+                    throw | architecture 'mayhem' (com.example.Mayhem): newBlock() throws java.lang.IllegalStateException: mayhem was asked for, at com.example.Mayhem.newBlock(Mayhem.java:21)
+                    error | architecture 'mayhem' (com.example.Mayhem): newBlock() throws java.lang.AssertionError: mayhem was asked for, at com.example.Mayhem.endWithAThreadLeft(Mayhem.java:
                     """)
     void givenAWorkerThatEndsByItself_whenTraining_thenCauseAndLogAreNamedAndEarlierModelsKept(
             String mayhem, String message) {
         // given
-        Scenario scenario = Scenario.named("own-architecture")
-                .with("models", "one-layer,mayhem")
-                .with("jvmArgs", "-Dmayhem=" + mayhem);
+        Scenario scenario =
+                Scenario.named("mayhem").with("models", "one-layer,mayhem").with("jvmArgs", "-Dmayhem=" + mayhem);
 
         // when
         Build build = scenario.run("process-classes");
@@ -42,12 +42,11 @@ class WorkerEndIT {
     @Test
     void givenAnArchitectureOfTheUser_whenTrained_thenItWorksAndItsNoiseIsLogged() {
         // given
-        Scenario scenario = Scenario.named("own-architecture")
-                .with("models", "one-layer,mayhem")
-                .with("jvmArgs", "-Dmayhem=noise");
+        Scenario scenario =
+                Scenario.named("mayhem").with("models", "one-layer,mayhem").with("jvmArgs", "-Dmayhem=noise");
 
         // when
-        Build build = scenario.run("verify");
+        Build build = scenario.run("process-classes");
 
         // then
         build.assertSucceeded().assertSays("one-layer  epoch 1/1", "mayhem     epoch 1/1");

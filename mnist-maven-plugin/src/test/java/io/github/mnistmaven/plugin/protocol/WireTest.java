@@ -2,9 +2,9 @@ package io.github.mnistmaven.plugin.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.provenance.Epoch;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.training.Epoch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +21,7 @@ class WireTest {
     private static final DigitsRequest DIGITS = new DigitsRequest(
             Dataset.MNIST,
             Optional.of(Path.of("/data/größe 1")),
+            List.of("Hose", "Röcke", "2", "3", "4", "5", "6", "7", "8", "9"),
             Optional.empty(),
             Optional.of(10),
             Optional.empty(),

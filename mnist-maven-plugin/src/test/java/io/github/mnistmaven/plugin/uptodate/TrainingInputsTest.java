@@ -2,12 +2,13 @@ package io.github.mnistmaven.plugin.uptodate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
-import io.github.mnistmaven.provenance.Numerics;
 import io.github.mnistmaven.recipe.Preset;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingInputsTest {
 
     private static final DigitsRequest DIGITS = new DigitsRequest(
-            Dataset.EMBEDDED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+            Dataset.EMBEDDED,
+            Optional.empty(),
+            DigitSet.DIGIT_NAMES,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false);
 
     private static SortedMap<String, String> inputs(List<String> network, List<String> jvmArgs, int threads)
             throws UserErrorException {
@@ -58,6 +67,37 @@ class TrainingInputsTest {
         // then
         assertThat(bound).containsEntry("numerics", "native").containsKey("processor");
         assertThat(portable).containsEntry("numerics", "portable").doesNotContainKey("processor");
+    }
+
+    @Test
+    void givenOtherNamesOfClasses_thenThatIsAChange(@TempDir Path directory) throws UserErrorException {
+        // given
+        List<String> letters = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
+
+        // when
+        List<String> differences =
+                TrainingInputs.differences(inputsOf(directory, DigitSet.DIGIT_NAMES), inputsOf(directory, letters));
+
+        // then
+        assertThat(differences)
+                .containsExactly(
+                        "classNames changed from 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 to A, B, C, D, E, F, G, H, I, J");
+    }
+
+    private static SortedMap<String, String> inputsOf(Path directory, List<String> classNames)
+            throws UserErrorException {
+        DigitsRequest digits = new DigitsRequest(
+                Dataset.MNIST,
+                Optional.of(directory),
+                classNames,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false);
+        Launch launch =
+                new Launch(Path.of("no-such-java"), List.of(), List.of(), List.of(), 2, Map.of(), Optional.empty());
+        return TrainingInputs.of(digits, RecipeRequest.of(Preset.STANDARD), 1, launch);
     }
 
     private static SortedMap<String, String> inputs(Map<String, String> environment) throws UserErrorException {

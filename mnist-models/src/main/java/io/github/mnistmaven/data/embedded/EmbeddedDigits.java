@@ -2,7 +2,7 @@ package io.github.mnistmaven.data.embedded;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.DigitSource;
-import io.github.mnistmaven.data.SplitMix64;
+import io.github.mnistmaven.internal.random.SplitMix64;
 import java.util.List;
 
 /**
@@ -30,6 +30,11 @@ public final class EmbeddedDigits implements DigitSource {
     private final long seed;
     private final int trainingDigits;
     private final int testDigits;
+
+    /** The digits of seed 1, {@value #TRAINING} for training and {@value #TEST} for testing. */
+    public EmbeddedDigits() {
+        this(1);
+    }
 
     /**
      * The default number of digits, which suits a first run: {@value #TRAINING} for training, {@value #TEST} for
@@ -60,6 +65,11 @@ public final class EmbeddedDigits implements DigitSource {
             throw new IllegalArgumentException("%s is %d; it is at least 1".formatted(parameter, value));
         }
         return value;
+    }
+
+    @Override
+    public String name() {
+        return "embedded";
     }
 
     @Override
@@ -99,7 +109,8 @@ public final class EmbeddedDigits implements DigitSource {
             throw new IllegalArgumentException(
                     "digits %d to %d; the first is at least 0 and the end beyond it".formatted(from, to));
         }
-        return DigitSet.generate(to - from, i -> label(set, from + i), i -> image(set, from + i));
+        return DigitSet.generate(to - from, i -> label(set, from + i), i -> image(set, from + i))
+                .withSource(name());
     }
 
     /** The digit's place in a random order of 0 to 9 that its ten neighbours share. */

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.data.embedded;
 
-import io.github.mnistmaven.data.SplitMix64;
+import io.github.mnistmaven.internal.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -22,6 +22,6 @@
  * and its index alone, and is the same to the bit on every machine: arithmetic is Java's strict IEEE 754, functions
  * beyond
  * it come from {@link java.lang.StrictMath}, random numbers from
- * {@link io.github.mnistmaven.data.SplitMix64 SplitMix64}, and nothing is drawn by the platform.
+ * {@link io.github.mnistmaven.internal.random.SplitMix64 SplitMix64}, and nothing is drawn by the platform.
  */
 package io.github.mnistmaven.data.embedded;

@@ -5,6 +5,7 @@ import io.github.mnistmaven.data.DigitSet;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Converts any image of one digit to one like those of MNIST, and back.
@@ -30,6 +31,7 @@ public final class DigitImage {
      * @throws IllegalArgumentException if the image shows nothing
      */
     public static byte[] pixels(BufferedImage image) {
+        Objects.requireNonNull(image, "image is null");
         GreyImage grey = GreyImage.of(image).withLightInk();
         boolean ready = grey.width() == DigitSet.COLUMNS && grey.height() == DigitSet.ROWS;
         return ready ? grey.levels() : MnistNormalization.of(grey);
@@ -44,6 +46,7 @@ public final class DigitImage {
      * @throws IOException if it is missing or cannot be read
      */
     public static byte[] read(Path file) throws IOException {
+        Objects.requireNonNull(file, "file is null");
         BufferedImage image = ImageFile.read(file);
         try {
             return pixels(image);
@@ -60,6 +63,7 @@ public final class DigitImage {
      * @throws IllegalArgumentException if there are not 784
      */
     public static BufferedImage of(byte[] pixels) {
+        Objects.requireNonNull(pixels, "pixels is null");
         if (pixels.length != DigitSet.PIXELS) {
             throw new IllegalArgumentException(
                     "a digit has %d pixels, here are %d".formatted(DigitSet.PIXELS, pixels.length));

@@ -1,7 +1,7 @@
 package io.github.mnistmaven.data.image;
 
 import io.github.mnistmaven.data.DigitFormatException;
-import io.github.mnistmaven.files.ReadableFile;
+import io.github.mnistmaven.internal.files.ReadableFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;

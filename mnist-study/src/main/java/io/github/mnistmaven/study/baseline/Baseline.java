@@ -3,10 +3,10 @@ package io.github.mnistmaven.study.baseline;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.files.Bounds;
-import io.github.mnistmaven.files.FileFormat;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.FileFormat;
+import io.github.mnistmaven.internal.runs.OlderProvenance;
 import io.github.mnistmaven.provenance.Provenance;
-import io.github.mnistmaven.provenance.ProvenanceVersion1;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import java.util.ArrayList;
@@ -24,16 +24,22 @@ import java.util.stream.Stream;
  */
 public record Baseline(TestDigits testDigits, List<Model> models) {
 
-    /** Version 1 had other names for some fields. */
-    static final FileFormat<Baseline> FORMAT =
-            FileFormat.of("mnist-baseline", "2.0", Baseline.class).alsoReading("1.0", Baseline::fromVersion1);
+    /** Version 1 had other names for some fields; 2.0 had no names of classes. */
+    static final FileFormat<Baseline> FORMAT = FileFormat.of("mnist-baseline", "2.1", Baseline.class)
+            .alsoReading("1.0", Baseline::fromVersion1)
+            .alsoReading("2.0", Baseline::fromVersion20);
 
     private static final int MAX_MODELS = 1_000;
 
     /** Predictions a line: short enough for a diff to show where models differ. */
     private static final int LINE = 100;
 
-    /** Takes a copy; checks that each model is there once, which a merge of branches may get wrong. */
+    /**
+     * Takes a copy; checks that each model is there once, which a merge of branches may get wrong.
+     *
+     * @param testDigits what the models were measured on
+     * @param models in the order of their names
+     */
     public Baseline {
         models = List.copyOf(models);
         Bounds.requireWithin("the number of models", models.size(), 0, MAX_MODELS);
@@ -45,12 +51,19 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
         }
     }
 
+    private static JsonObject fromVersion20(JsonObject file) {
+        for (JsonElement model : file.getAsJsonArray("models")) {
+            OlderProvenance.fromVersion20(model.getAsJsonObject().getAsJsonObject("provenance"));
+        }
+        return file;
+    }
+
     private static JsonObject fromVersion1(JsonObject file) {
         file.remove("format");
         for (JsonElement model : file.getAsJsonArray("models")) {
             JsonObject fields = model.getAsJsonObject();
             fields.add("bestEpoch", fields.remove("keptEpoch"));
-            ProvenanceVersion1.upgraded(fields.getAsJsonObject("provenance"));
+            OlderProvenance.fromVersion1(fields.getAsJsonObject("provenance"));
         }
         return file;
     }
@@ -64,7 +77,13 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
      */
     public record TestDigits(int count, String fingerprint, String source) {
 
-        /** Checks each value. */
+        /**
+         * Checks each value.
+         *
+         * @param count the number of digits
+         * @param fingerprint see {@link io.github.mnistmaven.data.DigitSet#fingerprint()}
+         * @param source where they come from, in words
+         */
         public TestDigits {
             Bounds.requireWithin("count", count, 1, DigitSet.MAX_SIZE);
             Bounds.requireSha256("fingerprint", fingerprint);
@@ -101,7 +120,17 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
             List<String> epochs,
             List<String> predictions) {
 
-        /** Takes copies; checks each value. */
+        /**
+         * Takes copies; checks each value.
+         *
+         * @param model its name
+         * @param provenance what it was trained with, and where
+         * @param accuracy on the test digits, 0 to 1
+         * @param loss on the test digits, in nats
+         * @param bestEpoch the epoch, from 1, whose weights it has
+         * @param epochs the SHA-256 of its parameters after each epoch
+         * @param predictions the class of each test digit: one character, 0 to 9, per digit
+         */
         public Model {
             Bounds.requireName("model", model);
             Bounds.requireShare("accuracy", accuracy);

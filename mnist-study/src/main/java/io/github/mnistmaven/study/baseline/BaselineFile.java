@@ -1,7 +1,7 @@
 package io.github.mnistmaven.study.baseline;
 
-import io.github.mnistmaven.files.FormatVersionException;
-import io.github.mnistmaven.files.JsonFormatException;
+import io.github.mnistmaven.internal.files.FormatVersionException;
+import io.github.mnistmaven.internal.files.JsonFormatException;
 import io.github.mnistmaven.study.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;

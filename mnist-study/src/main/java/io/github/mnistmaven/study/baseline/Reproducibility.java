@@ -1,6 +1,6 @@
 package io.github.mnistmaven.study.baseline;
 
-import io.github.mnistmaven.files.FileFormat;
+import io.github.mnistmaven.internal.files.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,13 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
     private static final FileFormat<Reproducibility> FORMAT =
             FileFormat.of("mnist-reproducibility", "2.0", Reproducibility.class);
 
-    /** Takes a copy. */
+    /**
+     * Takes a copy.
+     *
+     * @param mode what fails the build
+     * @param tolerance how far models may differ
+     * @param models in the order in which they were compared
+     */
     public Reproducibility {
         models = List.copyOf(models);
     }
@@ -55,7 +61,21 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             int onlyNowCorrect,
             double pValue) {
 
-        /** Takes a copy. */
+        /**
+         * Takes a copy.
+         *
+         * @param model its name
+         * @param verdict in one word
+         * @param fails whether it fails the build
+         * @param sameBits whether the parameters after each epoch have the same digests, and the same epoch was the best one
+         * @param firstDifferentEpoch the first epoch, from 1, whose digests differ or that only one side has; 0 if none does
+         * @param changes what differs in its inputs, or if these are equal, in its platform
+         * @param baseline its metrics in the baseline
+         * @param now its metrics now
+         * @param onlyBaselineCorrect the test digits that only the model of the baseline classified correctly
+         * @param onlyNowCorrect the other way round
+         * @param pValue of the exact McNemar test on these two numbers
+         */
         public Model {
             changes = List.copyOf(changes);
         }

@@ -20,7 +20,11 @@ public record MinimumAccuracy(Map<String, BigDecimal> ofModel) {
     /** No model is judged. */
     public static final MinimumAccuracy NONE = new MinimumAccuracy(Map.of());
 
-    /** Takes a copy. */
+    /**
+     * Takes a copy.
+     *
+     * @param ofModel the accuracy, 0 to 1, by the name of the model; models without one are not judged
+     */
     public MinimumAccuracy {
         ofModel = Map.copyOf(ofModel);
     }

@@ -5,18 +5,19 @@ import com.samskivert.mustache.Template;
 import io.github.mnistmaven.evaluation.ClassMetrics;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Misclassification;
-import io.github.mnistmaven.provenance.History;
 import io.github.mnistmaven.study.baseline.Reproducibility;
-import io.github.mnistmaven.study.figures.ChartTheme;
-import io.github.mnistmaven.study.figures.DigitPicture;
-import io.github.mnistmaven.study.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.figures.ChartTheme;
+import io.github.mnistmaven.study.internal.figures.DigitPicture;
+import io.github.mnistmaven.study.internal.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.tables.BaselineTable;
+import io.github.mnistmaven.study.internal.text.ClassWords;
+import io.github.mnistmaven.study.internal.text.NumberText;
+import io.github.mnistmaven.study.internal.text.PairwiseFinding;
+import io.github.mnistmaven.study.internal.text.ProvenanceText;
 import io.github.mnistmaven.study.results.EvaluatedModel;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.statistics.Comparison;
-import io.github.mnistmaven.study.tables.BaselineTable;
-import io.github.mnistmaven.study.text.NumberText;
-import io.github.mnistmaven.study.text.PairwiseFinding;
-import io.github.mnistmaven.study.text.ProvenanceText;
+import io.github.mnistmaven.training.History;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -38,12 +39,14 @@ final class HtmlReport {
 
     private final Results results;
     private final Comparison comparison;
+    private final ClassWords words;
     private final List<RenderedFigure> figures;
     private final Optional<Reproducibility> reproducibility;
 
     private HtmlReport(Results results, List<RenderedFigure> figures, Optional<Reproducibility> reproducibility) {
         this.results = results;
         this.comparison = results.comparison();
+        this.words = new ClassWords(results.testDigits().classNames());
         this.figures = figures;
         this.reproducibility = reproducibility;
     }
@@ -67,6 +70,9 @@ final class HtmlReport {
             String testDigits,
             String testSource,
             String testFingerprint,
+            String aClass,
+            String classTitle,
+            String images,
             List<Verdicts> verdicts,
             List<BaselineView> baseline,
             List<RenderedFigure> comparison,
@@ -106,19 +112,22 @@ final class HtmlReport {
             List<Gallery> misclassified,
             List<ProvenanceText.Line> provenance) {}
 
-    record ClassView(int digit, String support, String precision, String recall, String f1) {}
+    record ClassView(String name, String support, String precision, String recall, String f1) {}
 
     record Gallery(String title, List<MisclassifiedView> digits) {}
 
-    record MisclassifiedView(int truth, int predicted, String confidence, int index, String picture) {}
+    record MisclassifiedView(String truth, String predicted, String confidence, String description, String picture) {}
 
     private Page page() {
         List<EvaluatedModel> models = results.evaluatedModels();
         return new Page(
-                PairwiseFinding.headline(comparison),
+                PairwiseFinding.headline(comparison, words),
                 NumberText.count(results.testDigits().count()),
                 results.testDigits().source(),
                 comparison.testFingerprint(),
+                words.aClass(),
+                words.areDigits() ? "Digit" : "Class",
+                words.images(),
                 verdicts(),
                 baseline(),
                 figures("comparison.png"),
@@ -158,13 +167,13 @@ final class HtmlReport {
 
     private ModelView model(int index, EvaluatedModel entry) {
         Evaluation evaluation = entry.evaluation();
-        History history = entry.run().history();
-        String name = entry.model();
+        History history = entry.history();
+        String name = entry.name();
         return new ModelView(
                 "model-" + (index + 1),
                 name,
                 "#%06x".formatted(ChartTheme.colourOf(name).getRGB() & 0xFFFFFF),
-                evaluation.model().equals(comparison.best().model()),
+                evaluation.modelName().equals(comparison.best().modelName()),
                 NumberText.percent(evaluation.accuracy()),
                 NumberText.percent(evaluation.accuracyInterval()),
                 NumberText.count(evaluation.size() - evaluation.correct()),
@@ -172,19 +181,17 @@ final class HtmlReport {
                 NumberText.percent(history.best().validationAccuracy()),
                 NumberText.seconds(history.seconds()),
                 "%s, best %s".formatted(history.epochs().size(), history.bestEpoch()),
-                NumberText.count(entry.run().provenance().inputs().parameters()),
+                NumberText.count(entry.provenance().inputs().parameters()),
                 figures(name + "_accuracy.png", name + "_loss.png"),
                 figures(name + "_confusion.png"),
-                evaluation.confusionMatrix().perClass().stream()
-                        .map(HtmlReport::view)
-                        .toList(),
+                evaluation.confusionMatrix().perClass().stream().map(this::view).toList(),
                 misclassified(evaluation),
-                ProvenanceText.lines(entry.run()));
+                ProvenanceText.lines(entry.provenance(), entry.history()));
     }
 
-    private static ClassView view(ClassMetrics metrics) {
+    private ClassView view(ClassMetrics metrics) {
         return new ClassView(
-                metrics.digit(),
+                words.name(metrics.digit()),
                 NumberText.count(metrics.support()),
                 NumberText.percent(metrics.precision()),
                 NumberText.percent(metrics.recall()),
@@ -197,7 +204,7 @@ final class HtmlReport {
             return List.of();
         }
         String title = all.size() <= MAX_MISCLASSIFIED
-                ? "All misclassified digits"
+                ? "All misclassified " + words.images()
                 : "The %s most confident of %s misclassifications"
                         .formatted(MAX_MISCLASSIFIED, NumberText.count(all.size()));
         return List.of(new Gallery(
@@ -208,14 +215,20 @@ final class HtmlReport {
                         .toList()));
     }
 
+    private String description(Misclassification misclassified) {
+        String shown = words.name(misclassified.truth());
+        return "Test %s number %d, %s"
+                .formatted(words.image(), misclassified.index(), words.areDigits() ? "a handwritten " + shown : shown);
+    }
+
     /** Nothing where results from elsewhere have no image of it. */
     private Optional<MisclassifiedView> view(Misclassification misclassified) {
         return results.image(misclassified.index())
                 .map(image -> new MisclassifiedView(
-                        misclassified.truth(),
-                        misclassified.predicted(),
+                        words.name(misclassified.truth()),
+                        words.name(misclassified.predicted()),
                         NumberText.percent(misclassified.confidence()),
-                        misclassified.index(),
+                        description(misclassified),
                         DigitPicture.dataUri(image.bytes())));
     }
 }

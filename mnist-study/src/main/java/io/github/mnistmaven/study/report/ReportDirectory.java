@@ -1,11 +1,11 @@
 package io.github.mnistmaven.study.report;
 
-import io.github.mnistmaven.files.AtomicFile;
+import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.study.baseline.Reproducibility;
-import io.github.mnistmaven.study.figures.Figures;
-import io.github.mnistmaven.study.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.figures.Figures;
+import io.github.mnistmaven.study.internal.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.tables.ResultsCsv;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.tables.ResultsCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

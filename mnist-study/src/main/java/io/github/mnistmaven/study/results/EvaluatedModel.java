@@ -1,22 +1,24 @@
 package io.github.mnistmaven.study.results;
 
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.provenance.RunRecord;
+import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.training.History;
 
 /**
  * One model as tables and figures show it.
  *
- * @param run how it came about
+ * @param provenance what went into it, and where it was trained
+ * @param history what each epoch of its training measured
  * @param evaluation its predictions and what follows from them
  */
-public record EvaluatedModel(RunRecord run, Evaluation evaluation) {
+public record EvaluatedModel(Provenance provenance, History history, Evaluation evaluation) {
 
     /**
      * The name of the model.
      *
-     * @return that of run and evaluation
+     * @return that of the evaluation
      */
-    public String model() {
-        return run.model();
+    public String name() {
+        return evaluation.modelName();
     }
 }

@@ -4,8 +4,8 @@ import io.github.mnistmaven.evaluation.ClassMetrics;
 import io.github.mnistmaven.evaluation.ConfusionMatrix;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Interval;
-import io.github.mnistmaven.files.Bounds;
-import io.github.mnistmaven.files.Json;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Json;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -29,7 +29,16 @@ public record Metrics(
 
     private static final double ROUNDING = 1e-9;
 
-    /** Takes copies; checks what the other parts do not check. */
+    /**
+     * Takes copies; checks what the other parts do not check.
+     *
+     * @param accuracy the share of the test digits classified correctly, 0 to 1
+     * @param accuracyInterval its 95 % interval by Wilson's method
+     * @param loss the mean cross-entropy over the test digits in nats
+     * @param correct the number of test digits classified correctly
+     * @param confusionMatrix ten rows of ten counts; row: the digit shown, column: the digit predicted
+     * @param perClass precision, recall, F1 and support of the digits 0 to 9, 0 where they would be 0 out of 0
+     */
     public Metrics {
         Bounds.requireShare("accuracy", accuracy);
         Bounds.requireWithin("loss", loss, -1e-3, 1e30);

@@ -1,9 +1,9 @@
 package io.github.mnistmaven.study.results;
 
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.provenance.History;
+import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.provenance.Provenance;
-import io.github.mnistmaven.provenance.RunRecord;
+import io.github.mnistmaven.training.History;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,42 +27,45 @@ public record ModelResult(
 
     private static final double DECIMALS = 1e6;
 
-    /** Takes a copy; checks the name and the history. */
+    /**
+     * Takes a copy; checks the name and the history.
+     *
+     * @param model its name
+     * @param metrics how good its predictions are
+     * @param predictions the class of each test digit: one character, 0 to 9, per digit
+     * @param confidences the probability that the model gave each of its predictions, 0 to 1, with six decimals
+     * @param provenance what went into its run, and where it ran
+     * @param history what each epoch of its run measured
+     */
     public ModelResult {
-        new RunRecord(model, provenance, history);
+        RunFile.requireConsistent(model, provenance, history);
         confidences = List.copyOf(confidences);
     }
 
     /**
      * The result of a model.
      *
-     * @param run how it came about
+     * @param provenance what went into it, and where it was trained
+     * @param history what each epoch of its training measured
      * @param evaluation of the same model
      * @return what results hold of it
+     * @throws IllegalArgumentException if provenance and evaluation are of different models
      */
-    public static ModelResult of(RunRecord run, Evaluation evaluation) {
-        if (!run.model().equals(evaluation.model())) {
+    public static ModelResult of(Provenance provenance, History history, Evaluation evaluation) {
+        String trained = provenance.inputs().architecture();
+        if (!trained.equals(evaluation.modelName())) {
             throw new IllegalArgumentException(
-                    "the run is of '%s', the evaluation of '%s'".formatted(run.model(), evaluation.model()));
+                    "the provenance is of '%s', the evaluation of '%s'".formatted(trained, evaluation.modelName()));
         }
         return new ModelResult(
-                run.model(),
+                evaluation.modelName(),
                 Metrics.of(evaluation),
                 Classes.text(evaluation.size(), evaluation::prediction),
                 IntStream.range(0, evaluation.size())
                         .mapToObj(i -> Math.round(evaluation.confidence(i) * DECIMALS) / DECIMALS)
                         .toList(),
-                run.provenance(),
-                run.history());
-    }
-
-    /**
-     * How the model came about.
-     *
-     * @return its run
-     */
-    public RunRecord run() {
-        return new RunRecord(model, provenance, history);
+                provenance,
+                history);
     }
 
     /** All that the metrics say has to follow from the predictions, but for the loss. */

@@ -1,10 +1,15 @@
 package io.github.mnistmaven.study.results;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Misclassification;
-import io.github.mnistmaven.files.Bounds;
-import io.github.mnistmaven.files.FileFormat;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.FileFormat;
+import io.github.mnistmaven.internal.files.JsonFormatException;
+import io.github.mnistmaven.internal.runs.OlderProvenance;
 import io.github.mnistmaven.study.statistics.Comparison;
 import io.github.mnistmaven.study.statistics.McNemar;
 import java.io.IOException;
@@ -38,13 +43,21 @@ public record Results(
     /** How many digits of each model are shown. */
     public static final int HARDEST = 12;
 
-    /** Version 1 had neither format nor labels nor histories, so nothing can be rendered from it. */
-    private static final FileFormat<Results> FORMAT = FileFormat.of("mnist-results", "2.0", Results.class);
+    /** Version 1 had neither format nor labels nor histories, so nothing can be rendered from it; 2.0 had no names of classes. */
+    private static final FileFormat<Results> FORMAT =
+            FileFormat.of("mnist-results", "2.1", Results.class).alsoReading("2.0", Results::fromVersion20);
 
     private static final int MAX_MODELS = 100;
     private static final double ROUNDING = 1e-9;
 
-    /** Takes copies; checks that all parts are about the same models and digits, and that nothing contradicts the predictions. */
+    /**
+     * Takes copies; checks that all parts are about the same models and digits, and that nothing contradicts the predictions.
+     *
+     * @param testDigits what the models were evaluated on
+     * @param models the results of each model, at least one, in the order they are compared
+     * @param comparisons whether models differ by more than chance, one for each pair; empty for a single model
+     * @param hardestDigits images of the test digits that some model got wrong most confidently, in the order of their indices
+     */
     public Results {
         models = List.copyOf(models);
         comparisons = List.copyOf(comparisons);
@@ -58,6 +71,16 @@ public record Results(
         for (TestImage image : hardestDigits) {
             Bounds.requireWithin("index of a digit in hardestDigits", image.index(), 0, testDigits.count() - 1);
         }
+    }
+
+    private static JsonObject fromVersion20(JsonObject file) {
+        JsonArray classNames = new JsonArray();
+        DigitSet.DIGIT_NAMES.forEach(classNames::add);
+        file.getAsJsonObject("testDigits").add("classNames", classNames);
+        for (JsonElement model : file.getAsJsonArray("models")) {
+            OlderProvenance.fromVersion20(model.getAsJsonObject().getAsJsonObject("provenance"));
+        }
+        return file;
     }
 
     private static void requireDistinct(List<ModelResult> models) {
@@ -82,14 +105,13 @@ public record Results(
     /**
      * The results of some models.
      *
-     * @param source where the test digits come from, in words, such as {@code mnist}
      * @param test the test digits
      * @param models each evaluated on them
      * @return all that is known of them
      * @throws IllegalArgumentException if there is none, a model is there twice, or one was evaluated on other digits
      */
-    public static Results of(String source, DigitSet test, List<ModelResult> models) {
-        TestDigits testDigits = TestDigits.of(source, test);
+    public static Results of(DigitSet test, List<ModelResult> models) {
+        TestDigits testDigits = TestDigits.of(test);
         List<Evaluation> evaluations = evaluations(testDigits, models);
         SortedSet<Integer> hardest = new TreeSet<>();
         evaluations.forEach(evaluation -> evaluation.misclassified().stream()
@@ -125,7 +147,7 @@ public record Results(
      */
     public List<EvaluatedModel> evaluatedModels() {
         return models.stream()
-                .map(model -> new EvaluatedModel(model.run(), model.evaluation(testDigits)))
+                .map(model -> new EvaluatedModel(model.provenance(), model.history(), model.evaluation(testDigits)))
                 .toList();
     }
 
@@ -153,12 +175,15 @@ public record Results(
      *
      * @param file the file
      * @return what it holds
-     * @throws io.github.mnistmaven.files.FormatVersionException if it is of another format or of a version that is not read
-     * @throws io.github.mnistmaven.files.JsonFormatException if it does not hold results; the message names the field
+     * @throws ResultsFormatException if it does not hold results, or those of a version that is not read; the message names the field
      * @throws IOException if it cannot be read
      */
     public static Results read(Path file) throws IOException {
-        return FORMAT.read(file);
+        try {
+            return FORMAT.read(file);
+        } catch (JsonFormatException e) {
+            throw new ResultsFormatException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,7 +1,8 @@
 package io.github.mnistmaven.study.results;
 
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
+import java.util.List;
 
 /**
  * What models were evaluated on.
@@ -10,25 +11,39 @@ import io.github.mnistmaven.files.Bounds;
  * @param fingerprint see {@link DigitSet#fingerprint()}
  * @param labels what each digit shows: one character, 0 to 9, per digit
  * @param source where they come from, in words
+ * @param classNames what the labels stand for, see {@link DigitSet#classNames()}
  */
-public record TestDigits(int count, String fingerprint, String labels, String source) {
+public record TestDigits(int count, String fingerprint, String labels, String source, List<String> classNames) {
 
-    /** Checks each value. */
+    /**
+     * Takes a copy; checks each value.
+     *
+     * @param count the number of digits
+     * @param fingerprint see {@link DigitSet#fingerprint()}
+     * @param labels what each digit shows: one character, 0 to 9, per digit
+     * @param source where they come from, in words
+     * @param classNames what the labels stand for, see {@link DigitSet#classNames()}
+     */
     public TestDigits {
         Bounds.requireWithin("count", count, 1, DigitSet.MAX_SIZE);
         Bounds.requireSha256("fingerprint", fingerprint);
         Bounds.requireText("source", source);
         Classes.require("labels", labels, count);
+        classNames = Bounds.classNames("classNames", classNames);
     }
 
     /**
      * Test digits as results name them.
      *
-     * @param source where they come from, in words
      * @param test the digits
      * @return all but their images
      */
-    public static TestDigits of(String source, DigitSet test) {
-        return new TestDigits(test.size(), test.fingerprint(), Classes.text(test.size(), test::label), source);
+    public static TestDigits of(DigitSet test) {
+        return new TestDigits(
+                test.size(),
+                test.fingerprint(),
+                Classes.text(test.size(), test::label),
+                test.source(),
+                test.classNames());
     }
 }

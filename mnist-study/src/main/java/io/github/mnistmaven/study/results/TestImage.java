@@ -1,7 +1,7 @@
 package io.github.mnistmaven.study.results;
 
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
 import java.util.Base64;
 
 /**
@@ -12,7 +12,12 @@ import java.util.Base64;
  */
 public record TestImage(int index, String pixels) {
 
-    /** Checks that there are 784 bytes. */
+    /**
+     * Checks that there are 784 bytes.
+     *
+     * @param index which digit, from 0
+     * @param pixels 784 bytes in Base64, row by row from the top left; 0 is the background, 255 full ink
+     */
     public TestImage {
         Bounds.requireWithin("index", index, 0, DigitSet.MAX_SIZE);
         if (decoded(pixels).length != DigitSet.PIXELS) {

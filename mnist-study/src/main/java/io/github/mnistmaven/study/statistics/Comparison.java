@@ -39,9 +39,9 @@ public final class Comparison {
     private static void requireDistinctModels(List<Evaluation> evaluations) {
         Set<String> seen = new HashSet<>();
         for (Evaluation evaluation : evaluations) {
-            if (!seen.add(evaluation.model())) {
+            if (!seen.add(evaluation.modelName())) {
                 throw new IllegalArgumentException(
-                        "model '%s' is compared with itself; name each model once".formatted(evaluation.model()));
+                        "model '%s' is compared with itself; name each model once".formatted(evaluation.modelName()));
             }
         }
     }
@@ -53,10 +53,10 @@ public final class Comparison {
                 throw new IllegalArgumentException(
                         "'%s' was evaluated on %d digits with fingerprint %s, '%s' on %d digits with fingerprint %s; models are compared on the same test digits"
                                 .formatted(
-                                        first.model(),
+                                        first.modelName(),
                                         first.size(),
                                         first.testFingerprint(),
-                                        other.model(),
+                                        other.modelName(),
                                         other.size(),
                                         other.testFingerprint()));
             }

@@ -2,7 +2,7 @@ package io.github.mnistmaven.study.statistics;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.files.Bounds;
+import io.github.mnistmaven.internal.files.Bounds;
 import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
@@ -38,7 +38,19 @@ public record McNemar(
 
     private static final double SIGNIFICANCE_LEVEL = 0.05;
 
-    /** Checks each value. */
+    /**
+     * Checks each value.
+     *
+     * @param first the name of a model
+     * @param second the name of another
+     * @param bothCorrect the digits that both classified correctly
+     * @param onlyFirstCorrect the digits that only the first classified correctly
+     * @param onlySecondCorrect the digits that only the second classified correctly
+     * @param bothWrong the digits that neither classified correctly
+     * @param pValue the probability of counts at least this uneven if the models were equally good, 0 to 1; 1 if there are no such
+     *     digits
+     * @param adjustedPValue the same, adjusted by Holm's method for the number of pairs compared, see {@link Comparison}
+     */
     public McNemar {
         Bounds.requireName("first", first);
         Bounds.requireName("second", second);
@@ -64,7 +76,14 @@ public record McNemar(
         }
         double pValue = pValue(counts[1][0], counts[0][1]);
         return new McNemar(
-                first.model(), second.model(), counts[1][1], counts[1][0], counts[0][1], counts[0][0], pValue, pValue);
+                first.modelName(),
+                second.modelName(),
+                counts[1][1],
+                counts[1][0],
+                counts[0][1],
+                counts[0][0],
+                pValue,
+                pValue);
     }
 
     /**

@@ -10,9 +10,13 @@ import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +70,31 @@ class BaselineGateTest {
     @Test
     void givenTheSameDigitsFromAnotherPlace_thenTheInputsAreTheSame() {
         assertThat(check(CNN, CNN.withSource("directory")).verdict()).isEqualTo(Verdict.IDENTICAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, IDENTICAL, ''", "2, CHANGED_INPUTS, seed"})
+    void givenABaselineFromBeforeClassesHadNames_thenTheseAreNoChange(
+            long seed, Verdict verdict, String changes, @TempDir Path directory) throws IOException {
+        // given
+        Path kept = Path.of("src/test/resources/formats");
+        Path file = Files.writeString(
+                directory.resolve("baseline.json"),
+                Files.readString(kept.resolve("baseline-2.0.json")).replace("\"seed\": 1,", "\"seed\": " + seed + ","));
+
+        // when
+        Reproducibility.Model found = gate(0.01)
+                .judge(
+                        file,
+                        new BaselineFile(file).read().orElseThrow(),
+                        Results.read(kept.resolve("results-2.1.json")))
+                .models()
+                .get(0);
+
+        // then
+        assertThat(found.verdict()).isEqualTo(verdict);
+        assertThat(found.changes().stream().map(Change::field).collect(Collectors.joining(",")))
+                .isEqualTo(changes);
     }
 
     @Test
@@ -205,16 +234,16 @@ class BaselineGateTest {
     @Test
     void givenOtherTestDigits_whenJudged_thenItIsAnError() {
         // given
-        DigitSet others = SampleBaseline.digits(999);
+        DigitSet others = SampleBaseline.digits(999).withSource("mnist");
         byte[] truths = new byte[999];
         for (int i = 0; i < truths.length; i++) {
             truths[i] = (byte) others.label(i);
         }
         Results results = Results.of(
-                "mnist",
                 others,
                 List.of(ModelResult.of(
-                        CNN.result().run(),
+                        CNN.result().provenance(),
+                        CNN.result().history(),
                         Evaluation.of("cnn", others.fingerprint(), truths, truths, new double[999], 1))));
 
         // when + then

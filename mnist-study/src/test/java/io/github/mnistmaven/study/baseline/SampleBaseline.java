@@ -2,19 +2,17 @@ package io.github.mnistmaven.study.baseline;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.files.Sha256;
-import io.github.mnistmaven.provenance.Epoch;
-import io.github.mnistmaven.provenance.History;
+import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.provenance.Provenance;
-import io.github.mnistmaven.provenance.RunRecord;
 import io.github.mnistmaven.provenance.Versions;
-import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ record SampleBaseline(
         for (int i = 0; i < size; i++) {
             labels[i] = (byte) (i % 10);
         }
-        return DigitSet.of(new byte[size * DigitSet.PIXELS], labels);
+        return DigitSet.of(new byte[size * DigitSet.PIXELS], labels).withSource("embedded");
     }
 
     /** Reads 980 digits right. */
@@ -101,14 +99,14 @@ record SampleBaseline(
 
     /** What was measured of it. */
     ModelResult result() {
-        Recipe recipe = new Recipe(20, 128, Schedule.oneCycle(0.01, 0.25), Augmentation.NONE, 0, 0.1, 0, 1e-8);
+        Recipe recipe = Recipe.DEFAULT.withEpochs(20).withSchedule(Schedule.oneCycle(0.01, 0.25));
         Inputs inputs = new Inputs(
                 model,
                 "ab".repeat(32),
                 29_402,
                 recipe,
                 seed,
-                new Inputs.Data(source, 60_000, "cd".repeat(32)),
+                new Inputs.Data(source, 60_000, "cd".repeat(32), DigitSet.DIGIT_NAMES),
                 new Versions("0.1.0", "0.35.1", "2.7.1"));
         Platform platform = new Platform(
                 "Linux", "amd64", cpu, "avx2", 2, numerics, Map.of("MKL_CBWR", "AVX2"), "ef".repeat(32), "17.0.15+6");
@@ -125,13 +123,13 @@ record SampleBaseline(
             confidences[i] = 0.5;
         }
         return ModelResult.of(
-                new RunRecord(model, new Provenance(inputs, platform), new History(measured, bestEpoch)),
+                new Provenance(inputs, platform),
+                new History(measured, bestEpoch),
                 Evaluation.of(model, TEST.fingerprint(), truths, predicted, confidences, 0.05));
     }
 
     static Results results(SampleBaseline... models) {
-        return Results.of(
-                "embedded", TEST, Stream.of(models).map(SampleBaseline::result).toList());
+        return Results.of(TEST, Stream.of(models).map(SampleBaseline::result).toList());
     }
 
     static Baseline baseline(SampleBaseline... models) {

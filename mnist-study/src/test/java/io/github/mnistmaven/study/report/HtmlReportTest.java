@@ -7,13 +7,12 @@ import io.github.mnistmaven.evaluation.Misclassification;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
 import io.github.mnistmaven.study.baseline.Verdict;
-import io.github.mnistmaven.study.figures.DigitPicture;
-import io.github.mnistmaven.study.figures.Figures;
-import io.github.mnistmaven.study.figures.RenderedFigure;
-import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.internal.figures.DigitPicture;
+import io.github.mnistmaven.study.internal.figures.Figures;
+import io.github.mnistmaven.study.internal.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.tables.BaselineTableTest;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
-import io.github.mnistmaven.study.tables.BaselineTableTest;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -125,20 +124,45 @@ class HtmlReportTest {
     }
 
     @Test
-    void givenASourceWithMarkup_whenThePageIsWritten_thenItIsShownAsText() {
+    void givenNamesOfClasses_whenThePageIsWritten_thenItSpeaksOfThemAndNotOfDigits() {
         // given
-        DigitSet test = SampleResults.digits(100);
-        Results results = Results.of(
-                "<b>\"R&D\"</b>",
-                test,
-                List.of(ModelResult.of(
-                        SampleResults.run(SampleResults.CNN), SampleResults.evaluation(SampleResults.CNN, test))));
+        Results garments = SampleResults.of(
+                SampleResults.digits(2_000).withClassNames(SampleResults.GARMENTS), SampleResults.LSTM);
+        Misclassification hardest =
+                garments.evaluations().get(0).misclassified().get(0);
+        String shown = SampleResults.GARMENTS.get(hardest.truth());
+
+        // when
+        String page = HtmlReport.text(garments, Figures.of(garments), Optional.empty());
+
+        // then
+        assertThat(page)
+                .contains("<h1>lstm classified 99.15 % of 2,000 test images correctly</h1>")
+                .contains("<th scope=\"col\">Class</th>", "<tr><th scope=\"row\">ankle boot</th><td>")
+                .contains("<strong>%s</strong> predicted as <strong>%s</strong>"
+                        .formatted(shown, SampleResults.GARMENTS.get(hardest.predicted())))
+                .contains("alt=\"Test image number %d, %s\"".formatted(hardest.index(), shown))
+                .contains("<th scope=\"row\">Classes</th><td>T-shirt, trouser, ")
+                .contains("of 2,000 test images misclassified, most often ")
+                .doesNotContainIgnoringCase("digit");
+    }
+
+    @Test
+    void givenASourceAndAClassWithMarkup_whenThePageIsWritten_thenTheyAreShownAsText() {
+        // given
+        DigitSet test = SampleResults.digits(100)
+                .withSource("<b>\"R&D\"</b>")
+                .withClassNames(List.of("<b>0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
+        Results results = Results.of(test, List.of(SampleResults.result(SampleResults.CNN, test)));
 
         // when
         String page = HtmlReport.text(results, List.of(), Optional.empty());
 
         // then
-        assertThat(page).doesNotContain("<b>").contains("&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;");
+        assertThat(page)
+                .doesNotContain("<b>")
+                .contains("&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;")
+                .contains("<th scope=\"row\">&lt;b&gt;0</th>");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.mnistmaven.study.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.study.figures.Rendering;
+import io.github.mnistmaven.study.internal.figures.Rendering;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
 import java.io.IOException;

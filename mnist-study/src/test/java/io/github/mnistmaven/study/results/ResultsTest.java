@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Misclassification;
-import io.github.mnistmaven.files.JsonFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ class ResultsTest {
         Evaluation read = Results.read(written()).evaluations().get(1);
 
         // then
-        assertThat(read.model()).isEqualTo("lstm");
+        assertThat(read.modelName()).isEqualTo("lstm");
         assertThat(read.confusionMatrix()).isEqualTo(measured.confusionMatrix());
         assertThat(read.loss()).isEqualTo(measured.loss());
         assertThat(read.misclassified().stream().map(Misclassification::index).toList())
@@ -103,7 +102,7 @@ class ResultsTest {
 
         // when + then
         assertThatThrownBy(() -> Results.read(file))
-                .isInstanceOf(JsonFormatException.class)
+                .isInstanceOf(ResultsFormatException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(message);
     }
@@ -117,7 +116,7 @@ class ResultsTest {
 
         // when + then
         assertThatThrownBy(() -> Results.read(file))
-                .isInstanceOf(JsonFormatException.class)
+                .isInstanceOf(ResultsFormatException.class)
                 .hasMessageContaining("predictions of model 'cnn' are 999 characters for 1000 test digits");
     }
 
@@ -125,19 +124,17 @@ class ResultsTest {
     void givenARunAndAnEvaluationOfDifferentModels_thenTheyAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelResult.of(
-                        SampleResults.run(SampleResults.CNN), SampleResults.evaluation(SampleResults.LSTM, TEST)))
-                .withMessage("the run is of 'cnn', the evaluation of 'lstm'");
+                        SampleResults.provenance(SampleResults.CNN),
+                        SampleResults.history(SampleResults.CNN),
+                        SampleResults.evaluation(SampleResults.LSTM, TEST)))
+                .withMessage("the provenance is of 'cnn', the evaluation of 'lstm'");
     }
 
     @Test
     void givenAnEvaluationOfOtherDigits_thenItIsRejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Results.of(
-                        "embedded",
-                        SampleResults.digits(999),
-                        List.of(ModelResult.of(
-                                SampleResults.run(SampleResults.CNN),
-                                SampleResults.evaluation(SampleResults.CNN, TEST)))))
+                .isThrownBy(() ->
+                        Results.of(SampleResults.digits(999), List.of(SampleResults.result(SampleResults.CNN, TEST))))
                 .withMessageContaining("cnn has 1000 predictions and 1000 confidences for 999 digits");
     }
 }

@@ -2,18 +2,17 @@ package io.github.mnistmaven.study.results;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.files.Sha256;
-import io.github.mnistmaven.provenance.Epoch;
-import io.github.mnistmaven.provenance.History;
+import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.provenance.Provenance;
-import io.github.mnistmaven.provenance.RunRecord;
 import io.github.mnistmaven.provenance.Versions;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 import io.github.mnistmaven.study.report.ReportDirectory;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class SampleResults {
             new Sample("a-very-long-name-of-an-architecture-with-attention-and-more", 0.98, 2, 1_234_567_890, 1000);
     public static final Sample FAULTLESS = new Sample("faultless", 1, 1, 12, 0.1);
 
-    /** Writes reports of one, two, four and six models to directories within the one that is named. */
+    /** Writes reports of one, two, four and six models, and one about garments, to directories within the one that is named. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
         new ReportDirectory(directory.resolve("one")).write(of(CNN));
@@ -51,7 +50,13 @@ public final class SampleResults {
         new ReportDirectory(directory.resolve("four")).write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE));
         new ReportDirectory(directory.resolve("six"))
                 .write(of(CNN, LSTM, CNN_REFERENCE, LSTM_REFERENCE, LONG_NAME, FAULTLESS));
+        new ReportDirectory(directory.resolve("garments"))
+                .write(of(digits(10_000).withClassNames(GARMENTS), CNN, LSTM));
     }
+
+    /** The garments of Fashion-MNIST (Xiao et al., 2017, arXiv:1708.07747), which has the format of MNIST. */
+    public static final List<String> GARMENTS = List.of(
+            "T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
 
     /** 10,000 digits read by these models. */
     public static Results of(Sample... samples) {
@@ -59,12 +64,19 @@ public final class SampleResults {
     }
 
     public static Results of(int digits, Sample... samples) {
-        DigitSet test = digits(digits);
+        return of(digits(digits), samples);
+    }
+
+    public static Results of(DigitSet test, Sample... samples) {
         List<ModelResult> models = new ArrayList<>();
         for (Sample sample : samples) {
-            models.add(ModelResult.of(run(sample), evaluation(sample, test)));
+            models.add(result(sample, test));
         }
-        return Results.of("embedded, seed 1", test, models);
+        return Results.of(test, models);
+    }
+
+    public static ModelResult result(Sample sample, DigitSet test) {
+        return ModelResult.of(provenance(sample, test.classNames()), history(sample), evaluation(sample, test));
     }
 
     /** Digits as on a digital clock, thin and thick. */
@@ -76,7 +88,7 @@ public final class SampleResults {
             labels[i] = (byte) random.nextInt(10);
             drawDigit(labels[i], pixels, i * DigitSet.PIXELS, 1 + random.nextInt(2));
         }
-        return DigitSet.of(pixels, labels);
+        return DigitSet.of(pixels, labels).withSource("embedded, seed 1");
     }
 
     private static void drawDigit(int digit, byte[] pixels, int offset, int pen) {
@@ -131,28 +143,28 @@ public final class SampleResults {
         return (digit + 1 + random.nextInt(9)) % 10;
     }
 
-    /** The one place where a run is made up. */
-    public static RunRecord run(Sample sample) {
-        Recipe recipe = new Recipe(
-                sample.epochs(),
-                128,
-                Schedule.oneCycle(0.003, 0.3),
-                new Augmentation(10, 0.1, 0.1, 1.5, 0.5),
-                0.05,
-                0.1,
-                sample.epochs() > 10 ? 5 : 0,
-                1e-8);
+    public static Provenance provenance(Sample sample) {
+        return provenance(sample, DigitSet.DIGIT_NAMES);
+    }
+
+    public static Provenance provenance(Sample sample, List<String> classNames) {
+        Recipe recipe = Recipe.DEFAULT
+                .withEpochs(sample.epochs())
+                .withSchedule(Schedule.oneCycle(0.003, 0.3))
+                .withAugmentation(new Augmentation(10, 0.1, 0.1, 1.5, 0.5))
+                .withLabelSmoothing(0.05)
+                .withPatience(sample.epochs() > 10 ? 5 : 0);
         Inputs inputs = new Inputs(
                 sample.model(),
                 "9a8b".repeat(16),
                 sample.parameters(),
                 recipe,
                 1,
-                new Inputs.Data("mnist", 60_000, "5f2c".repeat(16)),
+                new Inputs.Data("mnist", 60_000, "5f2c".repeat(16), classNames),
                 new Versions("0.1.0", "0.35.1", "2.7.1"));
         Platform platform = new Platform(
                 "Linux", "amd64", "AMD EPYC", "avx2", 2, "native", Map.of(), "7c6d".repeat(16), "17.0.15+6");
-        return new RunRecord(sample.model(), new Provenance(inputs, platform), history(sample));
+        return new Provenance(inputs, platform);
     }
 
     public static History history(Sample sample) {

@@ -126,7 +126,7 @@ class ComparisonTest {
                 .best();
 
         // then
-        assertThat(best.model()).isEqualTo("unsure");
+        assertThat(best.modelName()).isEqualTo("unsure");
     }
 
     @Test

@@ -1,0 +1,3 @@
+module com.example.digits {
+    requires io.github.mnistmaven.models;
+}

@@ -1,0 +1,142 @@
+package io.github.mnistmaven.internal.engine;
+
+import ai.djl.util.Utils;
+import io.github.mnistmaven.internal.engine.NativeFiles.Library;
+import io.github.mnistmaven.internal.engine.NativeFiles.Versions;
+import io.github.mnistmaven.internal.natives.NativePlatform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why the engine could not be started. What DJL throws tells of its last attempt, such as a download, so first comes what is
+ * missing.
+ */
+final class StartFailure {
+
+    private static final String DIRECTORY = "PYTORCH_LIBRARY_PATH";
+
+    private final NativePlatform platform;
+    private final NativeFiles files;
+    private final Versions needed;
+
+    private StartFailure(NativePlatform platform, NativeFiles files, Versions needed) {
+        this.platform = platform;
+        this.files = files;
+        this.needed = needed;
+    }
+
+    /**
+     * Says it.
+     *
+     * @param platform of this process
+     * @param files on the class path
+     * @param cause what DJL threw
+     * @return what is missing or failed, and what to do
+     */
+    static String message(NativePlatform platform, NativeFiles files, Throwable cause) {
+        return files.engine()
+                .flatMap(needed -> new StartFailure(platform, files, needed).whatIsMissing())
+                .orElseGet(() -> whatFailed(cause));
+    }
+
+    private Optional<String> whatIsMissing() {
+        if (!platform.isSupported()) {
+            return Optional.of("there is no PyTorch %s for this platform, %s on %s (%s); it exists for %s"
+                    .formatted(
+                            needed.pytorch(),
+                            platform.osName(),
+                            platform.osArch(),
+                            platform.classifier(),
+                            String.join(", ", NativePlatform.supported())));
+        }
+        return missingDirectory().or(this::missingLibrary).or(this::missingJni);
+    }
+
+    private static Optional<String> missingDirectory() {
+        return directory()
+                .filter(directory -> !hasLibrary(directory))
+                .map(directory -> "%s is '%s', but there is no %s; correct it, or remove it to use the class path"
+                        .formatted(DIRECTORY, directory, libraryFile()));
+    }
+
+    private static Optional<String> directory() {
+        return Optional.ofNullable(Utils.getEnvOrSystemProperty(DIRECTORY)).filter(value -> !value.isBlank());
+    }
+
+    private static boolean hasLibrary(String directories) {
+        return Stream.of(directories.split(java.io.File.pathSeparator))
+                .map(Path::of)
+                .anyMatch(path -> path.endsWith(libraryFile()) || Files.exists(path.resolve(libraryFile())));
+    }
+
+    private static String libraryFile() {
+        return System.mapLibraryName("torch");
+    }
+
+    private Optional<String> missingLibrary() {
+        if (directory().isPresent() || files.libraries().stream().anyMatch(this::fits)) {
+            return Optional.empty();
+        }
+        String found = files.libraries().isEmpty()
+                ? "PyTorch's native library is not on the class path"
+                : "the class path has PyTorch's native library for %s, but this program needs it for %s %s"
+                        .formatted(
+                                files.libraries().stream()
+                                        .map(library -> (library.classifier() + " " + library.version()).strip())
+                                        .collect(Collectors.joining(" and ")),
+                                platform.classifier(),
+                                needed.pytorch());
+        return Optional.of(
+                "%s; add the dependency ai.djl.pytorch:pytorch-native-cpu:%s with the classifier %s, in the scope runtime"
+                        .formatted(found, needed.pytorch(), platform.classifier()));
+    }
+
+    /** An artifact for graphics processors fits too. */
+    private boolean fits(Library library) {
+        return library.classifier().endsWith(platform.classifier())
+                && library.version().startsWith(needed.pytorch());
+    }
+
+    private Optional<String> missingJni() {
+        if (files.jniVersion()
+                .filter(version -> version.startsWith(needed.jni()))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        String found = files.jniVersion()
+                .map(version ->
+                        "the class path has the library between Java and PyTorch in version %s, but version %s is needed"
+                                .formatted(version, needed.jni()))
+                .orElse("the library between Java and PyTorch is not on the class path");
+        return Optional.of("%s; add the dependency ai.djl.pytorch:pytorch-jni:%s, in the scope runtime"
+                .formatted(found, needed.jni()));
+    }
+
+    private static String whatFailed(Throwable cause) {
+        Path cache = Utils.getEngineCacheDir("pytorch").toAbsolutePath();
+        return ("PyTorch cannot be started: %s. Its libraries are unpacked to %s; if one is damaged there, delete that directory. "
+                        + "The environment variable ENGINE_CACHE_DIR names another place for it")
+                .formatted(String.join("; ", reasons(cause)), cache);
+    }
+
+    /** From the outermost on; a cause often repeats what was said of it. */
+    private static Set<String> reasons(Throwable failed) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            reasons.add(reason(cause));
+        }
+        return reasons;
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        String type = cause.getClass().getSimpleName();
+        // A message alone may be no more than the name of a file.
+        return message == null ? type : "%s: %s".formatted(type, message.strip());
+    }
+}

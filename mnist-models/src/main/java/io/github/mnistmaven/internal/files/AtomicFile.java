@@ -1,0 +1,95 @@
+package io.github.mnistmaven.internal.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that is written to a temporary sibling and then moved into place: whoever reads it, or kills the writer, finds
+ * either the old file or the whole new one.
+ */
+public final class AtomicFile {
+
+    /** Something that writes a file's content. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * Writes the content.
+         *
+         * @param out where to; buffered, closed by the caller
+         * @throws IOException if that fails; the old file stays
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file and creates missing parent directories. It gets the permissions of any new file. Where
+     * several write the same file at once, one of them wins; each of the others' content is whole until it is replaced.
+     *
+     * @param file the file
+     * @param content writes its content
+     * @throws UnwritableException if no file can be made there
+     * @throws IOException if the content cannot be written; the previous file stays
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new UnwritableException(
+                    "%s cannot be written: it is a directory; remove it or choose another name".formatted(target));
+        }
+        // Not by Files.createTempFile, whose files nobody but their owner may read.
+        Path temporary = target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
+        OutputStream created = create(temporary, target);
+        try {
+            try (OutputStream out = new BufferedOutputStream(created)) {
+                content.writeTo(out);
+            }
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Writes a text file in UTF-8.
+     *
+     * @param file the file
+     * @param text its content
+     * @throws IOException if it cannot be written; the previous file stays
+     */
+    public static void writeString(Path file, String text) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static OutputStream create(Path temporary, Path target) throws IOException {
+        ParentDirectory.create(target);
+        try {
+            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new UnwritableException(
+                    "%s cannot be written: %s; make its directory writable or choose another one"
+                            .formatted(target, ParentDirectory.reason(e)),
+                    e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Some network file systems; a plain move is the best they offer.
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

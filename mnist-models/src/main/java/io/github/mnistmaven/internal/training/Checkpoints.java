@@ -1,0 +1,180 @@
+package io.github.mnistmaven.internal.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import io.github.mnistmaven.internal.files.AtomicFile;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.FileFormat;
+import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.TrainingListener;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+
+/**
+ * A directory in which a run saves a checkpoint after each epoch, from which it resumes if it is killed: the weights,
+ * the optimizer's state, the best weights so far and the history. The state of random generators is not saved, as each
+ * epoch derives its own from the seed.
+ *
+ * <p>{@code checkpoint.json} names the file with the arrays and is written last, so that file is always complete.
+ */
+public final class Checkpoints {
+
+    private static final String INDEX = "checkpoint.json";
+    private static final Pattern OURS = Pattern.compile("\\.?epoch-.*|\\.checkpoint\\.json\\..*");
+
+    private final Path directory;
+    private final String run;
+
+    /**
+     * The checkpoints of a run.
+     *
+     * @param directory for nothing else; created when needed
+     * @param run identifies the run among all whose bits may differ; checkpoints of other runs are ignored
+     */
+    public Checkpoints(Path directory, String run) {
+        this.directory = directory;
+        this.run = run;
+    }
+
+    /**
+     * The content of {@code checkpoint.json}.
+     *
+     * @param run identifies the run
+     * @param epochs the completed epochs
+     * @param arrays the name of the file with the arrays, in the same directory
+     * @param arraysSha256 the digest of that file
+     */
+    record Index(String run, List<Epoch> epochs, String arrays, String arraysSha256) {
+
+        /** Version 1, which had no format field, is not read: those runs cannot be reproduced to the bit any more. */
+        static final FileFormat<Index> FORMAT = FileFormat.of("mnist-checkpoint", "2.0", Index.class);
+
+        private static final Pattern FILE_NAME = Pattern.compile("epoch-[0-9]{1,5}\\.floats");
+
+        /** Takes a copy; checks each value, above all that the file is one of this directory. */
+        Index {
+            Bounds.requireText("run", run);
+            epochs = new History(epochs, epochs.size()).epochs();
+            if (!FILE_NAME.matcher(arrays).matches()) {
+                throw new IllegalArgumentException("arrays is '%s'; it is the name of a file such as epoch-3.floats"
+                        .formatted(PrintableText.abbreviated(arrays)));
+            }
+            Bounds.requireSha256("arraysSha256", arraysSha256);
+        }
+    }
+
+    /** Saves the state after an epoch, in place of that of the epoch before. */
+    void save(List<Epoch> epochs, NDList arrays) {
+        try {
+            Path file = directory.resolve("epoch-%d.floats".formatted(epochs.size()));
+            AtomicFile.write(file, out -> write(arrays, new DataOutputStream(out)));
+            Index.FORMAT.write(
+                    directory.resolve(INDEX),
+                    new Index(run, epochs, file.getFileName().toString(), Sha256.of(file)));
+            deleteOthers(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without DJL's own format, which identifies arrays by names that are not unique here. */
+    private static void write(NDList arrays, DataOutputStream out) throws IOException {
+        for (NDArray array : arrays) {
+            for (float value : array.toFloatArray()) {
+                out.writeFloat(value);
+            }
+        }
+        out.flush();
+    }
+
+    /** Also temporary files that a killed process left; any other files stay. */
+    private void deleteOthers(Path current) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                if (!file.equals(current)
+                        && OURS.matcher(file.getFileName().toString()).matches()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Restores the arrays to the state that was saved last.
+     *
+     * @param arrays the same, in the same order, as when they were saved; unchanged if there is no usable checkpoint
+     * @param epochs of the run, at most
+     * @return the epochs completed by then; none if there is no usable checkpoint
+     */
+    List<Epoch> restore(NDList arrays, int epochs, TrainingListener listener) {
+        Path file = directory.resolve(INDEX);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try {
+            Index index = Index.FORMAT.read(file);
+            if (!index.run.equals(run)) {
+                return List.of();
+            }
+            Bounds.requireWithin("the number of epochs", index.epochs.size(), 1, epochs);
+            restore(directory.resolve(index.arrays), index.arraysSha256, arrays);
+            return index.epochs;
+        } catch (IOException | IllegalArgumentException e) {
+            listener.onCheckpointLost(e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static void restore(Path file, String sha256, NDList arrays) throws IOException {
+        if (!Files.isRegularFile(file) || !Sha256.of(file).equals(sha256)) {
+            throw new IOException(file + " is missing or damaged");
+        }
+        List<float[]> all = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            requireSize(file, arrays);
+            for (NDArray array : arrays) {
+                float[] values = new float[Math.toIntExact(array.size())];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = in.readFloat();
+                }
+                all.add(values);
+            }
+        }
+        // Only after the whole file was read, so that a failure changes nothing.
+        for (int i = 0; i < all.size(); i++) {
+            arrays.get(i).set(all.get(i));
+        }
+    }
+
+    private static void requireSize(Path file, NDList arrays) throws IOException {
+        long expected = arrays.stream().mapToLong(NDArray::size).sum() * Float.BYTES;
+        if (Files.size(file) != expected) {
+            throw new IOException("%s has %d bytes, expected are %d".formatted(file, Files.size(file), expected));
+        }
+    }
+
+    /**
+     * Deletes the checkpoints in a directory, once they are no longer needed.
+     *
+     * @param directory of checkpoints; may be missing
+     * @throws IOException if it cannot be deleted
+     */
+    public static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            PathUtils.deleteDirectory(directory);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.mnistmaven.internal.training;
+
+import ai.djl.engine.Engine;
+import io.github.mnistmaven.internal.engine.EngineThreads;
+import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.numerics.Cpu;
+import io.github.mnistmaven.internal.numerics.Numerics;
+import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.Versions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import java.util.SortedMap;
+
+/** The platform and the software versions of this process, for the provenance of its models. Loads the engine. */
+public final class CurrentPlatform {
+
+    private CurrentPlatform() {}
+
+    /**
+     * The platform of this process.
+     *
+     * @return its values
+     * @throws IllegalArgumentException if an environment variable that arithmetic depends on has an unknown value
+     */
+    public static Platform platform() {
+        SortedMap<String, String> environment = Numerics.relevant(System.getenv());
+        Cpu cpu = Cpu.current();
+        return new Platform(
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                PrintableText.abbreviated(cpu.name()),
+                cpu.instructionSet(environment),
+                EngineThreads.current(),
+                Numerics.in(environment).id(),
+                environment,
+                Arithmetic.sha256(),
+                Runtime.version().toString());
+    }
+
+    /**
+     * The software of this process.
+     *
+     * @return its versions
+     */
+    static Versions versions() {
+        // First, as DJL would otherwise choose how to start.
+        String engine = PyTorch.engine().getVersion();
+        return new Versions(libraryVersion(), Engine.getDjlVersion(), engine);
+    }
+
+    private static String libraryVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = CurrentPlatform.class.getResourceAsStream("library.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("library.properties is part of this library", e);
+        }
+        return properties.getProperty("version");
+    }
+}

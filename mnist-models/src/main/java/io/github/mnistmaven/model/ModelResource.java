@@ -1,0 +1,118 @@
+package io.github.mnistmaven.model;
+
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.internal.runs.RunFile;
+import io.github.mnistmaven.provenance.ModelFormatException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.input.BoundedInputStream;
+
+/**
+ * A saved model that is a resource of a program. It is found by its {@code run.json} and the URL handler that comes with that: such
+ * resources cannot be listed everywhere, and a jar within a jar is known to nobody but its handler.
+ *
+ * @param runFile the place of {@code run.json}
+ */
+record ModelResource(URL runFile) {
+
+    private static final Set<String> NETWORK = Set.of("http", "https", "ftp");
+
+    /** Of the file with the parameters: all but their values, such as their names and shapes. */
+    private static final long MAX_LAYOUT_BYTES = 1 << 20;
+
+    /** A model by its {@code run.json} or its directory, with or without a slash at the end. */
+    static ModelResource at(URL location) throws IOException {
+        Objects.requireNonNull(location, "location is null; is there such a resource on the class path?");
+        requireLocal(location);
+        String path = location.getPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.equals(RunFile.FILE)) {
+            return new ModelResource(location);
+        }
+        return new ModelResource(sibling(location, name.isEmpty() ? RunFile.FILE : name + "/" + RunFile.FILE));
+    }
+
+    /** Java would read jars from there too. A file that has a host is one. */
+    private static void requireLocal(URL location) {
+        String inner = location.toString();
+        while (inner.startsWith("jar:")) {
+            inner = inner.substring("jar:".length());
+        }
+        String protocol = inner.substring(0, Math.max(0, inner.indexOf(':')));
+        boolean hosted = inner.startsWith("file://") && !inner.startsWith("file:///");
+        if (hosted || NETWORK.contains(protocol)) {
+            throw new IllegalArgumentException(
+                    "%s is in a network, from where no model is loaded; copy the model's directory to this machine and load that"
+                            .formatted(location));
+        }
+    }
+
+    /** Relative to a URL and not made from its text, as that keeps its handler. The dot keeps a colon from making it absolute. */
+    private static URL sibling(URL location, String name) throws IOException {
+        return new URL(location, "./" + name);
+    }
+
+    /** As {@link ModelDirectory#read(Optional)}. */
+    TrainedModel read(Optional<Architecture> given) throws IOException {
+        RunFile run = readRunFile();
+        String parameters = ModelDirectory.parameters(run.model());
+        Path copy = Files.createTempDirectory("mnist-model");
+        try {
+            copy(sibling(runFile, parameters), copy.resolve(parameters), run);
+            // The copy is no place that anyone could look at.
+            return new ModelDirectory(copy, path -> directory() + copy.relativize(path)).read(run, given);
+        } finally {
+            PathUtils.deleteDirectory(copy);
+        }
+    }
+
+    private RunFile readRunFile() throws IOException {
+        try (InputStream in = open(runFile)) {
+            return RunFile.read(in, runFile.toString());
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw new ModelFormatException(
+                    "there is no %s; copy the whole directory of the model to where the program has its resources"
+                            .formatted(runFile),
+                    e);
+        }
+    }
+
+    private static InputStream open(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
+        // A cached connection keeps its jar open, which then cannot be replaced everywhere.
+        connection.setUseCaches(false);
+        return connection.getInputStream();
+    }
+
+    private void copy(URL parameters, Path to, RunFile run) throws IOException {
+        long most = run.provenance().inputs().parameters() * Float.BYTES + MAX_LAYOUT_BYTES;
+        try (InputStream in = BoundedInputStream.builder()
+                .setInputStream(open(parameters))
+                .setMaxCount(most + 1)
+                .get()) {
+            if (Files.copy(in, to) > most) {
+                throw new ModelFormatException(
+                        "%s: it has more than the %d bytes that the parameters of such a model can take; train the model again"
+                                .formatted(parameters, most));
+            }
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw new ModelFormatException(
+                    "%s: it is missing; copy the whole directory of the model".formatted(parameters), e);
+        }
+    }
+
+    private String directory() {
+        String text = runFile.toString();
+        return text.substring(0, text.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,248 @@
+package io.github.mnistmaven.model;
+
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Json;
+import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.training.ArchitectureCode;
+import io.github.mnistmaven.internal.training.Checkpoints;
+import io.github.mnistmaven.internal.training.CurrentPlatform;
+import io.github.mnistmaven.internal.training.NetworkCheck;
+import io.github.mnistmaven.internal.training.Run;
+import io.github.mnistmaven.internal.training.TrainedNetwork;
+import io.github.mnistmaven.internal.training.Training;
+import io.github.mnistmaven.internal.training.Turn;
+import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Trains models. Everything but the architecture has a default:
+ *
+ * <pre>{@code
+ * DigitSet digits = new PublishedMnist().training();
+ * try (TrainedModel model = Trainer.of("cnn").train(digits)) {
+ *     model.save(Path.of("cnn"));
+ * }
+ * }</pre>
+ *
+ * <p>and everything can be said:
+ *
+ * <pre>{@code
+ * Trainer trainer = Trainer.of("lstm")
+ *         .preset(Preset.FAST)
+ *         .seed(7)
+ *         .epochs(2)
+ *         .threads(2)
+ *         .listener(epoch -> System.out.println(epoch));
+ * }</pre>
+ *
+ * <p>A trainer is immutable: each method returns a changed copy, so one can be kept and varied, for example by seed. It may be
+ * used by several threads, but in a process one model is trained at a time; the others wait. Trained again with the same digits,
+ * recipe, seed and number of threads on the same kind of machine, a model has the same parameters, bit for bit.
+ *
+ * <p>Which exceptions there are is said in the {@linkplain io.github.mnistmaven.model description of this package}.
+ */
+public final class Trainer {
+
+    private final Architecture architecture;
+    private Recipe recipe;
+    private OptionalInt epochs = OptionalInt.empty();
+    private long seed = 1;
+    private TrainingListener listener = TrainingListener.NONE;
+    private OptionalInt threads = OptionalInt.empty();
+    private Optional<Path> checkpoints = Optional.empty();
+    private String circumstances = "";
+
+    private Trainer(Architecture architecture, Recipe recipe) {
+        this.architecture = architecture;
+        this.recipe = recipe;
+    }
+
+    /**
+     * A trainer of one of the available architectures.
+     *
+     * @param architecture its name, such as {@code cnn}; see {@link Architectures#names}
+     * @return a trainer by its default recipe
+     * @throws IllegalArgumentException if there is none of that name; the message lists those there are
+     */
+    public static Trainer of(String architecture) {
+        return of(Architectures.named(Objects.requireNonNull(architecture, "architecture is null")));
+    }
+
+    /**
+     * A trainer of an architecture of your own, which need not be registered. To load such a model again, use
+     * {@link TrainedModel#load(Path, Architecture)}.
+     *
+     * @param architecture the network to train
+     * @return a trainer by its default recipe
+     * @throws io.github.mnistmaven.architecture.ArchitectureException if it has no proper name or no recipe
+     */
+    public static Trainer of(Architecture architecture) {
+        Architectures.requireUsable(architecture);
+        return new Trainer(architecture, new ArchitectureCode(architecture).defaultRecipe());
+    }
+
+    /**
+     * The recipe of a preset instead of the default one.
+     *
+     * @param preset a trade-off between training time and accuracy
+     * @return the changed trainer
+     * @throws io.github.mnistmaven.architecture.ArchitectureException if the architecture gives no recipe
+     */
+    public Trainer preset(Preset preset) {
+        Objects.requireNonNull(preset, "preset is null");
+        return recipe(new ArchitectureCode(architecture).recipe(preset));
+    }
+
+    /**
+     * Another recipe, in all that it says:
+     *
+     * <pre>{@code
+     * Trainer trainer = Trainer.of("cnn");
+     * trainer = trainer.recipe(trainer.recipe().withBatchSize(64).withPatience(3));
+     * }</pre>
+     *
+     * @param value how to train
+     * @return the changed trainer
+     */
+    public Trainer recipe(Recipe value) {
+        Objects.requireNonNull(value, "recipe is null");
+        return with(copy -> copy.recipe = value);
+    }
+
+    /**
+     * The recipe that this trains by.
+     *
+     * @return all of it
+     */
+    public Recipe recipe() {
+        return epochs.isPresent() ? recipe.withEpochs(epochs.getAsInt()) : recipe;
+    }
+
+    /**
+     * How many times to go through the training digits, whatever the recipe says.
+     *
+     * @param value 1 to 10,000; with early stopping, at most as many
+     * @return the changed trainer
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Trainer epochs(int value) {
+        recipe.withEpochs(value);
+        return with(copy -> copy.epochs = OptionalInt.of(value));
+    }
+
+    /**
+     * What all random choices derive from: initial weights, validation split, order, augmentation and dropout.
+     *
+     * @param value any number; 1 unless this is called
+     * @return the changed trainer
+     */
+    public Trainer seed(long value) {
+        return with(copy -> copy.seed = value);
+    }
+
+    /**
+     * Follows the training.
+     *
+     * @param value is told of each epoch, and if it likes of each step
+     * @return the changed trainer
+     */
+    public Trainer listener(TrainingListener value) {
+        Objects.requireNonNull(value, "listener is null");
+        return with(copy -> copy.listener = value);
+    }
+
+    /**
+     * How many threads the engine computes with while this trains. The bits of a model depend on it. What other threads of the
+     * program do with the engine meanwhile is not affected.
+     *
+     * @param value 1 to {@value Platform#MAX_THREADS}; the engine's choice, the number of cores, unless this is called
+     * @return the changed trainer
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Trainer threads(int value) {
+        Bounds.requireWithin("threads", value, 1, Platform.MAX_THREADS);
+        return with(copy -> copy.threads = OptionalInt.of(value));
+    }
+
+    /**
+     * Saves a checkpoint after each epoch. The same training, started again after the process was killed, resumes from it, with the
+     * same result to the bit. Delete the directory once the model is saved.
+     *
+     * @param directory for nothing else; created when needed
+     * @return the changed trainer
+     */
+    public Trainer checkpoints(Path directory) {
+        return checkpoints(directory, "");
+    }
+
+    /**
+     * Saves a checkpoint after each epoch, as {@link #checkpoints(Path)}, where the result depends on something that the provenance
+     * does not record, such as the code of an architecture.
+     *
+     * @param directory for nothing else; created when needed
+     * @param circumstances any text that identifies what else the result depends on; checkpoints of a training with another text
+     *     are ignored
+     * @return the changed trainer
+     */
+    public Trainer checkpoints(Path directory, String circumstances) {
+        Objects.requireNonNull(directory, "directory is null");
+        Objects.requireNonNull(circumstances, "circumstances is null");
+        return with(copy -> {
+            copy.checkpoints = Optional.of(directory);
+            copy.circumstances = circumstances;
+        });
+    }
+
+    /**
+     * Trains a model. Takes seconds to minutes; see {@link #listener} for how far it is, and interrupt the thread to stop it.
+     *
+     * @param digits to train on; the recipe determines which of them are held out for validation
+     * @return the trained model; the caller closes it
+     * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, there are too few digits, or the
+     *     engine fails
+     * @throws io.github.mnistmaven.architecture.ArchitectureException if the network of the architecture is not usable; the message
+     *     says what is expected
+     * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
+     *     artifact to add, or what failed
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     * @throws java.io.UncheckedIOException if a checkpoint cannot be written
+     */
+    public TrainedModel train(DigitSet digits) {
+        Run run = new Run(architecture, recipe(), Objects.requireNonNull(digits, "digits is null"), seed);
+        return Turn.take(threads, () -> {
+            NetworkCheck.require(
+                    new ArchitectureCode(architecture), run.recipe().capacity());
+            Provenance provenance = new Provenance(run.inputs(), CurrentPlatform.platform());
+            TrainedNetwork trained = Training.train(run, listener, checkpoints(provenance));
+            return new TrainedModel(architecture, trained.model(), provenance, trained.history());
+        });
+    }
+
+    private Optional<Checkpoints> checkpoints(Provenance provenance) {
+        return checkpoints.map(
+                directory -> new Checkpoints(directory, Sha256.of(Json.text(provenance) + circumstances)));
+    }
+
+    private Trainer with(Consumer<Trainer> change) {
+        Trainer copy = new Trainer(architecture, recipe);
+        copy.epochs = epochs;
+        copy.seed = seed;
+        copy.listener = listener;
+        copy.threads = threads;
+        copy.checkpoints = checkpoints;
+        copy.circumstances = circumstances;
+        change.accept(copy);
+        return copy;
+    }
+}

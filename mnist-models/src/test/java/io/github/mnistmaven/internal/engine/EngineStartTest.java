@@ -1,0 +1,181 @@
+package io.github.mnistmaven.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.pytorch.jni.LibUtils;
+import com.sun.jna.NativeLibrary;
+import io.github.mnistmaven.internal.natives.NativePlatform;
+import io.github.mnistmaven.training.EngineUnavailableException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the engine starts, and fails to, in JVMs of their own. In none of them does it try to go online. */
+class EngineStartTest {
+
+    private static final String NATIVE_JAR = "pytorch-native-cpu";
+    private static final String JNI_JAR = "pytorch-jni";
+
+    @TempDir
+    private Path cache;
+
+    @Test
+    void givenNoNativeJar_whenTheEngineIsAskedForTwice_thenTheArtifactToAddIsNamedTwice() throws Exception {
+        // when
+        String output = new OtherJvm(Program.class)
+                .without(NATIVE_JAR)
+                .variable("ENGINE_CACHE_DIR", cache.toString())
+                .run();
+
+        // then
+        String message =
+                "unavailable: PyTorch's native library is not on the class path; add the dependency ai.djl.pytorch:pytorch-native-cpu:";
+        assertThat(output.lines().filter(line -> line.startsWith(message)))
+                .hasSize(2)
+                .allMatch(line -> line.contains(
+                        "with the classifier " + NativePlatform.current().classifier()));
+        assertThat(output).doesNotContain("connection:");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void givenNoJniJar_whenTheEngineIsAskedFor_thenTheArtifactToAddIsNamed() throws Exception {
+        // given
+        linkUnpackedLibraries();
+
+        // when
+        String output = new OtherJvm(Program.class)
+                .without(JNI_JAR)
+                .variable("ENGINE_CACHE_DIR", cache.toString())
+                .run();
+
+        // then
+        assertThat(output)
+                .contains("unavailable: the library between Java and PyTorch is not on the class path")
+                .contains("add the dependency ai.djl.pytorch:pytorch-jni:")
+                .doesNotContain("connection:");
+    }
+
+    /** As if PyTorch had been unpacked, but not yet the library between it and Java. */
+    private void linkUnpackedLibraries() throws IOException {
+        PyTorch.engine();
+        Path unpacked = Path.of(LibUtils.getLibtorchPath());
+        Path links = Files.createDirectories(cache.resolve("pytorch").resolve(unpacked.getFileName()));
+        try (Stream<Path> libraries = Files.list(unpacked)) {
+            for (Path library : libraries.toList()) {
+                if (!library.toString().contains("djl_torch")) {
+                    Files.createSymbolicLink(links.resolve(library.getFileName()), library);
+                }
+            }
+        }
+    }
+
+    @Test
+    void givenADirectoryWithoutPyTorch_whenTheEngineIsAskedFor_thenItIsNamed() throws Exception {
+        // when
+        String output = new OtherJvm(Program.class)
+                .without(NATIVE_JAR)
+                .variable("ENGINE_CACHE_DIR", cache.toString())
+                .variable("PYTORCH_LIBRARY_PATH", cache.toString())
+                .run();
+
+        // then
+        assertThat(output)
+                .contains("unavailable: PYTORCH_LIBRARY_PATH is '%s'".formatted(cache))
+                .doesNotContain("connection:");
+    }
+
+    @Test
+    void givenAllJars_whenTheEngineStarts_thenItDoesNotReportHomeAndLeavesNoSetting() throws Exception {
+        // when
+        String output = new OtherJvm(Program.class).run();
+
+        // then
+        assertThat(output)
+                .contains("started", "ai.djl.offline: null", "OPT_OUT_TRACKING: null")
+                .doesNotContain("connection:");
+    }
+
+    @Test
+    void givenAThreadWhoseLoaderSeesNoEngine_whenTheEngineStarts_thenThatWorksAndTheThreadKeepsItsLoader()
+            throws Exception {
+        assertThat(new OtherJvm(Program.class).run("platform-loader")).contains("started", "platform loader");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void givenAnEnvironmentThatDoesNotSayHowThreadsWait_whenTheEngineStarts_thenItIsSet() throws Exception {
+        assertThat(new OtherJvm(Program.class).run()).contains("GOMP_SPINCOUNT: 5000");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void givenAnEnvironmentThatSaysHowThreadsWait_whenTheEngineStarts_thenItIsLeftAsItIs() throws Exception {
+        assertThat(new OtherJvm(Program.class)
+                        .variable("OMP_WAIT_POLICY", "active")
+                        .run())
+                .contains("OMP_WAIT_POLICY: active", "GOMP_SPINCOUNT: null");
+    }
+
+    /** What the other JVM runs. */
+    static final class Program {
+
+        private static final List<String> PROTOCOLS = List.of("http", "https");
+
+        private Program() {}
+
+        public static void main(String[] arguments) {
+            URL.setURLStreamHandlerFactory(protocol -> PROTOCOLS.contains(protocol) ? new Recording() : null);
+            if (arguments.length > 0) {
+                Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            }
+            start();
+            start();
+            System.out.println("ai.djl.offline: " + System.getProperty("ai.djl.offline"));
+            System.out.println("OPT_OUT_TRACKING: " + System.getProperty("OPT_OUT_TRACKING"));
+            System.out.println("OMP_WAIT_POLICY: " + variable("OMP_WAIT_POLICY"));
+            System.out.println("GOMP_SPINCOUNT: " + variable("GOMP_SPINCOUNT"));
+            if (Thread.currentThread().getContextClassLoader() == ClassLoader.getPlatformClassLoader()) {
+                System.out.println("platform loader");
+            }
+        }
+
+        private static void start() {
+            try {
+                PyTorch.newManager().close();
+                System.out.println("started");
+            } catch (EngineUnavailableException e) {
+                System.out.println("unavailable: " + e.getMessage());
+            }
+        }
+
+        /** As native code sees it; Java has a copy. */
+        private static String variable(String name) {
+            return NativeLibrary.getProcess().getFunction("getenv").invokeString(new Object[] {name}, false);
+        }
+    }
+
+    /** Connects to nothing. */
+    private static final class Recording extends URLStreamHandler {
+
+        @Override
+        protected URLConnection openConnection(URL url) throws IOException {
+            System.out.println("connection: " + url);
+            throw new IOException("this test has no network");
+        }
+
+        @Override
+        protected URLConnection openConnection(URL url, java.net.Proxy proxy) throws IOException {
+            return openConnection(url);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mnistmaven.study.internal.figures;
+
+import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.study.internal.text.ClassWords;
+import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.training.History;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pictures of a study. Where this Java cannot draw, see {@link Rendering#problem}, there are none. */
+public final class Figures {
+
+    private Figures() {}
+
+    /**
+     * All figures of some results: the comparison, and of each model its learning curves and its confusion matrix.
+     *
+     * @param results what they show
+     * @return the figures, rendered
+     */
+    public static List<RenderedFigure> of(Results results) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(ComparisonFigure.of(results));
+        ClassWords words = new ClassWords(results.testDigits().classNames());
+        for (EvaluatedModel model : results.evaluatedModels()) {
+            figures.addAll(curves(model.name(), model.provenance(), model.history()));
+            figures.add(ConfusionFigure.of(model.evaluation(), words));
+        }
+        return rendered(figures);
+    }
+
+    /**
+     * The learning curves of a model: {@code <model>_accuracy.png} and {@code <model>_loss.png}.
+     *
+     * @param model its name
+     * @param provenance what it was trained on
+     * @param history what each epoch of its training measured
+     * @return both, rendered
+     */
+    public static List<RenderedFigure> learningCurves(String model, Provenance provenance, History history) {
+        return rendered(curves(model, provenance, history));
+    }
+
+    /**
+     * Digits side by side: {@code samples.png}.
+     *
+     * @param samples sets of digits, from left to right
+     * @return the figure, rendered
+     */
+    public static List<RenderedFigure> samples(List<Samples> samples) {
+        return rendered(List.of(SamplesFigure.of(samples)));
+    }
+
+    private static List<Figure> curves(String model, Provenance provenance, History history) {
+        ClassWords words = new ClassWords(provenance.inputs().data().classNames());
+        return List.of(LearningCurves.accuracy(model, history, words), LearningCurves.loss(model, history, words));
+    }
+
+    private static List<RenderedFigure> rendered(List<Figure> figures) {
+        return Rendering.problem().isPresent()
+                ? List.of()
+                : figures.stream().map(RenderedFigure::of).toList();
+    }
+}

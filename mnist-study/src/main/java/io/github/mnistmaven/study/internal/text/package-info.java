@@ -1,0 +1,2 @@
+/** Numbers, provenance and findings in words, the same in all formats. */
+package io.github.mnistmaven.study.internal.text;

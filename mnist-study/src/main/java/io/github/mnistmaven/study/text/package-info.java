@@ -1,2 +1,0 @@
-/** Numbers, provenance and findings in words, the same in all formats. */
-package io.github.mnistmaven.study.text;

@@ -1,0 +1,29 @@
+/**
+ * Results, statistics, baselines and reports of trained models. Begin with {@link io.github.mnistmaven.study.results.Results} and
+ * {@link io.github.mnistmaven.study.report.ReportDirectory}.
+ *
+ * <p>Packages named {@code internal} are not part of the library: any version may change them.
+ */
+@SuppressWarnings("requires-automatic") // XChart has no descriptor
+module io.github.mnistmaven.study {
+    requires transitive io.github.mnistmaven.models;
+    requires com.google.gson;
+    requires com.samskivert.jmustache;
+    requires org.apache.commons.csv;
+    requires org.apache.commons.statistics.inference;
+    requires org.knowm.xchart;
+
+    exports io.github.mnistmaven.study.baseline;
+    exports io.github.mnistmaven.study.gates;
+    exports io.github.mnistmaven.study.report;
+    exports io.github.mnistmaven.study.results;
+    exports io.github.mnistmaven.study.statistics;
+
+    // The values that the template of the report shows.
+    opens io.github.mnistmaven.study.internal.figures to
+            com.samskivert.jmustache;
+    opens io.github.mnistmaven.study.internal.text to
+            com.samskivert.jmustache;
+    opens io.github.mnistmaven.study.report to
+            com.samskivert.jmustache;
+}
