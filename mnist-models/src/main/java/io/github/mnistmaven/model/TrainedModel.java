@@ -65,6 +65,8 @@ public final class TrainedModel implements AutoCloseable {
      *     names the file and what is wrong
      * @throws IOException if it cannot be read
      * @throws ArchitectureException if the code of the architecture fails
+     * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
+     *     artifact to add, or what failed
      */
     public static TrainedModel load(Path directory) throws IOException {
         return new ModelDirectory(Objects.requireNonNull(directory, "directory is null")).read(Optional.empty());
@@ -80,6 +82,8 @@ public final class TrainedModel implements AutoCloseable {
      *     what is wrong
      * @throws IOException if it cannot be read
      * @throws ArchitectureException if the code of the architecture fails
+     * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
+     *     artifact to add, or what failed
      */
     public static TrainedModel load(Path directory, Architecture architecture) throws IOException {
         Objects.requireNonNull(directory, "directory is null");
@@ -104,6 +108,8 @@ public final class TrainedModel implements AutoCloseable {
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if the location is in a network
      * @throws NullPointerException if the location is null, as that of a resource that is not there
+     * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
+     *     artifact to add, or what failed
      */
     public static TrainedModel load(URL location) throws IOException {
         return ModelResource.at(location).read(Optional.empty());
@@ -121,6 +127,8 @@ public final class TrainedModel implements AutoCloseable {
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if the location is in a network
      * @throws NullPointerException if the location is null, as that of a resource that is not there
+     * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
+     *     artifact to add, or what failed
      */
     public static TrainedModel load(URL location, Architecture architecture) throws IOException {
         ModelResource resource = ModelResource.at(location);

@@ -42,7 +42,8 @@
  *     <td>the thread was interrupted while it trained; it is still marked as interrupted. Whatever was allocated is freed, and
  *     a checkpoint of the last complete epoch stays</td></tr>
  * <tr><td>{@link java.lang.IllegalStateException}</td>
- *     <td>a model was closed before it was used</td></tr>
+ *     <td>a model was closed before it was used. Its subclass {@link io.github.mnistmaven.training.EngineUnavailableException}: the
+ *     engine cannot be started, mostly as its native library is missing; the message names the artifact to add</td></tr>
  * </tbody>
  * </table>
  *

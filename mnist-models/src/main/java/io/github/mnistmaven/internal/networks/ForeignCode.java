@@ -1,5 +1,6 @@
 package io.github.mnistmaven.internal.networks;
 
+import io.github.mnistmaven.training.EngineUnavailableException;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,11 +23,12 @@ public final class ForeignCode {
      * @param failure turns what the code threw into what this throws
      * @return what the code gave
      * @throws OutOfMemoryError unchanged, as whoever happens to ask for the last bit of memory is not to blame
+     * @throws EngineUnavailableException unchanged, as the first to use the engine is not to blame either
      */
     public static <T> T call(Supplier<T> code, Function<Throwable, ? extends RuntimeException> failure) {
         try {
             return code.get();
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | EngineUnavailableException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             throw failure.apply(e);
