@@ -46,7 +46,9 @@ class StructureTest extends HouseRulesTest {
                 HouseRule.arrow(
                         "internal.runs", "provenance training recipe data internal.files", "architecture.Architecture"),
                 HouseRule.arrow(
-                        "internal.networks", "internal.engine internal.files recipe data", "architecture.Architecture"),
+                        "internal.networks",
+                        "training internal.engine internal.files recipe data",
+                        "architecture.Architecture"),
                 HouseRule.arrow("architecture", "internal.networks recipe data internal.files", "provenance.Inputs"),
                 HouseRule.arrow(
                         "internal.training",

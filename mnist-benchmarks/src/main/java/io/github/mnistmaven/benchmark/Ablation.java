@@ -4,16 +4,15 @@ import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
-import io.github.mnistmaven.training.Epoch;
-import io.github.mnistmaven.training.History;
-import io.github.mnistmaven.recipe.Augmentation;
-import io.github.mnistmaven.recipe.Capacity;
-import io.github.mnistmaven.recipe.Preset;
-import io.github.mnistmaven.recipe.Recipe;
-import io.github.mnistmaven.recipe.Schedule;
 import io.github.mnistmaven.internal.training.Run;
 import io.github.mnistmaven.internal.training.TrainedNetwork;
 import io.github.mnistmaven.internal.training.Training;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Capacity;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
+import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.History;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -53,13 +52,10 @@ public final class Ablation {
             variants(standard, other)
                     .forEach((name, recipe) -> print(model, name, architecture, recipe, digits, seeds));
             Variants.of(model).forEach((name, network) -> print(model, name, network, standard, digits, seeds));
-            capacities(architecture.recipe(Preset.BEST))
-                    .forEach((name, recipe) -> print(model, name, architecture, recipe, digits, seeds));
         }
     }
 
     private static Map<String, Recipe> variants(Recipe standard, String other) {
-        Augmentation all = standard.augmentation();
         Map<String, Recipe> variants = new LinkedHashMap<>();
         variants.put("none", standard);
         variants.put("no augmentation", standard.withAugmentation(Augmentation.NONE));
@@ -67,37 +63,21 @@ public final class Ablation {
                 "augmentation of " + other,
                 standard.withAugmentation(
                         Architectures.named(other).defaultRecipe().augmentation()));
-        if (all.elasticDeformation() > 0) {
-            variants.put(
-                    "no elastic deformation",
-                    standard.withAugmentation(
-                            new Augmentation(all.rotation(), all.scale(), all.shear(), all.shift(), 0)));
-        }
-        variants.put("two fewer epochs", standard.withEpochs(standard.epochs() - 2));
+        variants.put("all kinds of augmentation", standard.withAugmentation(new Augmentation(8, 0.08, 0.1, 1.5, 1.5)));
+        variants.put("half the epochs", standard.withEpochs(standard.epochs() / 2));
         variants.put("half the batch size", standard.withBatchSize(standard.batchSize() / 2));
+        variants.put("twice the batch size", standard.withBatchSize(standard.batchSize() * 2));
         variants.put(
                 "half the learning rate",
                 standard.withLearningRate(standard.schedule().peak() / 2));
         variants.put("constant learning rate 0.001", standard.withSchedule(Schedule.constant(0.001)));
-        variants.put("label smoothing 0.1", standard.withLabelSmoothing(0.1));
+        variants.put("no label smoothing", standard.withLabelSmoothing(0));
+        variants.put("betas 0.9 and 0.999", standard.withAdamBetas(0.9, 0.999));
+        variants.put("one replica", standard.withReplicas(1));
+        Capacity capacity = standard.capacity();
+        variants.put("narrower", standard.withCapacity(capacity.withWidthMultiplier(capacity.widthMultiplier() - 1)));
+        variants.put("wider", standard.withCapacity(capacity.withWidthMultiplier(capacity.widthMultiplier() + 1)));
         return variants;
-    }
-
-    private static Map<String, Recipe> capacities(Recipe best) {
-        Map<String, Recipe> capacities = new LinkedHashMap<>();
-        capacities.put("`best`", best);
-        if (best.capacity().ensembleSize() > 1) {
-            Capacity one = new Capacity(best.capacity().widthMultiplier(), 1);
-            capacities.put("`best`, one network", best.withCapacity(one));
-        }
-        if (best.capacity().widthMultiplier() > 1) {
-            Capacity narrow = new Capacity(1, best.capacity().ensembleSize());
-            capacities.put("`best`, default width", best.withCapacity(narrow));
-        }
-        if (!best.capacity().equals(Capacity.DEFAULT)) {
-            capacities.put("`best`, one network of the default width", best.withCapacity(Capacity.DEFAULT));
-        }
-        return capacities;
     }
 
     private static void print(

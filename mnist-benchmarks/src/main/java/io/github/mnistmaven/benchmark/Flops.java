@@ -1,7 +1,5 @@
 package io.github.mnistmaven.benchmark;
 
-import io.github.mnistmaven.internal.engine.PyTorch;
-
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -10,8 +8,9 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.recurrent.LSTM;
-import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.networks.ChannelsLastConvolution;
 
 /**
  * The floating-point operations of a network: multiplications and additions of its convolutions and matrix products,
@@ -41,7 +40,7 @@ final class Flops {
     }
 
     private static double forward(Block block, Shape input) {
-        if (block instanceof Conv2d) {
+        if (block instanceof Conv2d || block instanceof ChannelsLastConvolution) {
             Shape output = block.getOutputShapes(new Shape[] {input})[0];
             return 2.0 * weights(block) * output.get(2) * output.get(3);
         }

@@ -1,11 +1,9 @@
 package io.github.mnistmaven.benchmark;
 
-import io.github.mnistmaven.internal.engine.PyTorch;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.internal.engine.PyTorch;
 
 /** The peak speed of single-precision matrix multiplication with the engine, an upper bound for training. */
 final class Sgemm {

@@ -3,10 +3,10 @@ package io.github.mnistmaven.benchmark;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.training.Run;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
-import io.github.mnistmaven.internal.training.Run;
 
 /**
  * A model and preset to measure.

@@ -3,16 +3,16 @@ package io.github.mnistmaven.benchmark;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.networks.ChannelsLastConvolution;
+import io.github.mnistmaven.internal.networks.ChannelsLastFlatten;
 import io.github.mnistmaven.internal.networks.Initializers;
 import io.github.mnistmaven.internal.networks.RowLstm;
-import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,7 +91,7 @@ public final class Variants {
 
     private static Block withTheEndOfCnn(SequentialBlock block) {
         return normalized(block.add(convolution(64, 3, 1)))
-                .add(Blocks.batchFlattenBlock())
+                .add(new ChannelsLastFlatten())
                 .add(Linear.builder().setUnits(DigitSet.CLASSES).build());
     }
 
@@ -104,11 +104,6 @@ public final class Variants {
     }
 
     private static Block convolution(int channels, int size, int stride) {
-        return Conv2d.builder()
-                .setKernelShape(new Shape(size, size))
-                .optStride(new Shape(stride, stride))
-                .setFilters(channels)
-                .optBias(false)
-                .build();
+        return new ChannelsLastConvolution(channels, size, stride);
     }
 }

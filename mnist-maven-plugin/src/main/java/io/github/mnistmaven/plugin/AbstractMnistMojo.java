@@ -112,7 +112,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * Which arithmetic the engine uses, {@code native} or {@code portable}.
      *
      * <p>{@code native} is the fastest that the processor offers; its bits depend on the processor's instruction set
-     * and on the number of threads. {@code portable} uses one set of instructions (AVX2) and two threads on every
+     * and, for some networks, on the number of threads. {@code portable} uses one set of instructions (AVX2) and two threads on every
      * machine. It is meant to give the same bits on every x86-64 processor that has AVX2.
      *
      * <pre>{@code
@@ -128,7 +128,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * The number of threads that compute, 1 to 256; by default the number of processors, but at most 4. With
      * {@code portable} numerics it is always 2.
      *
-     * <p>The same seed gives the same bits only with the same number of threads.
+     * <p>{@code cnn} and {@code lstm} are trained by two threads at most, and come out the same to the bit with any number. The study's own
+     * networks, and those of your own unless their recipe says otherwise, use all threads and depend on how many there are.
      *
      * <pre>{@code
      * <threads>2</threads>

@@ -234,7 +234,11 @@ public class CompareMojo extends AbstractMnistMojo {
             throws UserErrorException {
         try {
             Rendering.problem().ifPresent(log::warn);
-            log.report(results, reports.write(results, reproducibility));
+            log.report(
+                    results,
+                    reproducibility.isPresent()
+                            ? reports.write(results, reproducibility.get())
+                            : reports.write(results));
         } catch (IOException e) {
             throw Unwritable.because("the reports", output().root(), e);
         }

@@ -12,6 +12,9 @@ import io.github.mnistmaven.recipe.Recipe;
  * {@code META-INF/services/io.github.mnistmaven.architecture.Architecture}, and its jar is on the class path (of the Maven plugin: in
  * its {@code <dependencies>}). A complete project is in {@code docs/own-architecture.md}.
  *
+ * <p>Its constructor, {@link #name}, {@link #defaultRecipe} and {@link #recipe} must not use the engine, which is only sure to be
+ * started when {@code newBlock} is called.
+ *
  * <p>Before it is trained, its network is tried out on a small batch. Whatever its code throws, or does otherwise than is said here,
  * becomes an {@link ArchitectureException}.
  */

@@ -110,42 +110,11 @@ public final class DigitSet {
         return (byte) label;
     }
 
-    /**
-     * A digit set of images that nobody has labelled yet: all are labelled 0.
-     *
-     * @param images at least one, each 784 bytes
-     * @return the set, of copies
-     * @throws IllegalArgumentException if an image has not 784 bytes, or shows nothing; the message says which one
-     */
-    public static DigitSet unlabelled(List<byte[]> images) {
-        Objects.requireNonNull(images, "images is null");
-        byte[] pixels = new byte[Math.multiplyExact(images.size(), PIXELS)];
-        for (int i = 0; i < images.size(); i++) {
-            byte[] image = Objects.requireNonNull(images.get(i), "image %d is null".formatted(i));
-            String which = images.size() == 1 ? "the image" : "image " + i;
-            requirePixels(which, image);
-            if (isBlank(image)) {
-                throw new IllegalArgumentException(which + " shows nothing: all its pixels are 0, which is background");
-            }
-            System.arraycopy(image, 0, pixels, i * PIXELS, PIXELS);
-        }
-        return owning(pixels, new byte[images.size()]);
-    }
-
     private static void requirePixels(String which, byte[] image) {
         if (image.length != PIXELS) {
             throw new IllegalArgumentException("%s has %d bytes; an image has %d, %d rows of %d"
                     .formatted(which, image.length, PIXELS, ROWS, COLUMNS));
         }
-    }
-
-    private static boolean isBlank(byte[] image) {
-        for (byte pixel : image) {
-            if (pixel != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -291,12 +260,13 @@ public final class DigitSet {
      *
      * @param indices which, in this order
      * @return a set of copies
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or more than {@link #MAX_SIZE}
      * @throws IndexOutOfBoundsException if there is no such digit
      */
     public DigitSet select(int[] indices) {
         Objects.requireNonNull(indices, "indices is null");
-        byte[] selected = new byte[Math.multiplyExact(indices.length, PIXELS)];
+        Bounds.requireWithin("the number of indices", indices.length, 1, MAX_SIZE);
+        byte[] selected = new byte[indices.length * PIXELS];
         byte[] selectedLabels = new byte[indices.length];
         for (int i = 0; i < indices.length; i++) {
             copyImage(indices[i], selected, i * PIXELS);

@@ -221,7 +221,7 @@ public final class PublishedMnist implements DigitSource {
                 %s:
                   %s
                 Fetch train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz and \
-                t10k-labels-idx1-ubyte.gz by other means and point dataDirectory (-Dmnist.dataDirectory=...) at their \
-                directory, or use digits that need no files with -Dmnist.dataset=embedded.""".formatted(what, String.join("\n  ", reasons)));
+                t10k-labels-idx1-ubyte.gz by other means and read their directory with IdxDirectory, or use \
+                EmbeddedDigits, which need no files.""".formatted(what, String.join("\n  ", reasons)));
     }
 }

@@ -1,12 +1,7 @@
 package io.github.mnistmaven.model;
 
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.nn.Block;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureBlockFactory;
-import io.github.mnistmaven.architecture.ArchitectureException;
-import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.files.AtomicDirectory;
@@ -14,19 +9,18 @@ import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
-import io.github.mnistmaven.internal.training.ParameterDigest;
 import io.github.mnistmaven.internal.training.StateCheck;
 import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.recipe.Capacity;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A trained model on disk: {@code <name>-0000.params} with the parameters, {@code serving.properties} and
@@ -35,41 +29,61 @@ import java.util.stream.Collectors;
  */
 final class ModelDirectory {
 
+    /** Also what earlier versions wrote, and what file managers leave. */
+    private static final Pattern OF_A_MODEL = Pattern.compile(
+            "run\\.json|serving\\.properties|synset\\.txt|[a-z0-9-]+-0000\\.params(\\.sha256)?|\\.DS_Store|Thumbs\\.db");
+
     private final Path directory;
-    private final Function<Path, String> places;
 
     ModelDirectory(Path directory) {
-        this(directory, Path::toString);
-    }
-
-    /**
-     * A copy of a model that lies elsewhere.
-     *
-     * @param places what messages call the directory and the files in it: where they were copied from
-     */
-    ModelDirectory(Path directory, Function<Path, String> places) {
         this.directory = directory;
-        this.places = places;
     }
 
     void write(TrainedModel model) throws IOException {
+        requireReplaceable();
         AtomicDirectory.write(directory, to -> {
             // The number in the file name, which is otherwise taken from what the directory holds.
             model.network().setProperty("Epoch", "0");
             model.network().save(to, model.name());
-            Path parameters = to.resolve(parameters(model.name()));
+            Path parameters = to.resolve(SavedModel.parametersFile(model.name()));
             AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(model));
             AtomicFile.writeString(to.resolve("synset.txt"), synset(model));
             RunFile run = new RunFile(model.name(), Sha256.of(parameters), model.provenance(), model.history());
             run.write(to);
-            new ModelDirectory(to).requireSamePredictions(model, run);
+            new ModelDirectory(to).requireSamePredictions(model);
         });
     }
 
+    /** Whatever is replaced is deleted: a saved model may be, and nothing else. */
+    private void requireReplaceable() throws IOException {
+        Path target = directory.toAbsolutePath().normalize();
+        if (Path.of("").toAbsolutePath().startsWith(target)) {
+            throw new IOException(
+                    "%s is the working directory, or above it, and cannot be replaced by a model; name a directory for the model alone"
+                            .formatted(target));
+        }
+        if (!Files.isDirectory(target)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            Optional<Path> other = files.filter(file -> !isOfAModel(file)).findFirst();
+            if (other.isPresent()) {
+                throw new IOException(
+                        "%s is not replaced by a model, as it holds %s, which is of no model; name a directory for the model alone"
+                                .formatted(target, other.get().getFileName()));
+            }
+        }
+    }
+
+    private static boolean isOfAModel(Path file) {
+        return Files.isRegularFile(file)
+                && OF_A_MODEL.matcher(file.getFileName().toString()).matches();
+    }
+
     /** Before it replaces what was there, and while the model itself is still at hand to be compared with. */
-    private void requireSamePredictions(TrainedModel model, RunFile run) throws IOException {
+    private void requireSamePredictions(TrainedModel model) throws IOException {
         ArchitectureCode code = new ArchitectureCode(model.architecture());
-        try (TrainedModel reloaded = open(code, run)) {
+        try (TrainedModel reloaded = files().load(code)) {
             StateCheck.requireSame(
                     code,
                     model.network().getBlock(),
@@ -116,153 +130,22 @@ final class ModelDirectory {
      * @param given the architecture, which need not be registered; if empty, the registered one of the name that is in the file
      */
     TrainedModel read(Optional<Architecture> given) throws IOException {
-        return read(RunFile.read(directory), given);
+        // Both files together, as a build may replace the directory in between.
+        return AtomicDirectory.read(directory, this::files).load(given);
     }
 
-    /**
-     * Loads the parameters of a model.
-     *
-     * @param run what its {@code run.json} says; that in this directory is not read
-     * @param given as for {@link #read(Optional)}
-     */
-    TrainedModel read(RunFile run, Optional<Architecture> given) throws IOException {
-        Architecture architecture = architecture(run, given);
-        ArchitectureCode code = new ArchitectureCode(architecture);
-        Path parameters = directory.resolve(parameters(run.model()));
-        requireIntact(parameters, run.parametersFileSha256());
-        requireLayout(parameters, code, run);
-        return open(code, run);
-    }
-
-    private TrainedModel open(ArchitectureCode code, RunFile run) throws IOException {
-        Path parameters = directory.resolve(parameters(run.model()));
-        Model network = PyTorch.newModel(run.model());
-        try {
-            network.setBlock(newBlock(code, run));
-            load(network, parameters, run);
-            requireDigest(network.getBlock(), run, parameters);
-            network.getBlock().freezeParameters(true);
-            return new TrainedModel(code.architecture(), network, run.provenance(), run.history());
-        } catch (IOException | RuntimeException | Error e) {
-            network.close();
-            throw e;
+    private SavedModel files() throws IOException {
+        RunFile run = RunFile.read(directory);
+        Path parameters = directory.resolve(SavedModel.parametersFile(run.model()));
+        if (!Files.isRegularFile(parameters)) {
+            throw new ModelFormatException("%s: it is missing; train the model again".formatted(parameters));
         }
-    }
-
-    private Architecture architecture(RunFile run, Optional<Architecture> given) throws ModelFormatException {
-        String name = run.provenance().inputs().architecture();
-        if (given.isPresent() && !given.get().name().equals(name)) {
-            throw new ModelFormatException("%s holds a model of the architecture '%s', not of '%s' (%s)"
-                    .formatted(
-                            places.apply(directory),
-                            name,
-                            given.get().name(),
-                            given.get().getClass().getName()));
-        }
-        try {
-            return given.isPresent() ? given.get() : Architectures.named(name);
-        } catch (IllegalArgumentException e) {
-            throw new ModelFormatException(
-                    "%s: %s; put the jar with it on the class path, or use TrainedModel.load(Path, Architecture)"
-                            .formatted(places.apply(directory.resolve(RunFile.FILE)), e.getMessage()),
-                    e);
-        }
-    }
-
-    private Block newBlock(ArchitectureCode code, RunFile run) throws ModelFormatException {
-        return built(run, () -> code.newBlock(capacity(run.provenance())));
-    }
-
-    /** A width that the architecture does not have is not the fault of its code, but of the file that names it. */
-    private <T> T built(RunFile run, Supplier<T> building) throws ModelFormatException {
-        try {
-            return building.get();
-        } catch (ArchitectureException e) {
-            boolean wide = capacity(run.provenance()).widthMultiplier() > 1;
-            if (wide && e.getCause() instanceof IllegalArgumentException) {
-                throw damaged(directory.resolve(RunFile.FILE), e.getMessage(), e);
-            }
-            throw e;
+        try (InputStream in = Files.newInputStream(parameters)) {
+            return SavedModel.read(run, in, name -> directory.resolve(name).toString());
         }
     }
 
     private static Capacity capacity(Provenance provenance) {
         return provenance.inputs().recipe().capacity();
-    }
-
-    static String parameters(String name) {
-        return name + "-0000.params";
-    }
-
-    /**
-     * Checked before DJL opens it, as DJL takes a file of any other kind for one without parameters, and trusts the
-     * rest.
-     */
-    private void requireIntact(Path file, String sha256) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw damaged(file, "it is missing");
-        }
-        String found = Sha256.of(file);
-        if (!found.equals(sha256)) {
-            throw damaged(
-                    file,
-                    "it is damaged or cut short: its %d bytes have the SHA-256 %s, expected is %s"
-                            .formatted(Files.size(file), found, sha256));
-        }
-    }
-
-    private void load(Model network, Path file, RunFile run) throws IOException {
-        try {
-            network.load(directory, run.model(), Map.of("epoch", "0"));
-        } catch (MalformedModelException | IOException | RuntimeException e) {
-            throw damaged(
-                    file,
-                    "it does not hold the parameters of %s (%s)"
-                            .formatted(run.provenance().inputs().architecture(), e.getMessage()),
-                    e);
-        }
-    }
-
-    /** Before anything is read or allocated by what the file itself says. */
-    private void requireLayout(Path file, ArchitectureCode code, RunFile run) throws IOException {
-        requireSize(file, code, run);
-        if (!ParameterLayout.matches(file, run.model(), code, newBlock(code, run))) {
-            throw damaged(
-                    file,
-                    "it does not hold the parameters of architecture %s, which have other names or shapes"
-                            .formatted(code));
-        }
-    }
-
-    /** One member of an ensemble tells how large all of them are, before the others are built. */
-    private void requireSize(Path file, ArchitectureCode code, RunFile run) throws IOException {
-        Capacity capacity = capacity(run.provenance());
-        long parameters =
-                built(run, () -> code.structure(capacity.withEnsembleSize(1))).parameters() * capacity.ensembleSize();
-        long trained = run.provenance().inputs().parameters();
-        if (parameters != trained || Files.size(file) < parameters * Float.BYTES) {
-            throw damaged(
-                    file,
-                    "it does not hold the parameters of architecture %s, which are %d: the model was trained with %d, in %d bytes"
-                            .formatted(code, parameters, trained, Files.size(file)));
-        }
-    }
-
-    private void requireDigest(Block block, RunFile run, Path file) throws IOException {
-        String found = ParameterDigest.of(block);
-        if (!found.equals(run.parametersSha256())) {
-            throw damaged(
-                    file,
-                    "its parameters have the SHA-256 %s, those of %s have %s"
-                            .formatted(found, RunFile.FILE, run.parametersSha256()));
-        }
-    }
-
-    private ModelFormatException damaged(Path file, String what) {
-        return damaged(file, what, null);
-    }
-
-    private ModelFormatException damaged(Path file, String what, Exception cause) {
-        return new ModelFormatException("%s: %s; train the model again".formatted(places.apply(file), what), cause);
     }
 }

@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * A saved model that is a resource of a program. It is found by its {@code run.json} and the URL handler that comes with that: such
@@ -26,9 +23,6 @@ import org.apache.commons.io.input.BoundedInputStream;
 record ModelResource(URL runFile) {
 
     private static final Set<String> NETWORK = Set.of("http", "https", "ftp");
-
-    /** Of the file with the parameters: all but their values, such as their names and shapes. */
-    private static final long MAX_LAYOUT_BYTES = 1 << 20;
 
     /** A model by its {@code run.json} or its directory, with or without a slash at the end. */
     static ModelResource at(URL location) throws IOException {
@@ -44,7 +38,8 @@ record ModelResource(URL runFile) {
 
     /** Java would read jars from there too. A file that has a host is one. */
     private static void requireLocal(URL location) {
-        String inner = location.toString();
+        // Java takes schemes in any case.
+        String inner = location.toString().toLowerCase(Locale.ROOT);
         while (inner.startsWith("jar:")) {
             inner = inner.substring("jar:".length());
         }
@@ -65,15 +60,15 @@ record ModelResource(URL runFile) {
     /** As {@link ModelDirectory#read(Optional)}. */
     TrainedModel read(Optional<Architecture> given) throws IOException {
         RunFile run = readRunFile();
-        String parameters = ModelDirectory.parameters(run.model());
-        Path copy = Files.createTempDirectory("mnist-model");
-        try {
-            copy(sibling(runFile, parameters), copy.resolve(parameters), run);
-            // The copy is no place that anyone could look at.
-            return new ModelDirectory(copy, path -> directory() + copy.relativize(path)).read(run, given);
-        } finally {
-            PathUtils.deleteDirectory(copy);
+        URL parameters = sibling(runFile, SavedModel.parametersFile(run.model()));
+        SavedModel saved;
+        try (InputStream in = open(parameters)) {
+            saved = SavedModel.read(run, in, name -> directory() + name);
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw new ModelFormatException(
+                    "%s: it is missing; copy the whole directory of the model".formatted(parameters), e);
         }
+        return saved.load(given);
     }
 
     private RunFile readRunFile() throws IOException {
@@ -92,23 +87,6 @@ record ModelResource(URL runFile) {
         // A cached connection keeps its jar open, which then cannot be replaced everywhere.
         connection.setUseCaches(false);
         return connection.getInputStream();
-    }
-
-    private void copy(URL parameters, Path to, RunFile run) throws IOException {
-        long most = run.provenance().inputs().parameters() * Float.BYTES + MAX_LAYOUT_BYTES;
-        try (InputStream in = BoundedInputStream.builder()
-                .setInputStream(open(parameters))
-                .setMaxCount(most + 1)
-                .get()) {
-            if (Files.copy(in, to) > most) {
-                throw new ModelFormatException(
-                        "%s: it has more than the %d bytes that the parameters of such a model can take; train the model again"
-                                .formatted(parameters, most));
-            }
-        } catch (FileNotFoundException | NoSuchFileException e) {
-            throw new ModelFormatException(
-                    "%s: it is missing; copy the whole directory of the model".formatted(parameters), e);
-        }
     }
 
     private String directory() {

@@ -9,6 +9,8 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
+import io.github.mnistmaven.internal.training.EngineFailure;
+import io.github.mnistmaven.internal.training.Images;
 import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.training.History;
@@ -67,6 +69,7 @@ public final class TrainedModel implements AutoCloseable {
      * @throws ArchitectureException if the code of the architecture fails
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
+     * @throws IllegalStateException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(Path directory) throws IOException {
         return new ModelDirectory(Objects.requireNonNull(directory, "directory is null")).read(Optional.empty());
@@ -84,6 +87,7 @@ public final class TrainedModel implements AutoCloseable {
      * @throws ArchitectureException if the code of the architecture fails
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
+     * @throws IllegalStateException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(Path directory, Architecture architecture) throws IOException {
         Objects.requireNonNull(directory, "directory is null");
@@ -98,18 +102,20 @@ public final class TrainedModel implements AutoCloseable {
      * TrainedModel.load(App.class.getResource("/models/cnn/run.json"));
      * }</pre>
      *
-     * <p>Of the saved model, {@code run.json} and the parameters beside it are read, and no list of files is needed. Until the model is
-     * loaded, the parameters are copied to the directory for temporary files. Nothing is loaded from the network.
+     * <p>Of the saved model, {@code run.json} and the parameters beside it are read, and no list of files is needed. Nothing is written
+     * anywhere, and nothing is loaded from the network.
      *
      * @param location of {@code run.json}; or of the directory that it is in, which not every jar has an entry for
      * @return the model; the caller closes it
      * @throws ModelFormatException if there is none, or a damaged one, or one of an architecture that is not available; the message
      *     names the place and what is wrong
      * @throws IOException if it cannot be read
+     * @throws ArchitectureException if the code of the architecture fails
      * @throws IllegalArgumentException if the location is in a network
      * @throws NullPointerException if the location is null, as that of a resource that is not there
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
+     * @throws IllegalStateException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(URL location) throws IOException {
         return ModelResource.at(location).read(Optional.empty());
@@ -125,10 +131,12 @@ public final class TrainedModel implements AutoCloseable {
      * @throws ModelFormatException if there is none, or a damaged one, or one of another architecture; the message names the place and
      *     what is wrong
      * @throws IOException if it cannot be read
+     * @throws ArchitectureException if the code of the architecture fails
      * @throws IllegalArgumentException if the location is in a network
      * @throws NullPointerException if the location is null, as that of a resource that is not there
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
+     * @throws IllegalStateException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(URL location, Architecture architecture) throws IOException {
         ModelResource resource = ModelResource.at(location);
@@ -137,22 +145,27 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Saves the model as a directory, replacing what was there. DJL alone can load it too, through a {@code Criteria} of
+     * Saves the model as a directory of its own, replacing the saved model that was there; a directory that holds anything else is never
+     * touched. DJL alone can load it too, through a {@code Criteria} of
      * {@code Image} and {@code Classifications} with {@code optModelPath}, where this library is on the class path. DJL scales an
      * image, but unlike {@link #classify(BufferedImage)}, it neither inverts nor centres it.
      *
      * @param directory such as {@code target/mnist/models/cnn}
-     * @throws IOException if it cannot be written; what stood there before still does
+     * @throws IOException if it cannot be written, or the directory holds other files than those of a saved model; what stood there before
+     *     still does
      * @throws ArchitectureException if the network, loaded again from what was written, predicts something else, as it keeps some of
      *     what it learned outside its parameters; what stood there before still does
-     * @throws IllegalStateException if the model is closed
+     * @throws IllegalStateException if the model is closed, or the engine fails
      */
     public void save(Path directory) throws IOException {
         Objects.requireNonNull(directory, "directory is null");
         use.readLock().lock();
         try {
             requireOpen();
-            new ModelDirectory(directory).write(this);
+            EngineFailure.outsideTraining(name(), "to save it", () -> {
+                new ModelDirectory(directory).write(this);
+                return directory;
+            });
         } finally {
             use.readLock().unlock();
         }
@@ -200,7 +213,8 @@ public final class TrainedModel implements AutoCloseable {
      * @param pixels 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
      * @return the prediction
      * @throws IllegalArgumentException if there are not 784, or all are background
-     * @throws IllegalStateException if the model is closed
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(byte[] pixels) {
         return classify(List.of(Objects.requireNonNull(pixels, "pixels is null")))
@@ -212,15 +226,17 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param images each 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
      * @return as many classifications, in the same order
-     * @throws IllegalArgumentException if an image has not 784 bytes, or all of them are background; the message says which one
-     * @throws IllegalStateException if the model is closed
+     * @throws IllegalArgumentException if an image has not 784 bytes, or all of them are background; the message says which one.
+     *     Also if there are more than {@link DigitSet#MAX_SIZE}
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
      */
     public List<Classification> classify(List<byte[]> images) {
         Objects.requireNonNull(images, "images is null");
         if (images.isEmpty()) {
             return List.of();
         }
-        return classify(DigitSet.unlabelled(images));
+        return classify(Images.of(images));
     }
 
     /**
@@ -229,7 +245,8 @@ public final class TrainedModel implements AutoCloseable {
      * @param image it is made like MNIST's, see {@link DigitImage}
      * @return the prediction
      * @throws IllegalArgumentException if the image shows nothing
-     * @throws IllegalStateException if the model is closed
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(BufferedImage image) {
         return classify(DigitImage.pixels(Objects.requireNonNull(image, "image is null")));
@@ -242,7 +259,8 @@ public final class TrainedModel implements AutoCloseable {
      * @return the prediction
      * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows nothing
      * @throws IOException if it is missing or cannot be read
-     * @throws IllegalStateException if the model is closed
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(Path file) throws IOException {
         return classify(DigitImage.read(Objects.requireNonNull(file, "file is null")));
@@ -253,13 +271,17 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param digits N of them
      * @return N classifications, in order
-     * @throws IllegalStateException if the model is closed
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
      */
     public List<Classification> classify(DigitSet digits) {
-        Objects.requireNonNull(digits, "digits is null");
-        float[] logProbabilities = logProbabilities(digits);
-        List<Classification> all = new ArrayList<>(digits.size());
-        for (int i = 0; i < digits.size(); i++) {
+        return classify(Images.of(Objects.requireNonNull(digits, "digits is null")));
+    }
+
+    private List<Classification> classify(Images images) {
+        float[] logProbabilities = logProbabilities(images);
+        List<Classification> all = new ArrayList<>(images.size());
+        for (int i = 0; i < images.size(); i++) {
             all.add(Classification.of(logProbabilities, i * DigitSet.CLASSES, classNames()));
         }
         return all;
@@ -270,20 +292,38 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param test digits it was not trained on
      * @return its predictions and what follows from them
-     * @throws IllegalStateException if the model is closed
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Evaluation evaluate(DigitSet test) {
         Objects.requireNonNull(test, "test is null");
-        return Evaluation.of(name(), test, logProbabilities(test));
+        return Evaluation.of(name(), test, logProbabilities(Images.of(test)));
     }
 
-    float[] logProbabilities(DigitSet digits) {
+    private float[] logProbabilities(Images images) {
         use.readLock().lock();
         try {
             requireOpen();
-            return new ArchitectureCode(architecture).predict(network.getBlock(), network.getNDManager(), digits);
+            ArchitectureCode code = new ArchitectureCode(architecture);
+            float[] logProbabilities = EngineFailure.outsideTraining(
+                    name(),
+                    "to classify %d images".formatted(images.size()),
+                    () -> code.predict(network.getBlock(), network.getNDManager(), images));
+            requireFinite(code, logProbabilities);
+            return logProbabilities;
         } finally {
             use.readLock().unlock();
+        }
+    }
+
+    /** What is not a number compares as not larger than any probability, so it would end up as a prediction of 0. */
+    private static void requireFinite(ArchitectureCode code, float[] logProbabilities) {
+        for (int i = 0; i < logProbabilities.length; i++) {
+            if (!Float.isFinite(logProbabilities[i])) {
+                throw code.failure(
+                        "for image %d, its network gives NaN or infinite logits, of which no probabilities can be made; look for a division by zero, a logarithm or an overflow"
+                                .formatted(i / DigitSet.CLASSES));
+            }
         }
     }
 
@@ -316,7 +356,7 @@ public final class TrainedModel implements AutoCloseable {
     /**
      * The model as people read it.
      *
-     * @return its name and what its training measured last, such as {@code cnn (epoch 8: training loss ...)}
+     * @return its name and what the epoch that its parameters are of measured, such as {@code cnn (epoch 8: training loss ...)}
      */
     @Override
     public String toString() {

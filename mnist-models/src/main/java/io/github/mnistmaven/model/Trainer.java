@@ -1,5 +1,6 @@
 package io.github.mnistmaven.model;
 
+import ai.djl.engine.EngineException;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
@@ -9,6 +10,7 @@ import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
 import io.github.mnistmaven.internal.training.Checkpoints;
 import io.github.mnistmaven.internal.training.CurrentPlatform;
+import io.github.mnistmaven.internal.training.EngineFailure;
 import io.github.mnistmaven.internal.training.NetworkCheck;
 import io.github.mnistmaven.internal.training.Run;
 import io.github.mnistmaven.internal.training.TrainedNetwork;
@@ -48,7 +50,8 @@ import java.util.function.Consumer;
  *
  * <p>A trainer is immutable: each method returns a changed copy, so one can be kept and varied, for example by seed. It may be
  * used by several threads, but in a process one model is trained at a time; the others wait. Trained again with the same digits,
- * recipe, seed and number of threads on the same kind of machine, a model has the same parameters, bit for bit.
+ * recipe and seed on the same kind of machine, a model has the same parameters, bit for bit. If its recipe has but one replica, that also takes the
+ * same number of threads.
  *
  * <p>Which exceptions there are is said in the {@linkplain io.github.mnistmaven.model description of this package}.
  */
@@ -93,7 +96,7 @@ public final class Trainer {
     }
 
     /**
-     * The recipe of a preset instead of the default one.
+     * The recipe of a preset instead of the default one. Epochs that {@link #epochs} has set stay, whichever is called first.
      *
      * @param preset a trade-off between training time and accuracy
      * @return the changed trainer
@@ -101,11 +104,12 @@ public final class Trainer {
      */
     public Trainer preset(Preset preset) {
         Objects.requireNonNull(preset, "preset is null");
-        return recipe(new ArchitectureCode(architecture).recipe(preset));
+        Recipe recipe = new ArchitectureCode(architecture).recipe(preset);
+        return with(copy -> copy.recipe = recipe);
     }
 
     /**
-     * Another recipe, in all that it says:
+     * Another recipe, in all that it says, the number of epochs included, even if {@link #epochs} was called before:
      *
      * <pre>{@code
      * Trainer trainer = Trainer.of("cnn");
@@ -117,7 +121,10 @@ public final class Trainer {
      */
     public Trainer recipe(Recipe value) {
         Objects.requireNonNull(value, "recipe is null");
-        return with(copy -> copy.recipe = value);
+        return with(copy -> {
+            copy.recipe = value;
+            copy.epochs = OptionalInt.empty();
+        });
     }
 
     /**
@@ -130,7 +137,8 @@ public final class Trainer {
     }
 
     /**
-     * How many times to go through the training digits, whatever the recipe says.
+     * How many times to go through the training digits, whatever the preset or the recipe so far says. A {@link #recipe(Recipe)} that is
+     * set afterwards brings its own number.
      *
      * @param value 1 to 10,000; with early stopping, at most as many
      * @return the changed trainer
@@ -163,10 +171,12 @@ public final class Trainer {
     }
 
     /**
-     * How many threads the engine computes with while this trains. The bits of a model depend on it. What other threads of the
-     * program do with the engine meanwhile is not affected.
+     * How many threads compute while this trains. If the recipe has several replicas, each computes on one thread, and no more threads than
+     * replicas are used; if it has one, all threads share every operation, and the bits of the model depend on how many they are. Other
+     * threads of the program keep their number; those that first use the engine meanwhile, with several replicas, compute with one thread.
      *
-     * @param value 1 to {@value Platform#MAX_THREADS}; the engine's choice, the number of cores, unless this is called
+     * @param value 1 to {@value Platform#MAX_THREADS}; the engine's choice, the number of cores up to that maximum, unless this
+     *     is called
      * @return the changed trainer
      * @throws IllegalArgumentException if the value is out of its range
      */
@@ -177,7 +187,8 @@ public final class Trainer {
 
     /**
      * Saves a checkpoint after each epoch. The same training, started again after the process was killed, resumes from it, with the
-     * same result to the bit. Delete the directory once the model is saved.
+     * same result to the bit. Delete the directory once the model is saved. Unless this is called, none are saved, and a training that
+     * was interrupted or killed begins anew.
      *
      * @param directory for nothing else; created when needed
      * @return the changed trainer
@@ -211,6 +222,9 @@ public final class Trainer {
      * @return the trained model; the caller closes it
      * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, there are too few digits, or the
      *     engine fails
+     * @throws IllegalArgumentException if an environment variable that the engine's arithmetic depends on, such as
+     *     {@code MKL_NUM_THREADS}, has an unknown value, as that cannot be recorded; the message says which variable and which values
+     *     are known. Unset it before the process is started
      * @throws io.github.mnistmaven.architecture.ArchitectureException if the network of the architecture is not usable; the message
      *     says what is expected
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
@@ -221,12 +235,20 @@ public final class Trainer {
     public TrainedModel train(DigitSet digits) {
         Run run = new Run(architecture, recipe(), Objects.requireNonNull(digits, "digits is null"), seed);
         return Turn.take(threads, () -> {
-            NetworkCheck.require(
-                    new ArchitectureCode(architecture), run.recipe().capacity());
-            Provenance provenance = new Provenance(run.inputs(), CurrentPlatform.platform());
+            Provenance provenance = checked(run);
             TrainedNetwork trained = Training.train(run, listener, checkpoints(provenance));
             return new TrainedModel(architecture, trained.model(), provenance, trained.history());
         });
+    }
+
+    private Provenance checked(Run run) {
+        ArchitectureCode code = new ArchitectureCode(architecture);
+        try {
+            NetworkCheck.require(code, run.recipe());
+            return new Provenance(run.inputs(), CurrentPlatform.platform());
+        } catch (EngineException e) {
+            throw EngineFailure.inTraining(code, "in the check before training", e);
+        }
     }
 
     private Optional<Checkpoints> checkpoints(Provenance provenance) {

@@ -24,7 +24,8 @@
  * <thead><tr><th scope="col">exception</th><th scope="col">when</th></tr></thead>
  * <tbody>
  * <tr><td>{@link java.lang.IllegalArgumentException}</td>
- *     <td>a value is not what it may be: a batch size of 0, a digit 11, an image of 783 bytes, an unknown architecture</td></tr>
+ *     <td>a value is not what it may be: a batch size of 0, a digit 11, an image of 783 bytes, an unknown architecture, an environment
+ *     variable of the engine</td></tr>
  * <tr><td>{@link java.lang.NullPointerException}</td>
  *     <td>an argument is null; the message names it</td></tr>
  * <tr><td>{@link java.lang.IndexOutOfBoundsException}</td>
@@ -37,12 +38,14 @@
  *     <td>a training cannot go on: its loss is no longer finite, there are too few digits, the engine failed</td></tr>
  * <tr><td>{@link io.github.mnistmaven.architecture.ArchitectureException}</td>
  *     <td>the network of an architecture is not what {@link io.github.mnistmaven.architecture.Architecture} demands, or its code
- *     fails</td></tr>
+ *     fails, in training or later; also if it gives NaN when it classifies</td></tr>
  * <tr><td>{@link java.util.concurrent.CancellationException}</td>
- *     <td>the thread was interrupted while it trained; it is still marked as interrupted. Whatever was allocated is freed, and
- *     a checkpoint of the last complete epoch stays</td></tr>
+ *     <td>the thread was interrupted while it trained; it is still marked as interrupted. Whatever was allocated is freed. If
+ *     {@linkplain io.github.mnistmaven.model.Trainer#checkpoints checkpoints} were asked for, that of the last complete epoch stays.
+ *     Interrupted after the last step, a training ends as usual: it gives the model, and the thread is still marked</td></tr>
  * <tr><td>{@link java.lang.IllegalStateException}</td>
- *     <td>a model was closed before it was used. Its subclass {@link io.github.mnistmaven.training.EngineUnavailableException}: the
+ *     <td>a model was closed before it was used, or the engine failed outside of a training, most likely as memory is short; the
+ *     message says which. Its subclass {@link io.github.mnistmaven.training.EngineUnavailableException}: the
  *     engine cannot be started, mostly as its native library is missing; the message names the artifact to add</td></tr>
  * </tbody>
  * </table>

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * All that the result of a run is meant to depend on.
  *
+ * <p>Take it from a {@link Provenance} rather than from the constructor, which gets a parameter more with each further input.
+ *
  * @param architecture the name of the architecture
  * @param structureSha256 the digest of how its network is built: layers, settings, parameters
  * @param parameters the number of its trained parameters and batch-norm averages
@@ -55,6 +57,7 @@ public record Inputs(
      * @return true if all is equal but the description of the data source and the names of the classes
      */
     public boolean isEquivalentTo(Inputs other) {
+        Bounds.requirePresent("other", other);
         return withoutSource().equals(other.withoutSource());
     }
 

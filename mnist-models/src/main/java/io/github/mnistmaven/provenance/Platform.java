@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * Where a run took place, as far as its bits may depend on that. The number of threads is recorded instead of the
  * number of processors.
  *
+ * <p>Take it from a {@link Provenance} rather than from the constructor, which gets a parameter more with each thing that bits turn
+ * out to depend on.
+ *
  * @param os name of the operating system
  * @param architecture of the processor
  * @param cpu the name of the processor
@@ -58,10 +61,12 @@ public record Platform(
         Bounds.requireText("cpu", cpu);
         Bounds.requireText("instructionSet", instructionSet);
         Bounds.requireWithin("threads", threads, 1, MAX_THREADS);
+        Bounds.requirePresent("numerics", numerics);
         if (Numerics.of(numerics).isEmpty()) {
             Bounds.requireText("numerics", numerics);
             throw new IllegalArgumentException("numerics is '%s'; it is native or portable".formatted(numerics));
         }
+        Bounds.requirePresent("environment", environment);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         Numerics.requireKnown(environment);
         Bounds.requireSha256("arithmeticSha256", arithmeticSha256);
@@ -77,6 +82,7 @@ public record Platform(
      *     the fixed computation has the same result
      */
     public boolean isBitCompatibleWith(Platform other) {
+        Bounds.requirePresent("other", other);
         boolean portable = numerics.equals(Numerics.PORTABLE.id()) && other.numerics.equals(numerics);
         return portable ? withoutProcessorAndJdk().equals(other.withoutProcessorAndJdk()) : equals(other);
     }

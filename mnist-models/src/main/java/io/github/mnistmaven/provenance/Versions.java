@@ -5,6 +5,9 @@ import io.github.mnistmaven.internal.files.Bounds;
 /**
  * The software that trained a model.
  *
+ * <p>Take it from the {@link Inputs} of a model rather than from the constructor, which gets a parameter more with each piece of
+ * software that matters.
+ *
  * @param library the version of this library
  * @param djl the version of the Deep Java Library
  * @param pytorch the version of the engine

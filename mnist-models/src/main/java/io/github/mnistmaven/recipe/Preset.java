@@ -4,12 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A trade-off between training time and accuracy. Each architecture has a recipe for each preset. */
+/**
+ * A trade-off between training time and accuracy. An architecture may have a recipe for each preset; unless it says otherwise, it has
+ * the same one for all.
+ *
+ * <p>"The study" below is the published study that this project re-creates: on MNIST, its CNN has an accuracy of 0.9913 and its LSTM
+ * one of 0.9845.
+ */
 public enum Preset {
 
-    /**
-     * For a build on every commit: as short as can be without falling behind the accuracies that the study published.
-     */
+    /** The fewest seconds to the accuracies that the study published. */
+    RECORD,
+
+    /** For a build on every commit: a few seconds, and more accurate than what the study published. */
     FAST,
 
     /** The default. */

@@ -31,9 +31,14 @@ import java.util.function.Consumer;
  * @param patience early stopping: stop after this many epochs in a row without a lower validation loss, and restore the
  *     weights of the epoch that had the lowest; 0 turns it off, and the weights of the last epoch are used; at most
  *     10,000
+ * @param adamBeta1 how slowly Adam's estimate of the mean of the gradients forgets; 0.9 in the paper; at least 0 and below 1
+ * @param adamBeta2 how slowly that of the mean of their squares does; 0.999 in the paper; at least 0 and below 1
  * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras; above 0 and at most
  *     1
  * @param capacity how large the network is
+ * @param replicas how many copies of the network share each batch (data parallelism), each on a thread of its own; 1 to
+ *     {@value #MAX_REPLICAS}. With one, all threads share every operation; with several, the result is the same for any number of threads, a
+ *     batch norm sees the share of one copy at a time, and the network may not draw random numbers in training, as dropout does
  */
 public record Recipe(
         int epochs,
@@ -44,8 +49,11 @@ public record Recipe(
         double validationFraction,
         ValidationSplit validationSplit,
         int patience,
+        double adamBeta1,
+        double adamBeta2,
         double adamEpsilon,
-        Capacity capacity) {
+        Capacity capacity,
+        int replicas) {
 
     /**
      * What suits a small network that nothing is known of yet: 5 epochs with a batch size of 128, one cycle of the learning rate up
@@ -61,8 +69,14 @@ public record Recipe(
             0.1,
             ValidationSplit.STRATIFIED,
             0,
+            0.9,
+            0.999,
             1e-8,
-            Capacity.DEFAULT);
+            Capacity.DEFAULT,
+            1);
+
+    /** A bound for plausibility. */
+    public static final int MAX_REPLICAS = 64;
 
     private static final int MAX_EPOCHS = 10_000;
     private static final int MAX_BATCH_SIZE = 65_536;
@@ -81,8 +95,13 @@ public record Recipe(
      * @param validationSplit which of them are held out
      * @param patience early stopping: stop after this many epochs in a row without a lower validation loss, and restore the weights
      *     of the epoch that had the lowest; 0 turns it off, and the weights of the last epoch are used; at most 10,000
+     * @param adamBeta1 how slowly Adam's estimate of the mean of the gradients forgets; 0.9 in the paper; at least 0 and below 1
+     * @param adamBeta2 how slowly that of the mean of their squares does; 0.999 in the paper; at least 0 and below 1
      * @param adamEpsilon the term that Adam adds to the denominator; 1e-8 in the paper, 1e-7 in Keras; above 0 and at most 1
      * @param capacity how large the network is
+     * @param replicas how many copies of the network share each batch (data parallelism), each on a thread of its own; 1 to
+     *     {@value #MAX_REPLICAS}
+     * @throws IllegalArgumentException if a value is out of its range
      */
     public Recipe {
         Objects.requireNonNull(schedule, "schedule is null");
@@ -90,11 +109,15 @@ public record Recipe(
         Objects.requireNonNull(validationSplit, "validationSplit is null");
         Objects.requireNonNull(capacity, "capacity is null");
         Bounds.requireWithin("epochs", epochs, 1, MAX_EPOCHS);
-        if (batchSize < 2 || batchSize > MAX_BATCH_SIZE) {
+        Bounds.requireWithin("replicas", replicas, 1, MAX_REPLICAS);
+        if (batchSize < 2 * replicas || batchSize > MAX_BATCH_SIZE) {
+            String replica = replicas == 1 ? "" : " in each of %d replicas".formatted(replicas);
             throw new IllegalArgumentException(
-                    "batchSize is %d; it lies between 2, as batch norm cannot be trained on one example, and %d"
-                            .formatted(batchSize, MAX_BATCH_SIZE));
+                    "batchSize is %d; it lies between %d, as batch norm cannot be trained on one example%s, and %d"
+                            .formatted(batchSize, 2 * replicas, replica, MAX_BATCH_SIZE));
         }
+        requireDecay("adamBeta1", adamBeta1);
+        requireDecay("adamBeta2", adamBeta2);
         if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
             throw new IllegalArgumentException(
                     "labelSmoothing is %s; it is at least 0 and below 1".formatted(labelSmoothing));
@@ -114,11 +137,18 @@ public record Recipe(
         }
     }
 
+    private static void requireDecay(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException("%s is %s; it is at least 0 and below 1".formatted(name, value));
+        }
+    }
+
     /**
      * This recipe with another number of epochs.
      *
-     * @param value at least 1
+     * @param value 1 to 10,000
      * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
      */
     public Recipe withEpochs(int value) {
         return with(copy -> copy.epochs = value);
@@ -127,8 +157,9 @@ public record Recipe(
     /**
      * This recipe with another batch size.
      *
-     * @param value at least 2
+     * @param value 2 to 65,536, and at least 2 for each replica
      * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
      */
     public Recipe withBatchSize(int value) {
         return with(copy -> copy.batchSize = value);
@@ -139,6 +170,7 @@ public record Recipe(
      *
      * @param value above 0
      * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
      */
     public Recipe withLearningRate(double value) {
         return withSchedule(schedule.withPeak(value));
@@ -149,6 +181,7 @@ public record Recipe(
      *
      * @param value the learning rate over the steps
      * @return the changed recipe
+     * @throws NullPointerException if it is null
      */
     public Recipe withSchedule(Schedule value) {
         return with(copy -> copy.schedule = value);
@@ -157,8 +190,9 @@ public record Recipe(
     /**
      * This recipe with another label smoothing.
      *
-     * @param value 0 to 1
+     * @param value at least 0 and below 1
      * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
      */
     public Recipe withLabelSmoothing(double value) {
         return with(copy -> copy.labelSmoothing = value);
@@ -169,6 +203,7 @@ public record Recipe(
      *
      * @param value how training images are augmented
      * @return the changed recipe
+     * @throws NullPointerException if it is null
      */
     public Recipe withAugmentation(Augmentation value) {
         return with(copy -> copy.augmentation = value);
@@ -179,6 +214,7 @@ public record Recipe(
      *
      * @param value above 0 and below 1
      * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
      */
     public Recipe withValidationFraction(double value) {
         return with(copy -> copy.validationFraction = value);
@@ -189,6 +225,7 @@ public record Recipe(
      *
      * @param value which are held out
      * @return the changed recipe
+     * @throws NullPointerException if it is null
      */
     public Recipe withValidationSplit(ValidationSplit value) {
         return with(copy -> copy.validationSplit = value);
@@ -197,11 +234,27 @@ public record Recipe(
     /**
      * This recipe with another patience.
      *
-     * @param value at least 0
+     * @param value 0 to 10,000; 0 turns early stopping off
      * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
      */
     public Recipe withPatience(int value) {
         return with(copy -> copy.patience = value);
+    }
+
+    /**
+     * This recipe with other decay rates of Adam.
+     *
+     * @param beta1 of the mean of the gradients, at least 0 and below 1
+     * @param beta2 of the mean of their squares, at least 0 and below 1
+     * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Recipe withAdamBetas(double beta1, double beta2) {
+        return with(copy -> {
+            copy.adamBeta1 = beta1;
+            copy.adamBeta2 = beta2;
+        });
     }
 
     /**
@@ -209,6 +262,7 @@ public record Recipe(
      *
      * @param value above 0 and at most 1
      * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
      */
     public Recipe withAdamEpsilon(double value) {
         return with(copy -> copy.adamEpsilon = value);
@@ -219,9 +273,21 @@ public record Recipe(
      *
      * @param value how large
      * @return the changed recipe
+     * @throws NullPointerException if it is null
      */
     public Recipe withCapacity(Capacity value) {
         return with(copy -> copy.capacity = value);
+    }
+
+    /**
+     * This recipe with another number of copies that share each batch.
+     *
+     * @param value 1 to {@value #MAX_REPLICAS}, and at most half the batch size
+     * @return the changed recipe
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Recipe withReplicas(int value) {
+        return with(copy -> copy.replicas = value);
     }
 
     /**
@@ -251,8 +317,11 @@ public record Recipe(
         private double validationFraction;
         private ValidationSplit validationSplit;
         private int patience;
+        private double adamBeta1;
+        private double adamBeta2;
         private double adamEpsilon;
         private Capacity capacity;
+        private int replicas;
 
         Copy(Recipe recipe) {
             epochs = recipe.epochs;
@@ -263,8 +332,11 @@ public record Recipe(
             validationFraction = recipe.validationFraction;
             validationSplit = recipe.validationSplit;
             patience = recipe.patience;
+            adamBeta1 = recipe.adamBeta1;
+            adamBeta2 = recipe.adamBeta2;
             adamEpsilon = recipe.adamEpsilon;
             capacity = recipe.capacity;
+            replicas = recipe.replicas;
         }
 
         Recipe toRecipe() {
@@ -277,8 +349,11 @@ public record Recipe(
                     validationFraction,
                     validationSplit,
                     patience,
+                    adamBeta1,
+                    adamBeta2,
                     adamEpsilon,
-                    capacity);
+                    capacity,
+                    replicas);
         }
     }
 }

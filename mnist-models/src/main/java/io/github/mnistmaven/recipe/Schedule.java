@@ -26,7 +26,8 @@ public record Schedule(double peak, double warmupFraction, double finalLearningR
      */
     public Schedule {
         if (!(peak > 0 && peak <= 10)) {
-            throw new IllegalArgumentException("learningRate is %s; it lies above 0 and at most at 10".formatted(peak));
+            throw new IllegalArgumentException(
+                    "the peak of the learning rate is %s; it lies above 0 and at most at 10".formatted(peak));
         }
         if (!(warmupFraction >= 0 && warmupFraction < 1)) {
             throw new IllegalArgumentException(

@@ -1,6 +1,6 @@
 package io.github.mnistmaven.recipe;
 
-/** Which of the training digits are held out for validation; {@code TrainValidationSplit} in the training package splits them. */
+/** Which of the training digits are held out for validation. */
 public enum ValidationSplit {
 
     /**
@@ -9,6 +9,6 @@ public enum ValidationSplit {
      */
     STRATIFIED,
 
-    /** The last ones, in the order of the data set, as Keras' {@code validation_split} takes them; the study did so. */
+    /** The last ones, in the order of the data set, as Keras' {@code validation_split} takes them. So did the published study that this project re-creates. */
     LAST
 }

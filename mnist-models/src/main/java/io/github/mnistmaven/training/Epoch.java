@@ -11,6 +11,9 @@ import java.util.Locale;
  * with neither.
  * For an ensemble, training metrics are the means over its members, validation metrics those of the whole ensemble.
  *
+ * <p>Take it from a {@link TrainingListener} or a {@link History} rather than from the constructor, which gets a parameter more with
+ * each thing that is measured.
+ *
  * @param number from 1
  * @param trainingLoss mean over the digits trained on, label smoothing included
  * @param trainingAccuracy share of the digits trained on that were classified correctly
@@ -82,6 +85,7 @@ public record Epoch(
      * @return true if all but the time is equal
      */
     public boolean isEquivalentTo(Epoch other) {
+        Bounds.requirePresent("other", other);
         return metrics().equals(other.metrics()) && parametersSha256.equals(other.parametersSha256);
     }
 

@@ -191,18 +191,10 @@ class DigitSetTest {
     }
 
     @Test
-    void givenImagesWithoutLabels_whenMade_thenTheyAreAllThereInOrder() {
-        // given
-        byte[] image = numbered(7);
-
-        // when
-        DigitSet digits = DigitSet.unlabelled(List.of(numbered(1), image));
-        image[5] = 8;
-
-        // then
-        assertThat(digits.size()).isEqualTo(2);
-        assertThat(digits.image(1)).isEqualTo(numbered(7));
-        assertThat(digits.label(1)).isZero();
+    void givenMoreIndicesThanASetCanHold_whenSelected_thenTheMessageSaysHowManyItCan() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleDigits.of(1, 1).select(new int[DigitSet.MAX_SIZE + 1]))
+                .withMessageContaining("the number of indices is 2739138", "2739137");
     }
 
     @Test
@@ -250,9 +242,9 @@ class DigitSetTest {
 
     static Stream<Arguments> wrongNames() {
         return Stream.of(
-                arguments(List.of(), "classNames has 0 names, 0 of them different; it has 10 different names"),
-                arguments(LETTERS.subList(0, 9), "classNames has 9 names, 9 of them different"),
-                arguments(withLast("a"), "classNames has 10 names, 9 of them different"),
+                arguments(List.of(), "classNames has 0 names; expected are 10, one for each class"),
+                arguments(LETTERS.subList(0, 9), "classNames has 9 names; expected are 10"),
+                arguments(withLast("a"), "classNames has 'a' twice; each class has a name of its own"),
                 arguments(withLast(""), "classNames has ''; a name is one line of 1 to 40 printable characters"),
                 arguments(withLast(" "), "classNames has ' '"),
                 arguments(withLast("j\nk"), "classNames has 'j\\nk'"),
@@ -299,9 +291,6 @@ class DigitSetTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> DigitSet.of(new byte[784], null))
                 .withMessage("labels is null");
-        assertThatNullPointerException()
-                .isThrownBy(() -> DigitSet.unlabelled(null))
-                .withMessage("images is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> digits.withSource(null))
                 .withMessage("name is null");

@@ -262,10 +262,7 @@ class PublishedMnistTest {
                                         .contains("no connection"),
                                 line -> assertThat(line).startsWith("file:").contains("no such file"),
                                 line -> assertThat(line)
-                                        .contains(
-                                                "dataDirectory",
-                                                "-Dmnist.dataset=embedded",
-                                                "t10k-labels-idx1-ubyte.gz")));
+                                        .contains("IdxDirectory", "EmbeddedDigits", "t10k-labels-idx1-ubyte.gz")));
         assertThat(namesIn(cache)).isEmpty();
     }
 
@@ -317,8 +314,8 @@ class PublishedMnistTest {
                         "offline",
                         cache.resolve(FIRST_FILE).toString(),
                         cache.resolve("t10k-labels-idx1-ubyte").toString(),
-                        "dataDirectory",
-                        "-Dmnist.dataset=embedded");
+                        "IdxDirectory",
+                        "EmbeddedDigits");
         assertThat(requests).isEmpty();
     }
 

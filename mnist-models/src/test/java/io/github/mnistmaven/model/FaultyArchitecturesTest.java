@@ -24,12 +24,18 @@ import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,12 +45,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is wrong with a user's architecture, the message names it and its class, and says what is expected. */
 class FaultyArchitecturesTest {
 
+    @TempDir
+    private Path directory;
+
     private static final DigitSet DIGITS = StripedDigits.of(200, 1);
 
     static List<Arguments> faults() {
         Block shared = GivenArchitecture.linear(10);
         Block sharedLayer = Linear.builder().setUnits(10).build();
         AtomicInteger built = new AtomicInteger();
+        AtomicInteger widths = new AtomicInteger();
         return List.of(
                 fault(
                         "nine logits",
@@ -92,6 +102,15 @@ class FaultyArchitecturesTest {
                                 .addSingleton(logits ->
                                         logits.matMul(logits.getManager().ones(new Shape(7, 10)))),
                         "initializing its network for images [N, 1, 28, 28] throws ai.djl.engine.EngineException: "),
+                fault(
+                        "another width at each call",
+                        () -> new SequentialBlock()
+                                .add(Blocks.batchFlattenBlock())
+                                .add(Linear.builder()
+                                        .setUnits(16 + widths.getAndIncrement())
+                                        .build())
+                                .add(Linear.builder().setUnits(10).build()),
+                        "newBlock() gives parameters of the shapes [(16, 784), (16), (10, 16), (10)], and of [(18, 784)"),
                 fault("null", () -> null, "newBlock() gives null; newBlock() is to return a new network at each call"),
                 fault(
                         "an exception",
@@ -341,6 +360,80 @@ class FaultyArchitecturesTest {
                         "'my-net'", "the engine fails in epoch 2, step 2", "can't allocate memory", "lower batchSize")
                 .hasMessageNotContaining("frame")
                 .hasCause(failure);
+    }
+
+    @Test
+    void givenAnEngineThatFailsBetweenEpochs_whenTrained_thenTheMessageSaysWhere() {
+        // given
+        EngineException failure = new EngineException("can't allocate memory");
+        AtomicBoolean trained = new AtomicBoolean();
+        Trainer trainer = Trainer.of(GivenArchitecture.of(() -> new SequentialBlock() {
+                    {
+                        add(GivenArchitecture.linear(10));
+                    }
+
+                    @Override
+                    public void saveParameters(DataOutputStream out) throws IOException {
+                        if (trained.get()) {
+                            throw failure;
+                        }
+                        super.saveParameters(out);
+                    }
+                }))
+                .listener(new TrainingListener() {
+                    @Override
+                    public void onEpoch(Epoch epoch) {}
+
+                    @Override
+                    public void onStep(int epoch, int step, int steps) {
+                        trained.set(true);
+                    }
+                });
+
+        // when, then
+        assertThatThrownBy(() -> trainer.train(DIGITS))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("the engine fails after epoch 1", "can't allocate memory")
+                .hasCause(failure);
+    }
+
+    @Test
+    void givenATrainedModel_whenItOrTheEngineFailsLater_thenTheMessageSaysWhich() {
+        // given
+        EngineException ofTheEngine = new EngineException("can't allocate memory\nframe #0");
+        IllegalStateException ofTheNetwork = new IllegalStateException("no luck");
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicBoolean nan = new AtomicBoolean();
+        Architecture architecture = GivenArchitecture.of(GivenArchitecture.linearAnd((logits, training) -> {
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            return new NDList(nan.get() ? logits.mul(Float.NaN) : logits);
+        }));
+
+        try (TrainedModel model = Trainer.of(architecture).epochs(1).train(DIGITS)) {
+            // when, then
+            nan.set(true);
+            for (ThrowingCallable use :
+                    List.<ThrowingCallable>of(() -> model.classify(DIGITS), () -> model.evaluate(DIGITS))) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(ArchitectureException.class)
+                        .hasMessageContaining("'my-net'", "for image 0, its network gives NaN");
+            }
+            failure.set(ofTheNetwork);
+            assertThatThrownBy(() -> model.classify(DIGITS.image(0)))
+                    .isInstanceOf(ArchitectureException.class)
+                    .hasMessageContaining("classifying 1 digits, its network throws", "no luck");
+            failure.set(ofTheEngine);
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> model.classify(DIGITS), () -> model.evaluate(DIGITS), () -> model.save(directory))) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("model 'my-net': the engine fails to", "can't allocate", "Memory")
+                        .hasMessageNotContaining("frame")
+                        .hasCause(ofTheEngine);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -256,6 +256,8 @@ class ModelResourceTest {
                 "https://localhost:1/models/cnn",
                 "ftp://localhost:1/models/cnn",
                 "jar:http://localhost:1/app.jar!/models/cnn/run.json",
+                "jar:HTTP://localhost:1/app.jar!/models/cnn/run.json",
+                "jar:FILE://example.com/app.jar!/models/cnn/run.json",
                 "file://example.com/models/cnn/run.json"
             })
     void givenAPlaceInANetwork_thenNothingIsLoaded(String location) {

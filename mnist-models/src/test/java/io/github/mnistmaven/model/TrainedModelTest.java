@@ -14,6 +14,7 @@ import ai.djl.repository.zoo.Criteria;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.internal.training.StripedDigits;
 import io.github.mnistmaven.provenance.Inputs;
@@ -30,14 +31,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.input.BrokenInputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +184,9 @@ class TrainedModelTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cnn.classify(new byte[0]))
                 .withMessage("the image has 0 bytes; an image has 784, 28 rows of 28");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cnn.classify(Collections.nCopies(DigitSet.MAX_SIZE + 1, seven)))
+                .withMessageContaining("it lies between 1 and 2739137");
         assertThatNullPointerException()
                 .isThrownBy(() -> cnn.classify(Arrays.asList(seven, null)))
                 .withMessage("image 1 is null");
@@ -269,7 +280,7 @@ class TrainedModelTest {
     @Test
     void givenADirectoryWithAModel_whenAnotherIsSavedThere_thenOnlyTheNewOnesFilesAreThere() throws IOException {
         // given
-        Files.writeString(directory.resolve("old.txt"), "left by an older version");
+        Files.writeString(directory.resolve("old-0000.params"), "left by an older version");
 
         // when
         cnn.save(directory);
@@ -357,6 +368,17 @@ class TrainedModelTest {
         assertRejected(directory).hasMessageContaining("cnn-0000.params: it is missing");
     }
 
+    @Test
+    void givenParametersThatCannotBeRead_whenLoaded_thenThatIsNotTakenForDamage() throws IOException {
+        // given
+        RunFile run = RunFile.read(directory);
+        IOException failure = new IOException("the disk is gone");
+
+        // when, then
+        assertThatThrownBy(() -> SavedModel.read(run, new BrokenInputStream(() -> failure), name -> name))
+                .isSameAs(failure);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"widthMultiplier", "ensembleSize"})
     void givenARunThatClaimsAnotherCapacity_whenLoaded_thenItIsRejected(String name) throws IOException {
@@ -416,6 +438,58 @@ class TrainedModelTest {
     }
 
     @Test
+    void givenALoadedModel_whenSavedAndLoadedAgain_thenItIsTheSame(@TempDir Path other) throws IOException {
+        try (TrainedModel loaded = TrainedModel.load(directory)) {
+            // when
+            loaded.save(other.resolve("copy"));
+            loaded.classify(TEST);
+            loaded.save(other.resolve("copy"));
+
+            // then
+            try (TrainedModel copy = TrainedModel.load(other.resolve("copy"))) {
+                assertThat(copy.classify(TEST)).isEqualTo(cnn.classify(TEST));
+                copy.save(other.resolve("copy of copy"));
+            }
+            assertThat(other.resolve("copy of copy/cnn-0000.params"))
+                    .hasSameBinaryContentAs(directory.resolve("cnn-0000.params"));
+        }
+    }
+
+    @Test
+    void givenADirectoryWithOtherFiles_whenAModelIsSavedThere_thenTheyStayAndOneIsNamed(@TempDir Path other)
+            throws IOException {
+        // given
+        Path precious = Files.createDirectories(other.resolve("models"));
+        Files.writeString(precious.resolve("mine.txt"), "mine");
+
+        // when, then
+        assertThatThrownBy(() -> cnn.save(precious))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(precious.toString())
+                .hasMessageContaining("is not replaced by a model, as it holds mine.txt");
+        assertThat(precious.resolve("mine.txt")).hasContent("mine");
+    }
+
+    @Test
+    void givenADirectoryOfModels_whenAModelIsSavedOverThem_thenTheyStay(@TempDir Path other) throws IOException {
+        // given
+        cnn.save(other.resolve("models/cnn"));
+
+        // when, then
+        assertThatThrownBy(() -> cnn.save(other.resolve("models"))).isInstanceOf(IOException.class);
+        assertThat(other.resolve("models/cnn/run.json")).exists();
+        cnn.save(other.resolve("models/cnn"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "/"})
+    void givenTheWorkingDirectoryOrOneAboveIt_whenAModelIsSavedThere_thenTheMessageSaysThatItIs(String path) {
+        assertThatThrownBy(() -> cnn.save(Path.of(path)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is the working directory, or above it");
+    }
+
+    @Test
     void givenAModelLeftAsideByAKilledBuild_whenLoaded_thenItIsBroughtBack() throws IOException {
         Files.move(directory, directory.resolveSibling(".cnn.old"));
 
@@ -424,12 +498,45 @@ class TrainedModelTest {
         }
     }
 
+    /** The other model has the same name and other files. */
+    @Test
+    void givenAModelThatIsReplacedAgainAndAgain_whenLoaded_thenItIsTheOneOrTheOtherAndNoWriterIsDisturbed()
+            throws Exception {
+        // given
+        AtomicBoolean enough = new AtomicBoolean();
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        Future<?> writing = writer.submit(() -> {
+            for (int i = 0; !enough.get(); i++) {
+                Path source = trained.resolve(i % 2 == 0 ? ENSEMBLE : "cnn");
+                AtomicDirectory.write(directory, to -> PathUtils.copyDirectory(source, to));
+            }
+            return null;
+        });
+
+        // when
+        Set<Integer> sizes = new HashSet<>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                try (TrainedModel loaded = TrainedModel.load(directory)) {
+                    sizes.add(loaded.provenance().inputs().recipe().capacity().ensembleSize());
+                }
+            }
+        } finally {
+            enough.set(true);
+            writer.shutdown();
+        }
+
+        // then
+        writing.get();
+        assertThat(sizes).isSubsetOf(1, 3);
+    }
+
     @Test
     void givenARunInProgress_whenAModelIsLoaded_thenTheRunIsNotDisturbed() {
         // given
         DigitSet digits = DIGITS.first(100);
         Trainer trainer = Trainer.of("lstm-reference")
-                .recipe(cnn.provenance().inputs().recipe())
+                .recipe(cnn.provenance().inputs().recipe().withReplicas(1).withCapacity(Capacity.DEFAULT))
                 .seed(3);
         TrainingListener loading = new TrainingListener() {
             @Override

@@ -76,14 +76,15 @@ class TrainerTest {
     }
 
     @Test
-    void givenEpochs_thenTheyOverridePresetAndRecipeInAnyOrder() {
+    void givenEpochs_thenTheyOverrideAnyPresetAndAnEarlierRecipe() {
         // given
         Recipe best = Architectures.named("cnn").recipe(Preset.BEST);
 
         // then
         assertThat(CNN.epochs(3).preset(Preset.BEST).recipe()).isEqualTo(best.withEpochs(3));
         assertThat(CNN.preset(Preset.BEST).epochs(3).recipe()).isEqualTo(best.withEpochs(3));
-        assertThat(CNN.epochs(3).recipe(best).recipe()).isEqualTo(best.withEpochs(3));
+        assertThat(CNN.recipe(best).epochs(3).recipe()).isEqualTo(best.withEpochs(3));
+        assertThat(CNN.epochs(3).recipe(best).recipe()).isEqualTo(best);
         assertThat(CNN.epochs(3).epochs(4).recipe().epochs()).isEqualTo(4);
         assertThat(CNN.preset(Preset.BEST).recipe()).isEqualTo(best);
         assertThat(CNN.recipe()).isEqualTo(Architectures.named("cnn").defaultRecipe());
@@ -154,7 +155,10 @@ class TrainerTest {
 
         for (int threads : new int[] {1, 3}) {
             // when
-            Trainer trainer = CNN.epochs(1).threads(threads).listener(epoch -> during.add(JniUtils.getNumThreads()));
+            Trainer trainer = CNN.recipe(CNN.recipe().withReplicas(1))
+                    .epochs(1)
+                    .threads(threads)
+                    .listener(epoch -> during.add(JniUtils.getNumThreads()));
             try (TrainedModel model = trainer.train(DIGITS)) {
 
                 // then

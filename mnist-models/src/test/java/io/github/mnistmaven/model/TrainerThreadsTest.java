@@ -3,17 +3,19 @@ package io.github.mnistmaven.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.pytorch.jni.JniUtils;
+import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.engine.OtherJvm;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.training.StripedDigits;
+import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.training.Epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The number of threads of a training, and of whatever else uses the engine meanwhile. */
@@ -22,7 +24,7 @@ class TrainerThreadsTest {
     private static final DigitSet DIGITS = StripedDigits.of(300, 1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "lstm"})
+    @ValueSource(strings = {"cnn", "lstm", "lstm-reference"})
     void givenANumberOfThreads_whenTrained_thenTheParametersAreThoseOfAJvmThatHasThatNumberFromItsStart(String model)
             throws Exception {
         // when
@@ -40,14 +42,24 @@ class TrainerThreadsTest {
         assertThat(trained(chosen)).hasSize(2).isEqualTo(expected);
         assertThat(trained(chosen).get(0)).startsWith("trained 1 ");
         assertThat(trained(chosen).get(1)).startsWith("trained 2 ");
+        if (model.equals("cnn") || model.equals("lstm")) {
+            assertThat(digest(trained(chosen).get(1)))
+                    .isEqualTo(digest(trained(chosen).get(0)));
+        }
+    }
+
+    private static String digest(String trained) {
+        return trained.substring(trained.lastIndexOf(' '));
     }
 
     private static List<String> trained(String output) {
         return output.lines().filter(line -> line.startsWith("trained ")).toList();
     }
 
-    @Test
-    void givenATrainingWithItsOwnNumber_whenAnotherThreadFirstUsesTheEngine_thenItHasTheUsualNumber() {
+    @ParameterizedTest(name = "{0} replicas")
+    @CsvSource({"1, 2, 0", "2, 0, 1"})
+    void givenATrainingWithItsOwnNumber_whenAnotherThreadFirstUsesTheEngine_thenThatHasTheUsualNumberOrOne(
+            int replicas, int more, int alone) {
         // given
         PyTorch.engine();
         int here = JniUtils.getNumThreads();
@@ -57,7 +69,10 @@ class TrainerThreadsTest {
 
         // when
         Trainer.of("cnn")
-                .epochs(1)
+                .recipe(Architectures.named("cnn")
+                        .recipe(Preset.FAST)
+                        .withEpochs(1)
+                        .withReplicas(replicas))
                 .threads(usual + 2)
                 .listener((Epoch epoch) -> {
                     training.add(JniUtils.getNumThreads());
@@ -67,8 +82,8 @@ class TrainerThreadsTest {
                 .close();
 
         // then
-        assertThat(training).containsExactly(usual + 2);
-        assertThat(others).containsExactly(usual);
+        assertThat(training).containsExactly(alone == 0 ? usual + more : alone);
+        assertThat(others).containsExactly(alone == 0 ? usual : alone);
         assertThat(JniUtils.getNumThreads()).isEqualTo(here);
         assertThat(onANewThread(JniUtils::getNumThreads)).isEqualTo(usual);
     }

@@ -116,8 +116,21 @@ class RecipeTest {
                 .isThrownBy(() -> RECIPE.withBatchSize(-3))
                 .withMessageStartingWith("batchSize is -3; it lies between 2");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withReplicas(3).withBatchSize(5))
+                .withMessage(
+                        "batchSize is 5; it lies between 6, as batch norm cannot be trained on one example in each of 3 replicas, and 65536");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withReplicas(65))
+                .withMessage("replicas is 65; it lies between 1 and 64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withAdamBetas(1, 0.9))
+                .withMessage("adamBeta1 is 1.0; it is at least 0 and below 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RECIPE.withAdamBetas(0.9, Double.NaN))
+                .withMessage("adamBeta2 is NaN; it is at least 0 and below 1");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withLearningRate(Double.NaN))
-                .withMessage("learningRate is NaN; it lies above 0 and at most at 10");
+                .withMessage("the peak of the learning rate is NaN; it lies above 0 and at most at 10");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withValidationFraction(1))
                 .withMessage("validationFraction is 1.0; it lies above 0 and below 1");

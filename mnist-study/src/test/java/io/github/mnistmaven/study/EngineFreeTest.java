@@ -14,7 +14,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,9 +63,9 @@ class EngineFreeTest {
             Path directory = Path.of(arguments[0]);
             Results results = Results.read(directory.resolve("results.json"));
             BaselineFile file = new BaselineFile(directory.resolve("baseline.json"));
-            Reproducibility found = new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT)
-                    .judge(file.path(), file.read().orElseThrow(), results);
-            new ReportDirectory(directory.resolve("report")).write(results, Optional.of(found));
+            Reproducibility found =
+                    new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT).judge(file, results);
+            new ReportDirectory(directory.resolve("report")).write(results, found);
             System.out.println(found.models().get(0).verdict());
             try {
                 Class.forName("ai.djl.engine.Engine");

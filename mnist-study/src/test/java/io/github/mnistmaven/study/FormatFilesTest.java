@@ -56,6 +56,12 @@ class FormatFilesTest {
                 .allSatisfy(older -> assertThat(classNames(older.models().get(0).provenance()))
                         .isEqualTo(DigitSet.DIGIT_NAMES));
         assertThat(classNames(third.models().get(0).provenance())).startsWith("T-shirt", "trouser");
+        assertThat(third.models().get(0).provenance().inputs().recipe().replicas())
+                .isEqualTo(1);
+        Baseline fourth =
+                new BaselineFile(KEPT.resolve("baseline-2.2.json")).read().orElseThrow();
+        assertThat(fourth.models().get(0).provenance().inputs().recipe().replicas())
+                .isEqualTo(2);
     }
 
     @Test
@@ -69,6 +75,14 @@ class FormatFilesTest {
         assertThat(classNames(second.models().get(0).provenance())).isEqualTo(DigitSet.DIGIT_NAMES);
         assertThat(third.testDigits().classNames()).endsWith("bag", "ankle boot");
         assertThat(classNames(third.models().get(0).provenance())).endsWith("bag", "ankle boot");
+        assertThat(Results.read(KEPT.resolve("results-2.2.json"))
+                        .models()
+                        .get(0)
+                        .provenance()
+                        .inputs()
+                        .recipe()
+                        .replicas())
+                .isEqualTo(2);
         assertThatThrownBy(() -> Results.read(KEPT.resolve("results-1.json")))
                 .isInstanceOf(ResultsFormatException.class)
                 .hasMessageContaining("has version 1.0 of the format 'mnist-results'")
@@ -84,10 +98,10 @@ class FormatFilesTest {
     void givenAFileOfTheVersionOfNow_whenReadAndWritten_thenItIsTheSame() throws IOException {
         // when
         Path results = directory.resolve("results.json");
-        Results.read(KEPT.resolve("results-2.1.json")).write(results);
+        Results.read(KEPT.resolve("results-2.2.json")).write(results);
 
         // then
-        assertThat(results).hasSameTextualContentAs(KEPT.resolve("results-2.1.json"));
+        assertThat(results).hasSameTextualContentAs(KEPT.resolve("results-2.2.json"));
     }
 
     @Test
@@ -110,6 +124,7 @@ class FormatFilesTest {
         }
         for (String name : new String[] {"results", "baseline"}) {
             assertFits(KEPT.resolve(name + "-2.1.json"), name);
+            assertFits(KEPT.resolve(name + "-2.2.json"), name);
         }
     }
 

@@ -76,10 +76,18 @@ public final class DigitLoader {
             boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
             throw new UserErrorException(
                     explained && e.getMessage() != null
-                            ? e.getMessage()
+                            ? e.getMessage() + waysOut(e)
                             : "cannot read the %s digits (%s): %s".formatted(use, place(), e),
                     e);
         }
+    }
+
+    /** What the library says of types, in terms of the plugin; nothing unless it is MNIST that is not to be had. */
+    private String waysOut(IOException e) {
+        boolean published = request.directory().isEmpty() && request.dataset() == Dataset.MNIST;
+        return published && e.getClass() == IOException.class
+                ? "\nIn a build: name the directory of the files (parameter <dataDirectory>, -Dmnist.dataDirectory), or use the digits that need no files (-Dmnist.dataset=embedded)"
+                : "";
     }
 
     private DigitSource open() {

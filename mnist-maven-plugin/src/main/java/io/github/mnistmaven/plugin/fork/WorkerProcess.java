@@ -87,6 +87,14 @@ public final class WorkerProcess {
         command.add("-Dai.djl.offline=true");
         command.add("-Dai.djl.pytorch.num_threads=" + launch.threads());
         command.add("-XX:+ExitOnOutOfMemoryError");
+        // Nearly all of the time is the engine's. To compile Java code thoroughly takes more of it than a short
+        // training gains.
+        command.add("-XX:TieredStopAtLevel=1");
+        // The JVM's own choice lets the heap grow to gigabytes of garbage before it collects any; two collectors are an
+        // error.
+        if (launch.jvmArgs().stream().noneMatch(argument -> argument.matches("-XX:[+]Use\\w+GC"))) {
+            command.add("-XX:+UseSerialGC");
+        }
         command.addAll(launch.network());
         command.addAll(launch.jvmArgs());
         command.add("-cp");

@@ -103,7 +103,7 @@ class BadInputIT {
         Build build = scenario.run("mnist:train");
 
         // then
-        build.assertFailed().assertSays("being offline", "dataDirectory", "-Dmnist.dataset=embedded");
+        build.assertFailed().assertSays("being offline", "-Dmnist.dataDirectory", "-Dmnist.dataset=embedded");
     }
 
     @Test
@@ -121,7 +121,7 @@ class BadInputIT {
         build.assertFailed()
                 .assertSays(
                         directory.resolve("train-images-idx3-ubyte.gz") + ": there is no such file",
-                        "dataDirectory",
+                        "-Dmnist.dataDirectory",
                         "-Dmnist.dataset=embedded");
     }
 

@@ -2,16 +2,17 @@ package io.github.mnistmaven.internal.engine;
 
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
  * How many threads the engine computes with. Each thread that calls the engine has a number of its own, which counts for all that
  * it calls, backward passes included; it takes over a default when it first calls the engine. The engine can only be told both at
- * once, the number of the calling thread and the default.
+ * once, the number of the calling thread and the default. Matrix products go by whichever it was told last, on all threads alike.
  */
 public final class EngineThreads {
+
+    private static int solo;
+    private static int usual;
 
     private EngineThreads() {}
 
@@ -28,7 +29,7 @@ public final class EngineThreads {
 
     /**
      * Runs an action on this thread with another number. Threads that call the engine for the first time meanwhile, such as
-     * those of a service that goes on classifying, get the default, as at any time.
+     * those of a service that goes on classifying, get the default, as at any time; that is one while {@link SoloThreads} compute.
      *
      * @param <T> what comes of it
      * @param number of threads that the engine computes with
@@ -37,36 +38,51 @@ public final class EngineThreads {
      */
     public static <T> T with(int number, Supplier<T> action) {
         int before = current();
-        ExecutorService other = Executors.newSingleThreadExecutor(EngineThreads::daemon);
+        set(number);
         try {
-            int usual = on(other, JniUtils::getNumThreads);
-            set(number, other, usual);
-            try {
-                return action.get();
-            } finally {
-                set(before, other, usual);
-            }
+            return action.get();
         } finally {
-            other.shutdown();
+            set(before);
         }
     }
 
-    private static void set(int here, ExecutorService other, int usual) {
+    /** Sets the number of this thread, and leaves the default as it is. */
+    static synchronized void set(int here) {
+        int others = onNewThread(JniUtils::getNumThreads);
         JniUtils.setNumThreads(here);
-        on(other, () -> {
-            JniUtils.setNumThreads(usual);
-            return usual;
+        setDefault(others);
+    }
+
+    /**
+     * Has threads that first use the engine from now on compute alone, and all matrix products too, until {@link #endSolo} is called as often.
+     * With any other default, the first use of the engine on yet another thread would change the bits of what is being computed.
+     */
+    static synchronized void beginSolo() {
+        if (solo++ == 0) {
+            usual = onNewThread(JniUtils::getNumThreads);
+            setDefault(1);
+        }
+    }
+
+    static synchronized void endSolo() {
+        if (--solo == 0) {
+            setDefault(usual);
+        }
+    }
+
+    private static void setDefault(int number) {
+        onNewThread(() -> {
+            JniUtils.setNumThreads(number);
+            return number;
         });
     }
 
     /** Not interruptible, as whoever is interrupted must leave the default as it was, too. */
-    private static <T> T on(ExecutorService thread, Supplier<T> action) {
-        return CompletableFuture.supplyAsync(action, thread).join();
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "mnist-engine-threads");
+    private static <T> T onNewThread(Supplier<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> result.completeAsync(action, Runnable::run), "mnist-engine-threads");
         thread.setDaemon(true);
-        return thread;
+        thread.start();
+        return result.join();
     }
 }

@@ -45,7 +45,7 @@ record NativeFiles(List<Library> libraries, Optional<String> jniVersion, Optiona
      * Versions that go together.
      *
      * @param pytorch such as {@code 2.7.1}
-     * @param djl such as {@code 0.35.1}
+     * @param djl such as {@code 0.36.0}
      */
     record Versions(String pytorch, String djl) {
 

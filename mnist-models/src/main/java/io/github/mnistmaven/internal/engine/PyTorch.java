@@ -77,7 +77,7 @@ public final class PyTorch {
             return Offline.during(PyTorch::load);
         } catch (RuntimeException | LinkageError | AssertionError e) {
             failure = new EngineUnavailableException(
-                    StartFailure.message(NativePlatform.current(), NativeFiles.in(loader), e), e);
+                    StartFailure.message(NativePlatform.current(), () -> NativeFiles.in(loader), e), e);
             throw failure;
         } finally {
             thread.setContextClassLoader(context);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,24 @@ final class StartFailure {
         return files.engine()
                 .flatMap(needed -> new StartFailure(platform, files, needed).whatIsMissing())
                 .orElseGet(() -> whatFailed(cause));
+    }
+
+    /**
+     * Says it, whatever else is wrong: to look for what is missing may fail too, on a jar that is damaged or a variable that is no
+     * path, and must not hide why the engine could not be started.
+     *
+     * @param platform of this process
+     * @param files finds those on the class path
+     * @param cause what DJL threw
+     * @return what is missing or failed, and what to do if that is known
+     */
+    static String message(NativePlatform platform, Supplier<NativeFiles> files, Throwable cause) {
+        try {
+            return message(platform, files.get(), cause);
+        } catch (RuntimeException | LinkageError e) {
+            cause.addSuppressed(e);
+            return "PyTorch cannot be started: " + String.join("; ", reasons(cause));
+        }
     }
 
     private Optional<String> whatIsMissing() {

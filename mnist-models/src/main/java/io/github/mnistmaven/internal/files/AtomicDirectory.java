@@ -1,16 +1,20 @@
 package io.github.mnistmaven.internal.files;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.io.file.PathUtils;
 
 /**
  * A directory that is filled as a temporary sibling and then moved into place. It never holds some old and some new
- * files. A writer that is killed between the two moves leaves the old one as a hidden sibling, from where
- * {@link #recover}
- * brings it back.
+ * files. For the moment between two moves there is none: a reader waits for it, see {@link #read}. A writer that is killed then
+ * leaves the old one as a hidden sibling, from where {@link #recover} brings it back.
  */
 public final class AtomicDirectory {
 
@@ -26,6 +30,31 @@ public final class AtomicDirectory {
          */
         void writeTo(Path directory) throws IOException;
     }
+
+    /**
+     * Something that reads a directory.
+     *
+     * @param <T> what it reads
+     */
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        /**
+         * Reads the files.
+         *
+         * @return what is in them
+         * @throws IOException if they cannot be read, or do not fit each other
+         */
+        T read() throws IOException;
+    }
+
+    /** Far longer than a writer takes between its two moves. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /** Each but the last needs another writer that comes in between. */
+    private static final int ATTEMPTS = 10;
 
     private AtomicDirectory() {}
 
@@ -55,17 +84,88 @@ public final class AtomicDirectory {
     }
 
     /**
+     * Reads files of a directory that may be replaced at any time. Where they cannot be read or do not fit each other, and the
+     * directory is another one than before, they are read again.
+     *
+     * @param <T> what is read
+     * @param directory the directory; may be missing
+     * @param reading reads its files
+     * @return what was read
+     * @throws IOException what the reading threw although the directory stayed the same
+     */
+    public static <T> T read(Path directory, Reading<T> reading) throws IOException {
+        Path target = directory.toAbsolutePath().normalize();
+        for (int attempt = 1; true; attempt++) {
+            recover(target);
+            List<Object> before = identity(target);
+            try {
+                return reading.read();
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || isStill(target, before)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A directory that could not be seen before may have been on its way, and back by now. */
+    private static boolean isStill(Path target, List<Object> before) {
+        return identity(target).equals(before) && (!before.isEmpty() || !isMovedAway(target) && !Files.exists(target));
+    }
+
+    /** Tells a directory from one that took its place; empty if there is none. Not every file system has a key. */
+    private static List<Object> identity(Path directory) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(directory, BasicFileAttributes.class);
+            return List.of(
+                    Optional.ofNullable(attributes.fileKey()),
+                    attributes.creationTime(),
+                    attributes.lastModifiedTime());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
      * Brings back the directory that a killed writer had moved away. Does nothing where there is a directory, or none
-     * was
-     * moved away.
+     * was moved away. A writer at work moves one away too, but only for a moment, so this first waits for it.
      *
      * @param directory the directory
      * @throws IOException if it cannot be moved
      */
     public static void recover(Path directory) throws IOException {
         Path target = directory.toAbsolutePath().normalize();
-        if (!Files.exists(target) && Files.isDirectory(old(target))) {
+        long start = System.nanoTime();
+        while (isMovedAway(target)) {
+            if (System.nanoTime() - start >= PATIENCE.toNanos()) {
+                bringBack(target);
+                return;
+            }
+            pause(target);
+        }
+    }
+
+    private static boolean isMovedAway(Path target) {
+        return !Files.exists(target) && Files.isDirectory(old(target));
+    }
+
+    private static void pause(Path target) throws IOException {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for whoever replaces " + target);
+        }
+    }
+
+    private static void bringBack(Path target) throws IOException {
+        try {
             Files.move(old(target), target);
+        } catch (IOException e) {
+            // Another reader may have brought it back first.
+            if (!Files.exists(target)) {
+                throw e;
+            }
         }
     }
 
@@ -80,7 +180,9 @@ public final class AtomicDirectory {
         try {
             Files.move(temporary, target);
         } catch (IOException e) {
-            recover(target);
+            if (isMovedAway(target)) {
+                bringBack(target);
+            }
             throw e;
         }
         if (replaces) {

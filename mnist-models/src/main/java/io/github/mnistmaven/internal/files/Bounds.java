@@ -1,5 +1,6 @@
 package io.github.mnistmaven.internal.files;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -122,14 +123,17 @@ public final class Bounds {
      * @throws IllegalArgumentException if these are not ten different texts of 1 to 40 printable characters on one line
      */
     public static List<String> classNames(String field, List<String> names) {
-        requirePresent(field, names);
-        List<String> copy = List.copyOf(names);
-        if (copy.size() != CLASSES || Set.copyOf(copy).size() != CLASSES) {
+        List<String> copy = copyOf(field, names);
+        if (copy.size() != CLASSES) {
             throw new IllegalArgumentException(
-                    "%s has %d names, %d of them different; it has %d different names, one for each class"
-                            .formatted(field, copy.size(), Set.copyOf(copy).size(), CLASSES));
+                    "%s has %d names; expected are %d, one for each class".formatted(field, copy.size(), CLASSES));
         }
+        Set<String> seen = new HashSet<>();
         for (String name : copy) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("%s has '%s' twice; each class has a name of its own"
+                        .formatted(field, PrintableText.abbreviated(name)));
+            }
             if (name.isBlank() || name.length() > MAX_CLASS_NAME_LENGTH || !PrintableText.isPrintable(name)) {
                 throw new IllegalArgumentException("%s has '%s'; a name is one line of 1 to %d printable characters"
                         .formatted(field, PrintableText.abbreviated(name), MAX_CLASS_NAME_LENGTH));
@@ -151,6 +155,23 @@ public final class Bounds {
             throw new IllegalArgumentException("%s is '%s'; it is one line of at most %d printable characters"
                     .formatted(field, PrintableText.abbreviated(value), MAX_LENGTH));
         }
+    }
+
+    /**
+     * Requires a list, and that nothing in it is null.
+     *
+     * @param <T> what it holds
+     * @param field its name
+     * @param values the list
+     * @return a copy
+     * @throws NullPointerException if it is null or holds null
+     */
+    public static <T> List<T> copyOf(String field, List<T> values) {
+        requirePresent(field, values);
+        for (T value : values) {
+            requirePresent("an element of " + field, value);
+        }
+        return List.copyOf(values);
     }
 
     /**

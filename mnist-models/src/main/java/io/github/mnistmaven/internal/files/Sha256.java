@@ -46,8 +46,18 @@ public final class Sha256 {
      * @return 64 characters
      */
     public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The digest of bytes.
+     *
+     * @param bytes any number of them
+     * @return 64 characters
+     */
+    public static String of(byte[] bytes) {
         MessageDigest digest = newDigest();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
         return hex(digest);
     }
 

@@ -13,6 +13,20 @@ public final class OlderProvenance {
     private OlderProvenance() {}
 
     /**
+     * Converts provenance of version 2.1, in which there was one copy of each network, trained by Adam with its usual decay rates.
+     *
+     * @param provenance is changed
+     * @return the same object, as it is now
+     */
+    public static JsonObject fromVersion21(JsonObject provenance) {
+        JsonObject recipe = provenance.getAsJsonObject("inputs").getAsJsonObject("recipe");
+        recipe.addProperty("adamBeta1", 0.9);
+        recipe.addProperty("adamBeta2", 0.999);
+        recipe.addProperty("replicas", 1);
+        return provenance;
+    }
+
+    /**
      * Converts provenance of version 2.0, which had no names of classes.
      *
      * @param provenance is changed
@@ -22,7 +36,7 @@ public final class OlderProvenance {
         JsonArray classNames = new JsonArray();
         DigitSet.DIGIT_NAMES.forEach(classNames::add);
         provenance.getAsJsonObject("inputs").getAsJsonObject("data").add("classNames", classNames);
-        return provenance;
+        return fromVersion21(provenance);
     }
 
     /**

@@ -31,11 +31,12 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
 
     /**
      * Version 1 had no format field, one more level of nesting, and other names for some fields; 2.0 had no names of
-     * classes.
+     * classes, 2.1 no replicas and no decay rates of Adam.
      */
-    private static final FileFormat<RunFile> FORMAT = FileFormat.of("mnist-run", "2.1", RunFile.class)
+    private static final FileFormat<RunFile> FORMAT = FileFormat.of("mnist-run", "2.2", RunFile.class)
             .alsoReading("1.0", RunFile::fromVersion1)
-            .alsoReading("2.0", RunFile::fromVersion20);
+            .alsoReading("2.0", RunFile::fromVersion20)
+            .alsoReading("2.1", RunFile::fromVersion21);
 
     /** Checks each value, and that they are consistent. */
     public RunFile {
@@ -78,8 +79,16 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
      * @throws IOException if it cannot be read
      */
     public static RunFile read(Path directory) throws IOException {
-        AtomicDirectory.recover(directory);
+        return AtomicDirectory.read(directory, () -> readFrom(directory));
+    }
+
+    private static RunFile readFrom(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
+        if (Files.isRegularFile(directory)) {
+            throw new ModelFormatException(
+                    "%s is a file, and a trained model is a directory; name the one that %s is in"
+                            .formatted(directory, FILE));
+        }
         if (!Files.isRegularFile(file)) {
             throw new ModelFormatException(
                     "%s holds no trained model: there is no %s in it; train one (mnist:train does) or name another directory"
@@ -135,6 +144,11 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
      */
     public void write(Path directory) throws IOException {
         FORMAT.write(directory.resolve(FILE), this);
+    }
+
+    private static JsonObject fromVersion21(JsonObject file) {
+        OlderProvenance.fromVersion21(file.getAsJsonObject("provenance"));
+        return file;
     }
 
     private static JsonObject fromVersion20(JsonObject file) {

@@ -1,80 +1,61 @@
 package io.github.mnistmaven.internal.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import java.util.List;
+import io.github.mnistmaven.recipe.Recipe;
 
 /**
- * Adam (Kingma and Ba, 2014, arXiv:1412.6980) with the engine's own update operation. DJL's class for it never frees
- * its moment estimates and makes a needless copy of each gradient; this one frees them on {@link #close}.
+ * Adam (Kingma and Ba, 2014, arXiv:1412.6980), in plain Java: unlike the engine's, its square root is the same on every processor,
+ * and a single loop over all parameters costs less than several calls of the engine for each.
  */
-final class Adam implements AutoCloseable {
+final class Adam {
 
-    private static final float FIRST_DECAY = 0.9f;
-    private static final float SECOND_DECAY = 0.999f;
-    private static final float NO_CLIPPING = -1;
-
-    private record Moments(NDArray weight, NDArray first, NDArray second) {}
-
-    private final NDManager manager;
-    private final List<Moments> moments;
+    private final float beta1;
+    private final float beta2;
     private final float epsilon;
+    private final float[] first;
+    private final float[] second;
     private long step;
 
-    Adam(Block block, NDManager parent, double epsilon) {
-        this.manager = parent.newSubManager();
-        this.epsilon = (float) epsilon;
-        this.moments = block.getParameters().values().stream()
-                .filter(Parameter::requiresGradient)
-                .map(Parameter::getArray)
-                .map(weight -> new Moments(weight, manager.zeros(weight.getShape()), manager.zeros(weight.getShape())))
-                .toList();
+    /**
+     * An optimizer that has taken no step yet.
+     *
+     * @param recipe both betas and epsilon
+     * @param size the number of weights
+     */
+    Adam(Recipe recipe, int size) {
+        this.beta1 = (float) recipe.adamBeta1();
+        this.beta2 = (float) recipe.adamBeta2();
+        this.epsilon = (float) recipe.adamEpsilon();
+        this.first = new float[size];
+        this.second = new float[size];
     }
 
-    /** Updates each parameter by its gradient, and zeroes the gradient. */
-    void step(double learningRate) {
+    /** Updates each weight by its gradient. */
+    void step(float[] weights, float[] gradient, double learningRate) {
         step++;
-        double corrected = learningRate
-                * Math.sqrt(1 - StrictMath.pow(SECOND_DECAY, step))
-                / (1 - StrictMath.pow(FIRST_DECAY, step));
-        for (Moments of : moments) {
-            try (NDArray gradient = of.weight.getGradient()) {
-                of.weight
-                        .getNDArrayInternal()
-                        .adamUpdate(
-                                new NDList(of.weight, gradient, of.first, of.second),
-                                new NDList(of.weight),
-                                (float) learningRate,
-                                (float) corrected,
-                                0,
-                                1,
-                                NO_CLIPPING,
-                                FIRST_DECAY,
-                                SECOND_DECAY,
-                                epsilon,
-                                false,
-                                false);
-            }
+        float rate =
+                (float) (learningRate * Math.sqrt(1 - StrictMath.pow(beta2, step)) / (1 - StrictMath.pow(beta1, step)));
+        for (int i = 0; i < weights.length; i++) {
+            float g = gradient[i];
+            float m = beta1 * first[i] + (1 - beta1) * g;
+            float v = beta2 * second[i] + (1 - beta2) * g * g;
+            first[i] = m;
+            second[i] = v;
+            weights[i] -= rate * m / ((float) Math.sqrt(v) + epsilon);
         }
     }
 
-    /** Its state, except for the number of steps: the moment estimates of all parameters. */
-    NDList arrays() {
-        NDList arrays = new NDList();
-        moments.forEach(of -> arrays.addAll(List.of(of.first, of.second)));
-        return arrays;
+    /** The estimate of the mean of each gradient; live. */
+    float[] firstMoments() {
+        return first;
+    }
+
+    /** The estimate of the mean of each gradient's square; live. */
+    float[] secondMoments() {
+        return second;
     }
 
     /** Continues as after this many steps. */
     void resumeAfter(long steps) {
         step = steps;
-    }
-
-    @Override
-    public void close() {
-        manager.close();
     }
 }

@@ -2,6 +2,7 @@ package io.github.mnistmaven.internal.training;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.recipe.Augmentation;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -12,6 +13,7 @@ final class AffineWarp {
 
     private static final double MIDDLE = (DigitSet.ROWS - 1) / 2.0;
     private static final float FULL_INK = 255;
+    private static final int BORDERED = DigitSet.ROWS + 2;
 
     // The pixel (x, y), relative to the centre, is sampled at (a x + b y + left, c x + d y + top).
     private final double a;
@@ -61,6 +63,48 @@ final class AffineWarp {
 
     /** Writes the augmented image, 784 values from 0 to 1, at {@code offset}. */
     void apply(byte[] image, float[] into, int offset) {
+        if (isShift()) {
+            shift(image, into, offset);
+        } else {
+            warp(image, into, offset);
+        }
+    }
+
+    private boolean isShift() {
+        return a == 1 && b == 0 && c == 0 && d == 1 && horizontal.isNone() && vertical.isNone();
+    }
+
+    /** What {@link #warp} would do, with weights that are the same for all pixels; ten times as fast. */
+    private void shift(byte[] image, float[] into, int offset) {
+        int columns = (int) Math.floor(left);
+        int rows = (int) Math.floor(top);
+        float right = (float) (left - columns);
+        float down = (float) (top - rows);
+        float[] blended = new float[DigitSet.COLUMNS + 1];
+        for (int row = 0; row < DigitSet.ROWS; row++) {
+            Arrays.fill(blended, 0);
+            // Outside of the image there is nothing to add.
+            int first = Math.max(0, columns);
+            int last = Math.min(DigitSet.COLUMNS, DigitSet.COLUMNS + 1 + columns);
+            add(image, row + rows, first, last, columns, 1 - down, blended);
+            add(image, row + rows + 1, first, last, columns, down, blended);
+            int pixel = offset + row * DigitSet.COLUMNS;
+            for (int column = 0; column < DigitSet.COLUMNS; column++) {
+                into[pixel + column] = (blended[column] * (1 - right) + blended[column + 1] * right) / FULL_INK;
+            }
+        }
+    }
+
+    private static void add(byte[] image, int row, int first, int last, int moved, float weight, float[] to) {
+        if (row >= 0 && row < DigitSet.ROWS) {
+            for (int column = first; column < last; column++) {
+                to[column - moved] += weight * (image[row * DigitSet.COLUMNS + column] & 0xFF);
+            }
+        }
+    }
+
+    private void warp(byte[] image, float[] into, int offset) {
+        float[] bordered = bordered(image);
         float[] movesX = new float[DigitSet.COLUMNS];
         float[] movesY = new float[DigitSet.COLUMNS];
         int pixel = offset;
@@ -71,28 +115,36 @@ final class AffineWarp {
             horizontal.row(row, movesX);
             vertical.row(row, movesY);
             for (int column = 0; column < DigitSet.COLUMNS; column++) {
-                into[pixel++] = interpolate(image, (float) fromX + movesX[column], (float) fromY + movesY[column]);
+                into[pixel++] = interpolate(bordered, (float) fromX + movesX[column], (float) fromY + movesY[column]);
                 fromX += a;
                 fromY += c;
             }
         }
     }
 
-    private static float interpolate(byte[] image, float x, float y) {
-        int column = (int) Math.floor(x);
-        int row = (int) Math.floor(y);
-        if (column < -1 || column >= DigitSet.COLUMNS || row < -1 || row >= DigitSet.ROWS) {
-            return 0;
+    /** The image with a border of one background pixel, so that the neighbours of a pixel need no checks. */
+    private static float[] bordered(byte[] image) {
+        float[] bordered = new float[BORDERED * BORDERED];
+        for (int row = 0; row < DigitSet.ROWS; row++) {
+            int to = (row + 1) * BORDERED + 1;
+            for (int column = 0; column < DigitSet.COLUMNS; column++) {
+                bordered[to + column] = image[row * DigitSet.COLUMNS + column] & 0xFF;
+            }
         }
-        float right = x - column;
-        float down = y - row;
-        float upper = ink(image, row, column) * (1 - right) + ink(image, row, column + 1) * right;
-        float lower = ink(image, row + 1, column) * (1 - right) + ink(image, row + 1, column + 1) * right;
-        return (upper * (1 - down) + lower * down) / FULL_INK;
+        return bordered;
     }
 
-    private static int ink(byte[] image, int row, int column) {
-        boolean inside = column >= 0 && column < DigitSet.COLUMNS && row >= 0 && row < DigitSet.ROWS;
-        return inside ? image[row * DigitSet.COLUMNS + column] & 0xFF : 0;
+    private static float interpolate(float[] bordered, float x, float y) {
+        if (!(x >= -1 && x < DigitSet.COLUMNS && y >= -1 && y < DigitSet.ROWS)) {
+            return 0;
+        }
+        int column = (int) (x + 1);
+        int row = (int) (y + 1);
+        float right = x + 1 - column;
+        float down = y + 1 - row;
+        int pixel = row * BORDERED + column;
+        float upper = bordered[pixel] * (1 - right) + bordered[pixel + 1] * right;
+        float lower = bordered[pixel + BORDERED] * (1 - right) + bordered[pixel + BORDERED + 1] * right;
+        return (upper * (1 - down) + lower * down) / FULL_INK;
     }
 }

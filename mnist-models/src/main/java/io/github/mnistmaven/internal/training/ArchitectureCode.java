@@ -1,5 +1,6 @@
 package io.github.mnistmaven.internal.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -95,8 +96,14 @@ public record ArchitectureCode(Architecture architecture) {
         return call("initializing its network", () -> Structure.of(block));
     }
 
-    /** Gives a network its initial parameters, by the random generator of the engine. */
-    void initialize(Block block, NDManager manager) {
+    /**
+     * Gives a network its initial parameters, by the random generator of the engine; those that it has already stay.
+     *
+     * @param block a network
+     * @param manager of the parameters
+     * @throws ArchitectureException if it cannot be initialized
+     */
+    public void initialize(Block block, NDManager manager) {
         call("initializing its network for images [N, 1, %d, %d]".formatted(DigitSet.ROWS, DigitSet.COLUMNS), () -> {
             block.initialize(manager, DataType.FLOAT32, ONE_IMAGE);
             return block;
@@ -120,14 +127,34 @@ public record ArchitectureCode(Architecture architecture) {
      *
      * @param block an initialized network, or an ensemble of them
      * @param manager under which the engine's arrays live while this runs
-     * @param digits N of them
-     * @return {@code N * 10} natural logarithms of probabilities, digit by digit
+     * @param images N of them
+     * @return {@code N * 10} natural logarithms of probabilities, image by image
      * @throws ArchitectureException if the network fails
+     * @throws EngineException if it is the engine that does
      */
-    public float[] predict(Block block, NDManager manager, DigitSet digits) {
-        return call(
-                "classifying %d digits, its network".formatted(digits.size()),
-                () -> Inference.logProbabilities(block, manager, digits));
+    public float[] predict(Block block, NDManager manager, Images images) {
+        return run(
+                "classifying %d digits".formatted(images.size()),
+                () -> Inference.logProbabilities(block, manager, images));
+    }
+
+    /**
+     * Runs its network, which has worked before: it passed the {@linkplain NetworkCheck check} before it was trained. So what the engine
+     * throws now is taken for the engine's own failure.
+     *
+     * @param <T> what it gives
+     * @param where that is, as the message begins
+     * @param pass of the network
+     * @return what it gave
+     * @throws ArchitectureException if it fails
+     * @throws EngineException if it is the engine that does
+     */
+    <T> T run(String where, Supplier<T> pass) {
+        return ForeignCode.call(
+                pass,
+                thrown -> thrown instanceof EngineException engine
+                        ? engine
+                        : failure("%s, its network throws %s".formatted(where, ForeignCode.describe(thrown)), thrown));
     }
 
     /** Calls some of it; what is called is the subject of "throws" in the message. */

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.mnistmaven.data.DigitSet;
 
 /**
- * The input and the targets of one training step.
+ * The input and the targets of a training step, or of one replica's part of it.
  *
  * @param size N
  * @param pixels {@code N * 784} values from 0 (background) to 1 (ink)
@@ -16,9 +16,5 @@ public record Batch(int size, float[] pixels, float[] targets) {
 
     NDArray images(NDManager manager) {
         return manager.create(pixels, new Shape(size, 1, DigitSet.ROWS, DigitSet.COLUMNS));
-    }
-
-    NDArray targets(NDManager manager) {
-        return manager.create(targets, new Shape(size, DigitSet.CLASSES));
     }
 }

@@ -5,17 +5,18 @@ import io.github.mnistmaven.internal.random.SplitMix64;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * The training digits, shuffled anew and augmented anew for each epoch, in batches. The next batch is assembled on a
- * separate thread while the engine works on the current one.
+ * The training digits, shuffled anew and augmented anew for each epoch, in batches.
  *
  * <p>The order of an epoch depends on the seed and the epoch alone, the augmentation of a digit on the seed, the epoch
  * and
@@ -54,26 +55,55 @@ public final class Batches implements AutoCloseable {
     }
 
     /**
-     * Batches of an epoch. A single digit left over joins the last batch, as batch norm cannot be trained on one.
+     * Batches of an epoch. What is left over joins the last batch if it is less than two digits for each replica, as batch norm cannot
+     * be trained on one.
      *
      * @return at least 1
      */
     public int steps() {
         int left = indices.length % recipe.batchSize();
-        return Math.max(1, indices.length / recipe.batchSize() + (left > 1 ? 1 : 0));
+        return Math.max(1, indices.length / recipe.batchSize() + (left >= 2 * recipe.replicas() ? 1 : 0));
     }
 
     /**
-     * All digits to train on, once each, in {@link #steps} batches.
+     * One step of an epoch.
+     *
+     * @param size how many digits
+     * @param parts give one part of the batch for each replica; together, all of it
+     */
+    public record Step(int size, List<Supplier<Batch>> parts) {}
+
+    /**
+     * All digits to train on, once each, in {@link #steps} steps. With a single replica, the next batch is assembled while the engine works on
+     * the current one; several replicas each assemble their part when they ask for it, so that all of them are busy alike.
      *
      * @param number of the epoch, from 1
-     * @return the batches, of which the next one is assembled ahead
+     * @return the steps
      */
-    public Iterator<Batch> epoch(int number) {
+    public Iterator<Step> epoch(int number) {
         int[] order = shuffled(number);
+        return recipe.replicas() == 1 ? ahead(number, order) : inParts(number, order);
+    }
+
+    private Iterator<Step> inParts(int number, int[] order) {
+        int replicas = recipe.replicas();
+        return IntStream.range(0, steps())
+                .mapToObj(step -> {
+                    int from = step * recipe.batchSize();
+                    int size = end(step) - from;
+                    List<Supplier<Batch>> parts = IntStream.range(0, replicas)
+                            .<Supplier<Batch>>mapToObj(i -> () -> assemble(
+                                    number, order, from + size * i / replicas, from + size * (i + 1) / replicas))
+                            .toList();
+                    return new Step(size, parts);
+                })
+                .iterator();
+    }
+
+    private Iterator<Step> ahead(int number, int[] order) {
         return new Iterator<>() {
             private int step = 0;
-            private Future<Batch> ahead = assembler.submit(() -> assemble(number, order, 0));
+            private Future<Batch> ahead = assembler.submit(() -> assemble(number, order, 0, end(0)));
 
             @Override
             public boolean hasNext() {
@@ -81,16 +111,22 @@ public final class Batches implements AutoCloseable {
             }
 
             @Override
-            public Batch next() {
+            public Step next() {
                 Batch batch = await(ahead);
                 step++;
                 if (hasNext()) {
                     int following = step;
-                    ahead = assembler.submit(() -> assemble(number, order, following));
+                    ahead = assembler.submit(
+                            () -> assemble(number, order, following * recipe.batchSize(), end(following)));
                 }
-                return batch;
+                return new Step(batch.size(), List.of(() -> batch));
             }
         };
+    }
+
+    /** After the last digit of a step. */
+    private int end(int step) {
+        return step == steps() - 1 ? indices.length : (step + 1) * recipe.batchSize();
     }
 
     private static Batch await(Future<Batch> batch) {
@@ -100,7 +136,11 @@ public final class Batches implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while training");
         } catch (ExecutionException e) {
-            throw new CompletionException(e.getCause());
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            // To assemble throws no checked exception.
+            throw (RuntimeException) e.getCause();
         }
     }
 
@@ -116,9 +156,7 @@ public final class Batches implements AutoCloseable {
         return order;
     }
 
-    private Batch assemble(int epoch, int[] order, int step) {
-        int from = step * recipe.batchSize();
-        int to = step == steps() - 1 ? indices.length : from + recipe.batchSize();
+    private Batch assemble(int epoch, int[] order, int from, int to) {
         float[] pixels = new float[(to - from) * DigitSet.PIXELS];
         float[] targets = new float[(to - from) * DigitSet.CLASSES];
         float elsewhere = (float) (recipe.labelSmoothing() / DigitSet.CLASSES);

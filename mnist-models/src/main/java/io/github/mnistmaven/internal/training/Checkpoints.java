@@ -1,7 +1,5 @@
 package io.github.mnistmaven.internal.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
@@ -77,7 +75,7 @@ public final class Checkpoints {
     }
 
     /** Saves the state after an epoch, in place of that of the epoch before. */
-    void save(List<Epoch> epochs, NDList arrays) {
+    void save(List<Epoch> epochs, List<float[]> arrays) {
         try {
             Path file = directory.resolve("epoch-%d.floats".formatted(epochs.size()));
             AtomicFile.write(file, out -> write(arrays, new DataOutputStream(out)));
@@ -90,10 +88,9 @@ public final class Checkpoints {
         }
     }
 
-    /** Without DJL's own format, which identifies arrays by names that are not unique here. */
-    private static void write(NDList arrays, DataOutputStream out) throws IOException {
-        for (NDArray array : arrays) {
-            for (float value : array.toFloatArray()) {
+    private static void write(List<float[]> arrays, DataOutputStream out) throws IOException {
+        for (float[] array : arrays) {
+            for (float value : array) {
                 out.writeFloat(value);
             }
         }
@@ -119,7 +116,7 @@ public final class Checkpoints {
      * @param epochs of the run, at most
      * @return the epochs completed by then; none if there is no usable checkpoint
      */
-    List<Epoch> restore(NDList arrays, int epochs, TrainingListener listener) {
+    List<Epoch> restore(List<float[]> arrays, int epochs, TrainingListener listener) {
         Path file = directory.resolve(INDEX);
         if (!Files.isRegularFile(file)) {
             return List.of();
@@ -138,15 +135,15 @@ public final class Checkpoints {
         }
     }
 
-    private static void restore(Path file, String sha256, NDList arrays) throws IOException {
+    private static void restore(Path file, String sha256, List<float[]> arrays) throws IOException {
         if (!Files.isRegularFile(file) || !Sha256.of(file).equals(sha256)) {
             throw new IOException(file + " is missing or damaged");
         }
         List<float[]> all = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             requireSize(file, arrays);
-            for (NDArray array : arrays) {
-                float[] values = new float[Math.toIntExact(array.size())];
+            for (float[] array : arrays) {
+                float[] values = new float[array.length];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = in.readFloat();
                 }
@@ -155,12 +152,12 @@ public final class Checkpoints {
         }
         // Only after the whole file was read, so that a failure changes nothing.
         for (int i = 0; i < all.size(); i++) {
-            arrays.get(i).set(all.get(i));
+            System.arraycopy(all.get(i), 0, arrays.get(i), 0, all.get(i).length);
         }
     }
 
-    private static void requireSize(Path file, NDList arrays) throws IOException {
-        long expected = arrays.stream().mapToLong(NDArray::size).sum() * Float.BYTES;
+    private static void requireSize(Path file, List<float[]> arrays) throws IOException {
+        long expected = arrays.stream().mapToLong(array -> array.length).sum() * Float.BYTES;
         if (Files.size(file) != expected) {
             throw new IOException("%s has %d bytes, expected are %d".formatted(file, Files.size(file), expected));
         }

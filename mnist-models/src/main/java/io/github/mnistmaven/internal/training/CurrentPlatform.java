@@ -11,6 +11,7 @@ import io.github.mnistmaven.provenance.Versions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 
@@ -23,21 +24,38 @@ public final class CurrentPlatform {
      * The platform of this process.
      *
      * @return its values
-     * @throws IllegalArgumentException if an environment variable that arithmetic depends on has an unknown value
+     * @throws IllegalArgumentException if an environment variable that arithmetic depends on has an unknown value; the message says
+     *     which one, and which values are known
      */
     public static Platform platform() {
-        SortedMap<String, String> environment = Numerics.relevant(System.getenv());
+        return platform(System.getenv());
+    }
+
+    static Platform platform(Map<String, String> variables) {
+        SortedMap<String, String> environment = Numerics.relevant(variables);
+        requireKnown(environment);
         Cpu cpu = Cpu.current();
         return new Platform(
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 PrintableText.abbreviated(cpu.name()),
                 cpu.instructionSet(environment),
-                EngineThreads.current(),
+                // A training uses no more than that either.
+                Math.min(EngineThreads.current(), Platform.MAX_THREADS),
                 Numerics.in(environment).id(),
                 environment,
                 Arithmetic.sha256(),
                 Runtime.version().toString());
+    }
+
+    /** Whoever reads a provenance only accepts known values, so no others are recorded. */
+    private static void requireKnown(Map<String, String> environment) {
+        try {
+            Numerics.requireKnown(environment);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + ". Unset it, or set it to one of these, before this process is started", e);
+        }
     }
 
     /**

@@ -55,6 +55,11 @@ final class ElasticDeformation {
         return weights;
     }
 
+    /** Whether nothing is displaced. */
+    boolean isNone() {
+        return this == NONE;
+    }
+
     /** Computes the displacements of the pixels of a row, in pixels. */
     void row(int row, float[] moves) {
         if (this == NONE) {

@@ -8,7 +8,12 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.engine.EngineThreads;
+import io.github.mnistmaven.internal.engine.SoloThreads;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Inference: predictions of a network, without training it. Safe for use by several threads at once. */
 public final class Inference {
@@ -23,35 +28,52 @@ public final class Inference {
      *
      * @param block an initialized network that takes {@code [N, 1, 28, 28]} and gives logits {@code [N, 10]}
      * @param manager under which the engine's arrays live while this runs
-     * @param digits the N digits
-     * @return {@code N * 10} natural logarithms of probabilities, digit by digit
+     * @param images N of them
+     * @return {@code N * 10} natural logarithms of probabilities, image by image
      */
-    public static float[] logProbabilities(Block block, NDManager manager, DigitSet digits) {
-        float[] all = new float[digits.size() * DigitSet.CLASSES];
-        byte[] image = new byte[DigitSet.PIXELS];
-        for (int from = 0; from < digits.size(); from += BATCH) {
-            int size = Math.min(BATCH, digits.size() - from);
-            float[] pixels = new float[size * DigitSet.PIXELS];
-            for (int i = 0; i < size; i++) {
-                digits.copyImage(from + i, image, 0);
-                scale(image, pixels, i * DigitSet.PIXELS);
-            }
-            float[] some = GradientMode.off(() -> logProbabilities(block, manager, pixels, size));
-            System.arraycopy(some, 0, all, from * DigitSet.CLASSES, some.length);
+    public static float[] logProbabilities(Block block, NDManager manager, Images images) {
+        List<Supplier<float[]>> batches = new ArrayList<>();
+        for (int from = 0; from < images.size(); from += BATCH) {
+            int start = from;
+            int size = Math.min(BATCH, images.size() - from);
+            batches.add(() -> Autograd.off(() -> logits(block, manager, images, start, size)));
         }
+        float[] all = new float[images.size() * DigitSet.CLASSES];
+        int offset = 0;
+        for (float[] logits : inParallel(batches)) {
+            System.arraycopy(logits, 0, all, offset, logits.length);
+            offset += logits.length;
+        }
+        SoftmaxCrossEntropy.toLogProbabilities(all);
         return all;
     }
 
-    private static float[] logProbabilities(Block block, NDManager manager, float[] pixels, int size) {
+    private static List<float[]> inParallel(List<Supplier<float[]>> batches) {
+        int threads = Math.min(EngineThreads.current(), batches.size());
+        if (threads == 1) {
+            return batches.stream().map(Supplier::get).toList();
+        }
+        try (SoloThreads solo = new SoloThreads(threads)) {
+            return solo.all(batches);
+        }
+    }
+
+    private static float[] logits(Block block, NDManager manager, Images images, int from, int size) {
+        byte[] image = new byte[DigitSet.PIXELS];
+        float[] pixels = new float[size * DigitSet.PIXELS];
+        for (int i = 0; i < size; i++) {
+            images.copy(from + i, image);
+            scale(image, pixels, i * DigitSet.PIXELS);
+        }
         try (NDManager step = manager.newSubManager()) {
-            NDArray images = step.create(pixels, new Shape(size, 1, DigitSet.ROWS, DigitSet.COLUMNS));
-            NDArray logits = block.forward(new ParameterStore(step, false), new NDList(images), false)
+            NDArray batch = step.create(pixels, new Shape(size, 1, DigitSet.ROWS, DigitSet.COLUMNS));
+            NDArray logits = block.forward(new ParameterStore(step, false), new NDList(batch), false)
                     .singletonOrThrow();
             if (!isLogits(logits, size)) {
                 throw new IllegalStateException("the network gives %s for a batch of %d; expected are float32 [%d, %d]"
                         .formatted(describe(logits), size, size, DigitSet.CLASSES));
             }
-            return logits.logSoftmax(1).toFloatArray();
+            return logits.toFloatArray();
         }
     }
 

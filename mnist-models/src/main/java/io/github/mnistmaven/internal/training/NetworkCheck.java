@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import io.github.mnistmaven.architecture.ArchitectureException;
@@ -16,13 +15,16 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.networks.ForeignCode;
 import io.github.mnistmaven.recipe.Capacity;
+import io.github.mnistmaven.recipe.Recipe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,17 +52,18 @@ public final class NetworkCheck {
      * Checks an architecture.
      *
      * @param code of the architecture
-     * @param capacity how wide its networks are, and how many
+     * @param recipe how it is to be trained
      * @throws ArchitectureException if it cannot be trained; the message says what happened and what is expected
      */
-    public static void require(ArchitectureCode code, Capacity capacity) {
-        Capacity one = capacity.withEnsembleSize(1);
+    public static void require(ArchitectureCode code, Recipe recipe) {
+        Capacity one = recipe.capacity().withEnsembleSize(1);
         try (NDManager manager = PyTorch.newManager()) {
             Block network = code.newBlock(one);
             Block other = code.newBlock(one);
             requireNothingShared(code, network, other);
             code.initialize(network, manager);
-            new NetworkCheck(code, network, manager).run(other);
+            new NetworkCheck(code, network, manager).run(other, recipe.replicas());
+            requireSameShapes(code, network, code.newBlock(one), manager);
         }
     }
 
@@ -77,12 +80,33 @@ public final class NetworkCheck {
         }
     }
 
-    private void run(Block other) {
+    /** What is saved of one is loaded into another. */
+    private static void requireSameShapes(ArchitectureCode code, Block network, Block other, NDManager manager) {
+        code.initializeWithZeros(other, manager);
+        List<Shape> shapes = shapes(network);
+        List<Shape> others = shapes(other);
+        if (!shapes.equals(others)) {
+            throw code.failure(
+                    "newBlock() gives parameters of the shapes %s, and of %s at another call; it is to build the same layers at each call"
+                            .formatted(shapes, others));
+        }
+    }
+
+    private static List<Shape> shapes(Block network) {
+        return network.getParameters().values().stream()
+                .map(Parameter::getShape)
+                .toList();
+    }
+
+    private void run(Block other, int replicas) {
         requireParameters();
-        GradientMode.off(() -> {
+        Autograd.off(() -> {
             infer(2);
             infer(1);
             train(2);
+            if (replicas > 1) {
+                requireNothingDrawn(replicas);
+            }
             // After a step of training, as that is when layers begin to remember.
             reload(other);
             StateCheck.requireSame(code, network, other, manager);
@@ -118,18 +142,34 @@ public final class NetworkCheck {
     }
 
     private void train(int batch) {
-        try (NDManager step = manager.newSubManager();
-                GradientCollector collector = PyTorch.engine().newGradientCollector()) {
-            NDArray logits = forward(batch, step, true);
+        try (NDManager step = manager.newSubManager()) {
+            NDArray logits = Autograd.on(() -> forward(batch, step, true));
             ForeignCode.call(
                     () -> {
-                        collector.backward(logits.sum());
+                        Autograd.backward(logits, logits.onesLike());
                         return logits;
                     },
                     thrown -> code.failure(
                             "no gradient leads from the logits of its network back to its parameters (%s); they are to be computed from parameters, by operations of the engine that have gradients"
                                     .formatted(ForeignCode.describe(thrown)),
                             thrown));
+        }
+    }
+
+    /** The engine has one random generator, from which several threads would draw in an order that varies. */
+    private void requireNothingDrawn(int replicas) {
+        if (!Arrays.equals(drawAfter(() -> {}), drawAfter(() -> train(2)))) {
+            throw code.failure(
+                    "its network draws random numbers in training, as dropout does, and its recipe has %d replicas, which would draw them in an order that varies; train it with one: recipe.withReplicas(1)"
+                            .formatted(replicas));
+        }
+    }
+
+    private float[] drawAfter(Runnable work) {
+        PyTorch.engine().setRandomSeed(1);
+        work.run();
+        try (NDArray drawn = manager.randomUniform(0, 1, new Shape(4))) {
+            return drawn.toFloatArray();
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.mnistmaven.internal.training;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import io.github.mnistmaven.architecture.ArchitectureException;
-import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.internal.networks.ForeignCode;
 
@@ -13,7 +12,7 @@ import io.github.mnistmaven.internal.networks.ForeignCode;
  */
 public final class StateCheck {
 
-    private static final DigitSet DIGITS = new EmbeddedDigits(1, 1, 16).test();
+    private static final Images DIGITS = Images.of(new EmbeddedDigits(1, 1, 16).test());
 
     /** Of a probability. Equal parameters give equal bits, unless an operation adds up in an order that varies. */
     private static final double TOLERANCE = 1e-5;

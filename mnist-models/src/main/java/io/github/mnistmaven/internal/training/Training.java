@@ -1,23 +1,13 @@
 package io.github.mnistmaven.internal.training;
 
 import ai.djl.Model;
-import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
-import ai.djl.training.loss.Loss;
-import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
-import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.engine.PyTorch;
-import io.github.mnistmaven.internal.networks.ForeignCode;
 import io.github.mnistmaven.internal.random.SplitMix64;
+import io.github.mnistmaven.internal.training.SoftmaxCrossEntropy.Score;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
@@ -54,20 +44,21 @@ public final class Training {
     private final Batches batches;
     private final Block block;
     private final NDManager manager;
-    private final Loss loss = new SoftmaxCrossEntropyLoss("loss", 1, -1, false, true);
 
     private Training(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints, Model model) {
         Recipe recipe = run.recipe();
         this.split = TrainValidationSplit.of(run.digits(), recipe, run.seed());
-        if (split.training().length < 2) {
+        int needed = 2 * recipe.replicas();
+        if (split.training().length < needed) {
             throw new TrainingException(
-                    "%s: of %d digits, %d are held out for validation (validationFraction %s), which leaves %d to train on; there must be at least 2"
+                    "%s: of %d digits, %d are held out for validation (validationFraction %s), which leaves %d to train on; there must be at least %d"
                             .formatted(
                                     run.architecture().name(),
                                     run.digits().size(),
                                     split.validation().length,
                                     recipe.validationFraction(),
-                                    split.training().length));
+                                    split.training().length,
+                                    needed));
         }
         this.run = run;
         this.code = new ArchitectureCode(run.architecture());
@@ -111,11 +102,11 @@ public final class Training {
     private static TrainedNetwork trainInTurn(Run run, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         Model model = PyTorch.newModel(run.architecture().name());
         try {
-            seedEngine(run, BEFORE_THE_FIRST_EPOCH);
             ArchitectureCode code = new ArchitectureCode(run.architecture());
+            EngineFailure.inTraining(code, "at the start", () -> seedEngine(run, BEFORE_THE_FIRST_EPOCH));
             model.setBlock(code.newBlock(run.recipe().capacity()));
             code.initialize(model.getBlock(), model.getNDManager());
-            History history = GradientMode.off(new Training(run, listener, checkpoints, model)::epochs);
+            History history = Autograd.off(new Training(run, listener, checkpoints, model)::epochs);
             model.getBlock().freezeParameters(true);
             return new TrainedNetwork(model, history);
         } catch (RuntimeException | Error e) {
@@ -124,95 +115,87 @@ public final class Training {
         }
     }
 
-    private static void seedEngine(Run run, int epoch) {
-        PyTorch.engine().setRandomSeed((int) SplitMix64.derive(run.seed(), ENGINE_SEED, epoch));
+    private static int seedEngine(Run run, int epoch) {
+        int seed = (int) SplitMix64.derive(run.seed(), ENGINE_SEED, epoch);
+        PyTorch.engine().setRandomSeed(seed);
+        return seed;
     }
 
     private History epochs() {
         EarlyStopping stopping = new EarlyStopping(run.recipe().patience());
         List<Epoch> epochs = new ArrayList<>();
         try (batches;
-                Adam adam = fromEngine(
-                        "at the start",
-                        () -> new Adam(block, manager, run.recipe().adamEpsilon()));
-                Weights best = fromEngine("at the start", () -> new Weights(block, manager))) {
-            NDList state = new NDList(best.arrays()).addAll(adam.arrays());
-            epochs.addAll(resume(state, adam));
+                Replicas replicas = fromEngine("at the start", () -> new Replicas(run, block, manager))) {
+            State state = new State(run.recipe(), replicas.first());
+            epochs.addAll(resume(state, replicas));
             epochs.forEach(stopping::add);
             while (epochs.size() < run.recipe().epochs() && !stopping.stops()) {
-                Epoch epoch = epoch(epochs.size() + 1, adam);
+                Epoch epoch = epoch(epochs.size() + 1, state, replicas);
                 epochs.add(epoch);
                 stopping.add(epoch);
-                inEngine("after epoch " + epoch.number(), () -> {
-                    if (stopping.latestIsBest()) {
-                        best.capture();
-                    }
-                    checkpoints.ifPresent(to -> to.save(epochs, state));
-                });
+                if (stopping.latestIsBest()) {
+                    state.captureBest();
+                }
+                checkpoints.ifPresent(to -> to.save(epochs, state.arrays()));
                 listener.onEpoch(epoch);
             }
-            inEngine("at the end", best::restore);
+            inEngine("at the end", () -> replicas.write(state.bestWeights(), state.bestAverages()));
         }
         return new History(epochs, stopping.best());
     }
 
-    private List<Epoch> resume(NDList state, Adam adam) {
+    private List<Epoch> resume(State state, Replicas replicas) {
         List<Epoch> epochs = checkpoints
-                .map(from -> from.restore(state, run.recipe().epochs(), listener))
+                .map(from -> from.restore(state.arrays(), run.recipe().epochs(), listener))
                 .orElse(List.of());
-        adam.resumeAfter((long) epochs.size() * batches.steps());
         if (!epochs.isEmpty()) {
+            state.adam().resumeAfter((long) epochs.size() * batches.steps());
+            inEngine("at the start", () -> replicas.write(state.weights(), state.averages()));
             listener.onResume(epochs);
         }
         return epochs;
     }
 
-    private Epoch epoch(int number, Adam adam) {
+    private Epoch epoch(int number, State state, Replicas replicas) {
         long start = System.nanoTime();
         // Anew for each epoch, so that a resumed run draws the same random numbers as an uninterrupted one.
-        seedEngine(run, number);
-        Measure trained = trainEpoch(number, adam);
+        inEngine("at the start of epoch " + number, () -> seedEngine(run, number));
+        Measure trained = trainEpoch(number, state, replicas);
         requireNumber("training", number, trained.loss());
         Measure validated = validate(number);
         double seconds = (System.nanoTime() - start) / 1e9;
+        String end = "after epoch " + number;
+        String digest = fromEngine(end, () -> code.run(end, () -> ParameterDigest.of(block)));
         return new Epoch(
-                number,
-                trained.loss(),
-                trained.accuracy(),
-                validated.loss(),
-                validated.accuracy(),
-                seconds,
-                ParameterDigest.of(block));
+                number, trained.loss(), trained.accuracy(), validated.loss(), validated.accuracy(), seconds, digest);
     }
 
     private record Measure(double loss, double accuracy) {}
 
-    private Measure trainEpoch(int epoch, Adam adam) {
+    private Measure trainEpoch(int epoch, State state, Replicas replicas) {
         int steps = batches.steps();
         long first = (long) (epoch - 1) * steps;
         long all = (long) run.recipe().epochs() * steps;
+        float[] gradient = new float[state.weights().length];
+        Score sum = Score.ZERO;
+        Iterator<Batches.Step> iterator = batches.epoch(epoch);
+        for (int step = 0; step < steps; step++) {
+            requireNotInterrupted(epoch, step);
+            Batches.Step batch = iterator.next();
+            double learningRate = run.recipe().schedule().at(first + step, all);
+            String where = "in epoch %d, step %d".formatted(epoch, step + 1);
+            sum = sum.plus(fromEngine(where, () -> {
+                Score score = replicas.step(state.weights(), batch, where, gradient);
+                state.adam().step(state.weights(), gradient, learningRate);
+                return score;
+            }));
+            listener.onStep(epoch, step + 1, steps);
+        }
+        inEngine("after the last step of epoch " + epoch, () -> state.setAverages(replicas.unite(state.weights())));
         // In an ensemble each member is trained separately; loss and accuracy are means over the members.
         double predictions =
                 (double) split.training().length * run.recipe().capacity().ensembleSize();
-        // Summed in the engine and read once per epoch.
-        try (NDArray lossSum = manager.zeros(new Shape());
-                NDArray correct = manager.zeros(new Shape(), DataType.INT64)) {
-            Iterator<Batch> iterator = batches.epoch(epoch);
-            for (int step = 0; step < steps; step++) {
-                requireNotInterrupted(epoch, step);
-                Batch batch = iterator.next();
-                double learningRate = run.recipe().schedule().at(first + step, all);
-                String where = "in epoch %d, step %d".formatted(epoch, step + 1);
-                inEngine(where, () -> {
-                    trainBatch(batch, where, lossSum, correct);
-                    adam.step(learningRate);
-                });
-                listener.onStep(epoch, step + 1, steps);
-            }
-            return fromEngine(
-                    "after the last step of epoch " + epoch,
-                    () -> new Measure(lossSum.getFloat() / predictions, correct.getLong() / predictions));
-        }
+        return new Measure(sum.loss() / predictions, sum.correct() / predictions);
     }
 
     private void inEngine(String where, Runnable work) {
@@ -222,21 +205,9 @@ public final class Training {
         });
     }
 
-    /**
-     * Does some of the work; if the engine fails in it, that is said in this library's words. Listeners are told of what happens
-     * outside of it, so that what they throw stays as it is.
-     */
+    /** Listeners are told of what happens outside of it, so that what they throw stays as it is. */
     private <T> T fromEngine(String where, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (TrainingException | ArchitectureException | UncheckedIOException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new TrainingException(
-                    "architecture %s: the engine fails %s: %s. If memory is short, lower batchSize"
-                            .formatted(code, where, ForeignCode.describe(e)),
-                    e);
-        }
+        return EngineFailure.inTraining(code, where, work);
     }
 
     private static void requireNotInterrupted(int epoch, int step) {
@@ -245,52 +216,10 @@ public final class Training {
         }
     }
 
-    private void trainBatch(Batch batch, String where, NDArray lossSum, NDArray correct) {
-        try (NDManager step = manager.newSubManager()) {
-            NDArray targets = batch.targets(step);
-            NDList members;
-            NDArray sum;
-            try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
-                members = runNetwork(
-                        where,
-                        () -> block.forward(new ParameterStore(step, false), new NDList(batch.images(step)), true));
-                requireOutputs(members.size());
-                sum = members.stream()
-                        .map(logits -> loss.evaluate(new NDList(targets), new NDList(logits)))
-                        .reduce(NDArray::add)
-                        .orElseThrow();
-                collector.backward(sum);
-            }
-            lossSum.addi(sum.stopGradient().mul(batch.size()));
-            NDArray truths = targets.argMax(1);
-            for (NDArray logits : members) {
-                correct.addi(logits.stopGradient().argMax(1).eq(truths).sum());
-            }
-        }
-    }
-
-    /** Tells what the architecture's own code throws from a failure of the engine that it uses. */
-    private <T> T runNetwork(String where, Supplier<T> pass) {
-        return ForeignCode.call(
-                pass,
-                thrown -> thrown instanceof EngineException engine
-                        ? engine
-                        : code.failure(
-                                "%s, its network throws %s".formatted(where, ForeignCode.describe(thrown)), thrown));
-    }
-
-    private void requireOutputs(int given) {
-        int expected = run.recipe().capacity().ensembleSize();
-        if (given != expected) {
-            throw new TrainingException("%s: the network gives %d arrays for a batch; it has to give %d, of logits"
-                    .formatted(run.architecture().name(), given, expected));
-        }
-    }
-
     private Measure validate(int epoch) {
         String where = "in the validation of epoch " + epoch;
         float[] logProbabilities = fromEngine(
-                where, () -> runNetwork(where, () -> Inference.logProbabilities(block, manager, validation)));
+                where, () -> code.run(where, () -> Inference.logProbabilities(block, manager, Images.of(validation))));
         for (float logProbability : logProbabilities) {
             requireNumber("validation", epoch, logProbability);
         }

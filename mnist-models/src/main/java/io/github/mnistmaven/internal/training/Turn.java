@@ -1,13 +1,14 @@
 package io.github.mnistmaven.internal.training;
 
 import io.github.mnistmaven.internal.engine.EngineThreads;
+import io.github.mnistmaven.provenance.Platform;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Trainings take turns, as the engine has one random generator and one gradient collector per process. While it is its turn, a
+ * Trainings take turns, as the engine has one random generator per process. While it is its turn, a
  * training also has the number of threads that it asked for.
  */
 public final class Turn {
@@ -20,7 +21,7 @@ public final class Turn {
      * Waits for its turn and trains.
      *
      * @param <T> what comes of it
-     * @param threads that the engine computes with meanwhile; as before if empty
+     * @param threads that the engine computes with meanwhile; if empty, as many as before, up to what can be recorded
      * @param training what to do
      * @return what came of it
      * @throws CancellationException if the thread is interrupted before it is its turn
@@ -33,7 +34,9 @@ public final class Turn {
             throw new CancellationException("interrupted before training began");
         }
         try {
-            return threads.isPresent() ? EngineThreads.with(threads.getAsInt(), training) : training.get();
+            int before = EngineThreads.current();
+            int number = threads.orElse(Math.min(before, Platform.MAX_THREADS));
+            return number == before ? training.get() : EngineThreads.with(number, training);
         } finally {
             LOCK.unlock();
         }

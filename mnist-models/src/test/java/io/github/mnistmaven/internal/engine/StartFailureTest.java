@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mnistmaven.internal.engine.NativeFiles.Library;
 import io.github.mnistmaven.internal.engine.NativeFiles.Versions;
 import io.github.mnistmaven.internal.natives.NativePlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartFailureTest {
 
     private static final NativePlatform LINUX = new NativePlatform("Linux", "amd64");
-    private static final Optional<Versions> NEEDED = Optional.of(new Versions("2.7.1", "0.35.1"));
-    private static final Optional<String> JNI = Optional.of("2.7.1-0.35.1");
+    private static final Optional<Versions> NEEDED = Optional.of(new Versions("2.7.1", "0.36.0"));
+    private static final Optional<String> JNI = Optional.of("2.7.1-0.36.0");
     private static final List<Library> LIBRARY = List.of(new Library("linux-x86_64", "2.7.1-20250812"));
     private static final Throwable DOWNLOAD = new IllegalStateException("Failed to save pytorch index file");
 
@@ -80,7 +82,7 @@ class StartFailureTest {
 
         // then
         assertThat(message)
-                .contains("is not on the class path; add the dependency ai.djl.pytorch:pytorch-jni:2.7.1-0.35.1");
+                .contains("is not on the class path; add the dependency ai.djl.pytorch:pytorch-jni:2.7.1-0.36.0");
     }
 
     @Test
@@ -92,7 +94,27 @@ class StartFailureTest {
         String message = StartFailure.message(LINUX, files, DOWNLOAD);
 
         // then
-        assertThat(message).contains("in version 2.5.1-0.32.0, but version 2.7.1-0.35.1 is needed");
+        assertThat(message).contains("in version 2.5.1-0.32.0, but version 2.7.1-0.36.0 is needed");
+    }
+
+    @Test
+    void givenThatLookingForTheCauseFailsToo_thenTheCauseIsSaidAndTheOtherIsKept() {
+        // given
+        Throwable cause = new IllegalStateException("Failed to load PyTorch native library");
+        RuntimeException another = new UncheckedIOException(new IOException("damaged jar"));
+
+        // when
+        String message = StartFailure.message(
+                LINUX,
+                () -> {
+                    throw another;
+                },
+                cause);
+
+        // then
+        assertThat(message)
+                .isEqualTo("PyTorch cannot be started: IllegalStateException: Failed to load PyTorch native library");
+        assertThat(cause).hasSuppressedException(another);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.provenance.ModelFormatException;
+import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.ValidationSplit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,9 +51,20 @@ class RunFilesTest {
     }
 
     @Test
-    void givenARunOfVersion21_whenRead_thenItHasTheNamesOfTheFile() throws IOException {
+    void givenARunOfVersion21_whenRead_thenItHasOneReplicaAndTheUsualBetas() throws IOException {
         // when
-        RunFile run = read("run-2.1.json");
+        Recipe recipe = read("run-2.1.json").provenance().inputs().recipe();
+
+        // then
+        assertThat(recipe.replicas()).isEqualTo(1);
+        assertThat(recipe.adamBeta1()).isEqualTo(0.9);
+        assertThat(recipe.adamBeta2()).isEqualTo(0.999);
+    }
+
+    @Test
+    void givenARunOfVersion22_whenRead_thenItHasTheNamesOfTheFile() throws IOException {
+        // when
+        RunFile run = read("run-2.2.json");
 
         // then
         assertThat(run.provenance().inputs().recipe().validationSplit()).isEqualTo(ValidationSplit.STRATIFIED);
@@ -61,9 +73,9 @@ class RunFilesTest {
     }
 
     @Test
-    void givenARunOfVersion21WithoutNames_whenRead_thenTheFieldIsNamed() throws IOException {
+    void givenARunOfVersion22WithoutNames_whenRead_thenTheFieldIsNamed() throws IOException {
         // given
-        String text = Files.readString(KEPT.resolve("run-2.0.json")).replace("\"2.0\"", "\"2.1\"");
+        String text = Files.readString(KEPT.resolve("run-2.0.json")).replace("\"2.0\"", "\"2.2\"");
         Files.writeString(directory.resolve(RunFile.FILE), text);
 
         // when + then
@@ -88,19 +100,19 @@ class RunFilesTest {
     @Test
     void givenARunOfNow_whenWritten_thenItIsTheKeptFile() throws IOException {
         // given
-        RunFile run = read("run-2.1.json");
+        RunFile run = read("run-2.2.json");
 
         // when
         run.write(directory);
 
         // then
-        assertThat(directory.resolve(RunFile.FILE)).hasSameTextualContentAs(KEPT.resolve("run-2.1.json"));
+        assertThat(directory.resolve(RunFile.FILE)).hasSameTextualContentAs(KEPT.resolve("run-2.2.json"));
     }
 
     @Test
     void givenARunOfANewerVersion_whenRead_thenTheVersionIsNamedAndNothingIsCalledDamaged() throws IOException {
         // given
-        String text = Files.readString(KEPT.resolve("run-2.1.json")).replace("\"2.1\"", "\"3.1\"");
+        String text = Files.readString(KEPT.resolve("run-2.2.json")).replace("\"2.2\"", "\"3.1\"");
         Files.writeString(directory.resolve(RunFile.FILE), text);
 
         // when + then
@@ -112,9 +124,21 @@ class RunFilesTest {
     }
 
     @Test
+    void givenTheFileInPlaceOfItsDirectory_whenRead_thenTheMessageSaysWhatToName() throws IOException {
+        // given
+        Path file = Files.copy(KEPT.resolve("run-2.2.json"), directory.resolve(RunFile.FILE));
+
+        // when + then
+        assertThatThrownBy(() -> RunFile.read(file))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining(
+                        "is a file, and a trained model is a directory; name the one that run.json is in");
+    }
+
+    @Test
     void givenAnotherModelThanWasAskedFor_thenBothAreNamed() throws IOException {
         // given
-        RunFile run = read("run-2.1.json");
+        RunFile run = read("run-2.2.json");
 
         // when + then
         assertThatThrownBy(() -> run.requireModel("cnn", directory))

@@ -3,55 +3,38 @@ package io.github.mnistmaven.internal.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Linear;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
-import org.junit.jupiter.api.Test;
+import io.github.mnistmaven.recipe.Recipe;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdamTest {
 
-    private static final double EPSILON = 0.01;
     private static final double RATE = 0.1;
 
-    @Test
-    void givenAWeight_whenThreeStepsAreTaken_thenItMovesAsTheFormulaSays() {
-        try (NDManager manager = NDManager.newBaseManager()) {
-            // given: one weight w, its gradient the input x
-            Linear block = Linear.builder().setUnits(1).optBias(false).build();
-            block.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
-            NDArray weight = block.getParameters().values().stream()
-                    .map(Parameter::getArray)
-                    .findFirst()
-                    .orElseThrow();
-            double expected = weight.getFloat();
-            double first = 0;
-            double second = 0;
+    @ParameterizedTest
+    @CsvSource({"0.9, 0.999, 0.01", "0.7, 0.9, 1e-8", "0, 0, 1"})
+    void givenWeights_whenStepsAreTaken_thenTheyMoveAsTheFormulaSays(double beta1, double beta2, double epsilon) {
+        // given
+        float[] weights = {1, -2};
+        Recipe recipe = Recipe.DEFAULT.withAdamBetas(beta1, beta2).withAdamEpsilon(epsilon);
+        Adam adam = new Adam(recipe, weights.length);
+        float[][] gradients = {{0.5f, -1}, {-0.02f, 0.3f}, {0.1f, 0.7f}};
 
-            try (Adam adam = new Adam(block, manager, EPSILON)) {
-                float[] gradients = {0.5f, -0.02f, 0.1f};
-                for (int step = 1; step <= gradients.length; step++) {
-                    // when
-                    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-                        NDArray x = manager.create(new float[] {gradients[step - 1]}, new Shape(1, 1));
-                        collector.backward(block.forward(new ParameterStore(manager, false), new NDList(x), true)
-                                .singletonOrThrow()
-                                .sum());
-                    }
-                    adam.step(RATE);
+        double[] expected = {1, -2};
+        double[] first = new double[2];
+        double[] second = new double[2];
+        for (int step = 1; step <= gradients.length; step++) {
+            // when
+            adam.step(weights, gradients[step - 1], RATE);
 
-                    // then
-                    first = 0.9 * first + 0.1 * gradients[step - 1];
-                    second = 0.999 * second + 0.001 * gradients[step - 1] * gradients[step - 1];
-                    double corrected = RATE * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
-                    expected -= corrected * first / (Math.sqrt(second) + EPSILON);
-                    assertThat((double) weight.getFloat()).isCloseTo(expected, within(1e-5));
-                }
+            // then: algorithm 1 of the paper, with the correction of the bias in the learning rate
+            double corrected = RATE * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
+            for (int i = 0; i < weights.length; i++) {
+                double gradient = gradients[step - 1][i];
+                first[i] = beta1 * first[i] + (1 - beta1) * gradient;
+                second[i] = beta2 * second[i] + (1 - beta2) * gradient * gradient;
+                expected[i] -= corrected * first[i] / (Math.sqrt(second[i]) + epsilon);
+                assertThat((double) weights[i]).isCloseTo(expected[i], within(1e-5));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.internal.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnistmaven.data.DigitSet;
@@ -11,10 +12,10 @@ import io.github.mnistmaven.recipe.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,66 @@ class BatchesTest {
         assertThat(again).isEqualTo(first);
         assertThat(second).isNotEqualTo(first);
         assertThat(otherSeed).isNotEqualTo(first);
+    }
+
+    @Test
+    void givenMoreReplicas_whenTooFewDigitsAreLeftOver_thenTheyJoinTheLastBatch() {
+        Recipe recipe = recipe(10, Augmentation.NONE, 0).withReplicas(3);
+        assertThat(epoch(numbered(25), recipe, 1, 1)).extracting(Batch::size).containsExactly(3, 3, 4, 5, 5, 5);
+        assertThat(epoch(numbered(26), recipe, 1, 1))
+                .extracting(Batch::size)
+                .containsExactly(3, 3, 4, 3, 3, 4, 2, 2, 2);
+    }
+
+    @Test
+    void givenReplicas_whenAStepIsTaken_thenTheirPartsAreTheBatchOfOne() {
+        // given
+        DigitSet digits = numbered(25);
+        Recipe recipe = recipe(11, SOME, 0.1);
+        int[] all = IntStream.range(0, 25).toArray();
+
+        try (Batches one = new Batches(digits, all, recipe, 1);
+                Batches three = new Batches(digits, all, recipe.withReplicas(3), 1)) {
+            // when
+            Batch whole = one.epoch(1).next().parts().get(0).get();
+            Batches.Step step = three.epoch(1).next();
+            List<Batch> parts = step.parts().stream().map(Supplier::get).toList();
+
+            // then
+            assertThat(step.size()).isEqualTo(11);
+            assertThat(parts).extracting(Batch::size).containsExactly(3, 4, 4);
+            int from = 0;
+            for (Batch part : parts) {
+                assertThat(part.pixels())
+                        .isEqualTo(Arrays.copyOfRange(
+                                whole.pixels(), from * DigitSet.PIXELS, (from + part.size()) * DigitSet.PIXELS));
+                assertThat(part.targets())
+                        .isEqualTo(Arrays.copyOfRange(whole.targets(), from * 10, (from + part.size()) * 10));
+                from += part.size();
+            }
+        }
+    }
+
+    @Test
+    void givenAShiftAlone_whenAnImageIsShifted_thenItIsWhatTheGeneralTransformationGives() {
+        // given an elastic deformation that is too slight to be seen, which takes the general way
+        byte[] image = new byte[DigitSet.PIXELS];
+        new Random(1).nextBytes(image);
+        for (int seed = 0; seed < 200; seed++) {
+            for (double bound : new double[] {0.3, 2, 14}) {
+                float[] shifted = new float[DigitSet.PIXELS];
+                float[] warped = new float[DigitSet.PIXELS];
+
+                // when
+                AffineWarp.random(Augmentation.NONE.withShift(bound), new Random(seed))
+                        .apply(image, shifted, 0);
+                AffineWarp.random(Augmentation.NONE.withShift(bound).withElasticDeformation(1e-12), new Random(seed))
+                        .apply(image, warped, 0);
+
+                // then
+                assertThat(shifted).containsExactly(warped, within(2e-4f));
+            }
+        }
     }
 
     @Test
@@ -225,6 +286,13 @@ class BatchesTest {
         return image;
     }
 
+    @Test
+    void givenADigitThatIsNotThere_whenItsBatchIsDue_thenTheExceptionIsThatOfTheDigitSet() {
+        try (Batches batches = new Batches(numbered(3), new int[] {7}, recipe(2, Augmentation.NONE, 0), 1)) {
+            assertThatThrownBy(() -> batches.epoch(1).next()).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
     /** How far apart the results of a hundred seeds lie, in pixels. */
     private static double spread(byte[] image, Augmentation bounds, int axis) {
         double[] all = new double[100];
@@ -259,8 +327,9 @@ class BatchesTest {
         List<Batch> all = new ArrayList<>();
         try (Batches batches =
                 new Batches(digits, IntStream.range(0, digits.size()).toArray(), recipe, seed)) {
-            Iterator<Batch> iterator = batches.epoch(number);
-            iterator.forEachRemaining(all::add);
+            batches.epoch(number)
+                    .forEachRemaining(
+                            step -> step.parts().stream().map(Supplier::get).forEach(all::add));
         }
         return all;
     }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
@@ -107,7 +108,7 @@ class TrainingTest {
     }
 
     private static double accuracy(Block block, Model model) {
-        float[] logProbabilities = Inference.logProbabilities(block, model.getNDManager(), DIGITS);
+        float[] logProbabilities = Inference.logProbabilities(block, model.getNDManager(), Images.of(DIGITS));
         return Evaluation.of("member", DIGITS, logProbabilities).accuracy();
     }
 
@@ -179,7 +180,9 @@ class TrainingTest {
             DigitSet heldOut = DIGITS.select(
                     TrainValidationSplit.of(DIGITS, recipe, run.seed()).validation());
             Evaluation evaluation = Evaluation.of(
-                    "lstm", heldOut, Inference.logProbabilities(model.getBlock(), model.getNDManager(), heldOut));
+                    "lstm",
+                    heldOut,
+                    Inference.logProbabilities(model.getBlock(), model.getNDManager(), Images.of(heldOut)));
             assertThat(evaluation.loss()).isEqualTo(best.validationLoss());
         }
     }
@@ -268,16 +271,17 @@ class TrainingTest {
         assertThat(arraysHeld()).isEqualTo(before);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void givenARun_whenEpochsPass_thenTheEngineHoldsNoMoreArrays(int ensembleSize) {
+    @ParameterizedTest(name = "{0}, {1} networks, {2} replicas")
+    @CsvSource({"lstm, 1, 1", "lstm, 2, 1", "cnn, 1, 1", "cnn, 1, 2", "lstm, 1, 2", "cnn-reference, 1, 1"})
+    void givenARun_whenEpochsPass_thenTheEngineHoldsNoMoreArrays(String name, int ensembleSize, int replicas) {
         // given
-        Recipe recipe = QUICK.withEpochs(4).withCapacity(new Capacity(1, ensembleSize));
+        Recipe recipe =
+                QUICK.withEpochs(4).withCapacity(new Capacity(1, ensembleSize)).withReplicas(replicas);
         List<Integer> held = new ArrayList<>();
         TrainingListener counting = epoch -> held.add(arraysHeld());
 
         // when
-        Training.train(new Run(LSTM, recipe, DIGITS.first(200), 1), counting)
+        Training.train(new Run(Architectures.named(name), recipe, DIGITS.first(200), 1), counting)
                 .model()
                 .close();
 

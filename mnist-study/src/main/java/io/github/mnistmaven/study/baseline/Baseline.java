@@ -24,10 +24,11 @@ import java.util.stream.Stream;
  */
 public record Baseline(TestDigits testDigits, List<Model> models) {
 
-    /** Version 1 had other names for some fields; 2.0 had no names of classes. */
-    static final FileFormat<Baseline> FORMAT = FileFormat.of("mnist-baseline", "2.1", Baseline.class)
+    /** Version 1 had other names for some fields; 2.0 had no names of classes, 2.1 no replicas. */
+    static final FileFormat<Baseline> FORMAT = FileFormat.of("mnist-baseline", "2.2", Baseline.class)
             .alsoReading("1.0", Baseline::fromVersion1)
-            .alsoReading("2.0", Baseline::fromVersion20);
+            .alsoReading("2.0", Baseline::fromVersion20)
+            .alsoReading("2.1", Baseline::fromVersion21);
 
     private static final int MAX_MODELS = 1_000;
 
@@ -41,7 +42,8 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
      * @param models in the order of their names
      */
     public Baseline {
-        models = List.copyOf(models);
+        Bounds.requirePresent("testDigits", testDigits);
+        models = Bounds.copyOf("models", models);
         Bounds.requireWithin("the number of models", models.size(), 0, MAX_MODELS);
         Set<String> names = new HashSet<>();
         for (Model model : models) {
@@ -49,6 +51,13 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
                 throw new IllegalArgumentException("models has '%s' twice".formatted(model.model()));
             }
         }
+    }
+
+    private static JsonObject fromVersion21(JsonObject file) {
+        for (JsonElement model : file.getAsJsonArray("models")) {
+            OlderProvenance.fromVersion21(model.getAsJsonObject().getAsJsonObject("provenance"));
+        }
+        return file;
     }
 
     private static JsonObject fromVersion20(JsonObject file) {
@@ -103,6 +112,8 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
     /**
      * One model.
      *
+     * <p>Make one with {@link #of} rather than with the constructor, which gets a parameter more with each thing that is compared.
+     *
      * @param model its name
      * @param provenance what it was trained with, and where
      * @param accuracy on the test digits, 0 to 1
@@ -133,11 +144,12 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
          */
         public Model {
             Bounds.requireName("model", model);
+            Bounds.requirePresent("provenance", provenance);
             Bounds.requireShare("accuracy", accuracy);
             Bounds.requireWithin("loss", loss, -1e-3, 1e30);
-            epochs = List.copyOf(epochs);
+            epochs = Bounds.copyOf("epochs", epochs);
             epochs.forEach(digest -> Bounds.requireSha256("epochs", digest));
-            predictions = List.copyOf(predictions);
+            predictions = Bounds.copyOf("predictions", predictions);
             if (bestEpoch < 1 || bestEpoch > epochs.size()) {
                 throw new IllegalArgumentException(
                         "bestEpoch of model '%s' is %s of %s epochs".formatted(model, bestEpoch, epochs.size()));
@@ -155,6 +167,7 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
          * @return what a baseline holds of it
          */
         public static Model of(ModelResult result) {
+            Bounds.requirePresent("result", result);
             return new Model(
                     result.model(),
                     result.provenance(),
@@ -186,6 +199,7 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
      * @return their models
      */
     public static Baseline of(Results results) {
+        Bounds.requirePresent("results", results);
         return new Baseline(TestDigits.of(results.testDigits()), List.of())
                 .with(results.models().stream().map(Model::of).toList());
     }
@@ -197,6 +211,7 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
      * @return its entry, or nothing
      */
     public Optional<Model> model(String name) {
+        Bounds.requirePresent("name", name);
         return models.stream().filter(model -> model.model().equals(name)).findFirst();
     }
 

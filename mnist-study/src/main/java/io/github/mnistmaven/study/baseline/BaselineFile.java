@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.baseline;
 
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FormatVersionException;
 import io.github.mnistmaven.internal.files.JsonFormatException;
 import io.github.mnistmaven.study.results.Results;
@@ -17,6 +18,15 @@ import java.util.Optional;
  * @param path of the file, which need not exist
  */
 public record BaselineFile(Path path) {
+
+    /**
+     * Names the file; nothing is read yet.
+     *
+     * @param path of the file, which need not exist
+     */
+    public BaselineFile {
+        Bounds.requirePresent("path", path);
+    }
 
     /**
      * Reads the baseline.
@@ -54,6 +64,7 @@ public record BaselineFile(Path path) {
      * @throws IOException if the file cannot be written; what stood there before still does
      */
     public List<String> update(Results results) throws IOException {
+        Bounds.requirePresent("results", results);
         List<String> losses = new ArrayList<>();
         Baseline fresh = Baseline.of(results);
         Optional<Baseline> old = old(losses);

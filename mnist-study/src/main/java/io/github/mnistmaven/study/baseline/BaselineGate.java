@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.baseline;
 
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.Json;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
@@ -33,7 +34,36 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
     private static final double ROUNDING = 1e-9;
 
     /**
-     * Judges results.
+     * Checks that both are there.
+     *
+     * @param mode what fails
+     * @param tolerance how far models may differ
+     */
+    public BaselineGate {
+        Bounds.requirePresent("mode", mode);
+        Bounds.requirePresent("tolerance", tolerance);
+    }
+
+    /**
+     * Judges results by the baseline that a file holds.
+     *
+     * @param file with what a project has committed to
+     * @param results of models that are all in the baseline, on the same test digits
+     * @return a verdict for each
+     * @throws BaselineException if there is no such file, if it cannot be read or trusted, if the baseline is about other test digits or
+     *     lacks a model, or if the margin is smaller than the test digits can resolve
+     */
+    public Reproducibility judge(BaselineFile file, Results results) throws BaselineException {
+        Bounds.requirePresent("file", file);
+        Bounds.requirePresent("results", results);
+        Baseline baseline = file.read()
+                .orElseThrow(() -> new BaselineException(
+                        "the baseline %s does not exist: check the path, or write it first".formatted(file.path())));
+        return judge(file.path(), baseline, results);
+    }
+
+    /**
+     * Judges results by a baseline that was read before.
      *
      * @param file where the baseline comes from, for messages
      * @param baseline what a project has committed to
@@ -43,6 +73,9 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
      *     margin is smaller than the test digits can resolve
      */
     public Reproducibility judge(Path file, Baseline baseline, Results results) throws BaselineException {
+        Bounds.requirePresent("file", file);
+        Bounds.requirePresent("baseline", baseline);
+        Bounds.requirePresent("results", results);
         requireSameDigits(file, baseline.testDigits(), Baseline.TestDigits.of(results.testDigits()));
         requireResolvable(results.testDigits().count());
         List<Reproducibility.Model> verdicts = new ArrayList<>();
@@ -107,6 +140,9 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
      * @throws BaselineException if one is missing
      */
     public void requireModels(Path file, Baseline baseline, List<String> models) throws BaselineException {
+        Bounds.requirePresent("file", file);
+        Bounds.requirePresent("baseline", baseline);
+        Bounds.requirePresent("models", models);
         for (String model : models) {
             requireModel(file, baseline, model);
         }
@@ -216,6 +252,8 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
      * @return the fields that differ, by name
      */
     public static List<Change> changes(Record before, Record now) {
+        Bounds.requirePresent("before", before);
+        Bounds.requirePresent("now", now);
         SortedMap<String, String> old = Json.fields(before);
         SortedMap<String, String> current = Json.fields(now);
         TreeSet<String> fields = new TreeSet<>(old.keySet());

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.baseline;
 
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,18 +24,23 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             FileFormat.of("mnist-reproducibility", "2.0", Reproducibility.class);
 
     /**
-     * Takes a copy.
+     * Takes a copy; checks that all parts are there.
      *
      * @param mode what fails the build
      * @param tolerance how far models may differ
      * @param models in the order in which they were compared
      */
     public Reproducibility {
-        models = List.copyOf(models);
+        Bounds.requirePresent("mode", mode);
+        Bounds.requirePresent("tolerance", tolerance);
+        models = Bounds.copyOf("models", models);
     }
 
     /**
      * How one model compares.
+     *
+     * <p>Get it from a {@link BaselineGate} rather than from the constructor, which gets a parameter more with each thing that is
+     * compared.
      *
      * @param model its name
      * @param verdict in one word
@@ -62,7 +68,7 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             double pValue) {
 
         /**
-         * Takes a copy.
+         * Takes a copy; checks that all parts are there.
          *
          * @param model its name
          * @param verdict in one word
@@ -77,7 +83,11 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
          * @param pValue of the exact McNemar test on these two numbers
          */
         public Model {
-            changes = List.copyOf(changes);
+            Bounds.requirePresent("model", model);
+            Bounds.requirePresent("verdict", verdict);
+            Bounds.requirePresent("baseline", baseline);
+            Bounds.requirePresent("now", now);
+            changes = Bounds.copyOf("changes", changes);
         }
 
         /** Why it fails the build, in a sentence; nothing if it does not. */
@@ -134,7 +144,21 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
      * @param baseline what it was; empty if it is new
      * @param now what it is; empty if it is gone
      */
-    public record Change(String field, String baseline, String now) {}
+    public record Change(String field, String baseline, String now) {
+
+        /**
+         * Checks that all are there.
+         *
+         * @param field its place in the provenance, such as {@code recipe.epochs}
+         * @param baseline what it was; empty if it is new
+         * @param now what it is; empty if it is gone
+         */
+        public Change {
+            Bounds.requirePresent("field", field);
+            Bounds.requirePresent("baseline", baseline);
+            Bounds.requirePresent("now", now);
+        }
+    }
 
     /**
      * What came out of a training.
@@ -158,6 +182,7 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
      * @throws IOException if it cannot be written; what stood there before still does
      */
     public void write(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
         FORMAT.write(file, this);
     }
 

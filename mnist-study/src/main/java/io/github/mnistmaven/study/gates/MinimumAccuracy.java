@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.gates;
 
+import io.github.mnistmaven.internal.files.Bounds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ public record MinimumAccuracy(Map<String, BigDecimal> ofModel) {
      * @param ofModel the accuracy, 0 to 1, by the name of the model; models without one are not judged
      */
     public MinimumAccuracy {
+        Bounds.requirePresent("ofModel", ofModel);
+        ofModel.forEach((model, accuracy) -> {
+            Bounds.requirePresent("the name of a model in ofModel", model);
+            Bounds.requirePresent("the accuracy of a model in ofModel", accuracy);
+        });
         ofModel = Map.copyOf(ofModel);
     }
 
@@ -36,6 +42,7 @@ public record MinimumAccuracy(Map<String, BigDecimal> ofModel) {
      * @return a sentence each, in the order of the names; empty if all is well
      */
     public List<String> violations(Map<String, Double> accuracies) {
+        Bounds.requirePresent("accuracies", accuracies);
         List<String> violations = new ArrayList<>();
         ofModel.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> violation(
                         entry.getKey(), entry.getValue(), Optional.ofNullable(accuracies.get(entry.getKey())))

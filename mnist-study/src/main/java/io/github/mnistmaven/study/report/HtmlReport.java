@@ -61,7 +61,7 @@ final class HtmlReport {
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             return Mustache.compiler().strictSections(true).compile(reader);
         } catch (IOException e) {
-            throw new UncheckedIOException("the template is part of this plugin", e);
+            throw new UncheckedIOException("the template is part of this library", e);
         }
     }
 

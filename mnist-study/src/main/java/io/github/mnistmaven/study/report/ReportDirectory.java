@@ -1,6 +1,7 @@
 package io.github.mnistmaven.study.report;
 
 import io.github.mnistmaven.internal.files.AtomicFile;
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.internal.figures.Figures;
 import io.github.mnistmaven.study.internal.figures.RenderedFigure;
@@ -24,6 +25,15 @@ public record ReportDirectory(Path path) {
     public static final String FIGURES = "figures";
 
     /**
+     * Names the directory; nothing is written yet.
+     *
+     * @param path the directory; made where it is missing
+     */
+    public ReportDirectory {
+        Bounds.requirePresent("path", path);
+    }
+
+    /**
      * Writes a report in all formats.
      *
      * @param results what it is about
@@ -35,14 +45,20 @@ public record ReportDirectory(Path path) {
     }
 
     /**
-     * Writes a report in all formats.
+     * Writes a report in all formats, with how the models compare with a baseline.
      *
      * @param results what it is about
-     * @param reproducibility how the models compare with a baseline, if there is one
+     * @param reproducibility how the models compare
      * @return {@code report.html}
      * @throws IOException if a file cannot be written; what stood there before still does
      */
-    public Path write(Results results, Optional<Reproducibility> reproducibility) throws IOException {
+    public Path write(Results results, Reproducibility reproducibility) throws IOException {
+        Bounds.requirePresent("reproducibility", reproducibility);
+        return write(results, Optional.of(reproducibility));
+    }
+
+    private Path write(Results results, Optional<Reproducibility> reproducibility) throws IOException {
+        Bounds.requirePresent("results", results);
         deleteVerdicts();
         if (reproducibility.isPresent()) {
             reproducibility.get().write(verdicts());

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 /**
  * How good the predictions of a model are.
  *
+ * <p>Take them from a {@link ModelResult} rather than from the constructor, which gets a parameter more with each metric.
+ *
  * @param accuracy the share of the test digits classified correctly, 0 to 1
  * @param accuracyInterval its 95 % interval by Wilson's method
  * @param loss the mean cross-entropy over the test digits in nats
@@ -40,10 +42,12 @@ public record Metrics(
      * @param perClass precision, recall, F1 and support of the digits 0 to 9, 0 where they would be 0 out of 0
      */
     public Metrics {
+        Bounds.requirePresent("accuracyInterval", accuracyInterval);
+        Bounds.requirePresent("confusionMatrix", confusionMatrix);
         Bounds.requireShare("accuracy", accuracy);
         Bounds.requireWithin("loss", loss, -1e-3, 1e30);
         confusionMatrix = new ConfusionMatrix(confusionMatrix).counts();
-        perClass = List.copyOf(perClass);
+        perClass = Bounds.copyOf("perClass", perClass);
     }
 
     static Metrics of(Evaluation evaluation) {

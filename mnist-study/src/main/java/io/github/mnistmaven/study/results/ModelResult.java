@@ -1,6 +1,7 @@
 package io.github.mnistmaven.study.results;
 
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.training.History;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * What was measured of one model: its run and its predictions.
+ *
+ * <p>Make one with {@link #of} rather than with the constructor, which gets a parameter more with each thing that is measured.
  *
  * @param model its name
  * @param metrics how good its predictions are
@@ -38,8 +41,13 @@ public record ModelResult(
      * @param history what each epoch of its run measured
      */
     public ModelResult {
+        Bounds.requirePresent("model", model);
+        Bounds.requirePresent("metrics", metrics);
+        Bounds.requirePresent("predictions", predictions);
+        Bounds.requirePresent("provenance", provenance);
+        Bounds.requirePresent("history", history);
         RunFile.requireConsistent(model, provenance, history);
-        confidences = List.copyOf(confidences);
+        confidences = Bounds.copyOf("confidences", confidences);
     }
 
     /**
@@ -52,6 +60,9 @@ public record ModelResult(
      * @throws IllegalArgumentException if provenance and evaluation are of different models
      */
     public static ModelResult of(Provenance provenance, History history, Evaluation evaluation) {
+        Bounds.requirePresent("provenance", provenance);
+        Bounds.requirePresent("history", history);
+        Bounds.requirePresent("evaluation", evaluation);
         String trained = provenance.inputs().architecture();
         if (!trained.equals(evaluation.modelName())) {
             throw new IllegalArgumentException(

@@ -29,6 +29,9 @@ import java.util.TreeSet;
  * <p>What follows from the predictions is in the file too, for those who read it with other programs; it is checked when the
  * file is read, so that a file cannot say of itself what its predictions do not show.
  *
+ * <p>Make them with {@link #of} or {@link #read} rather than with the constructor, which gets a parameter more with each part of the
+ * file.
+ *
  * @param testDigits what the models were evaluated on
  * @param models the results of each model, at least one, in the order they are compared
  * @param comparisons whether models differ by more than chance, one for each pair; empty for a single model
@@ -43,9 +46,10 @@ public record Results(
     /** How many digits of each model are shown. */
     public static final int HARDEST = 12;
 
-    /** Version 1 had neither format nor labels nor histories, so nothing can be rendered from it; 2.0 had no names of classes. */
-    private static final FileFormat<Results> FORMAT =
-            FileFormat.of("mnist-results", "2.1", Results.class).alsoReading("2.0", Results::fromVersion20);
+    /** Version 1 had neither format nor labels nor histories, so nothing can be rendered from it; 2.0 had no names of classes, 2.1 no replicas. */
+    private static final FileFormat<Results> FORMAT = FileFormat.of("mnist-results", "2.2", Results.class)
+            .alsoReading("2.0", Results::fromVersion20)
+            .alsoReading("2.1", Results::fromVersion21);
 
     private static final int MAX_MODELS = 100;
     private static final double ROUNDING = 1e-9;
@@ -59,9 +63,10 @@ public record Results(
      * @param hardestDigits images of the test digits that some model got wrong most confidently, in the order of their indices
      */
     public Results {
-        models = List.copyOf(models);
-        comparisons = List.copyOf(comparisons);
-        hardestDigits = List.copyOf(hardestDigits);
+        Bounds.requirePresent("testDigits", testDigits);
+        models = Bounds.copyOf("models", models);
+        comparisons = Bounds.copyOf("comparisons", comparisons);
+        hardestDigits = Bounds.copyOf("hardestDigits", hardestDigits);
         Bounds.requireWithin("the number of models", models.size(), 1, MAX_MODELS);
         requireDistinct(models);
         for (ModelResult model : models) {
@@ -71,6 +76,13 @@ public record Results(
         for (TestImage image : hardestDigits) {
             Bounds.requireWithin("index of a digit in hardestDigits", image.index(), 0, testDigits.count() - 1);
         }
+    }
+
+    private static JsonObject fromVersion21(JsonObject file) {
+        for (JsonElement model : file.getAsJsonArray("models")) {
+            OlderProvenance.fromVersion21(model.getAsJsonObject().getAsJsonObject("provenance"));
+        }
+        return file;
     }
 
     private static JsonObject fromVersion20(JsonObject file) {
@@ -111,6 +123,8 @@ public record Results(
      * @throws IllegalArgumentException if there is none, a model is there twice, or one was evaluated on other digits
      */
     public static Results of(DigitSet test, List<ModelResult> models) {
+        Bounds.requirePresent("test", test);
+        Bounds.copyOf("models", models);
         TestDigits testDigits = TestDigits.of(test);
         List<Evaluation> evaluations = evaluations(testDigits, models);
         SortedSet<Integer> hardest = new TreeSet<>();
@@ -179,6 +193,7 @@ public record Results(
      * @throws IOException if it cannot be read
      */
     public static Results read(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
         try {
             return FORMAT.read(file);
         } catch (JsonFormatException e) {
@@ -193,6 +208,7 @@ public record Results(
      * @throws IOException if it cannot be written; what stood there before still does
      */
     public void write(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
         FORMAT.write(file, this);
     }
 }

@@ -28,6 +28,7 @@ public record TestDigits(int count, String fingerprint, String labels, String so
         Bounds.requireWithin("count", count, 1, DigitSet.MAX_SIZE);
         Bounds.requireSha256("fingerprint", fingerprint);
         Bounds.requireText("source", source);
+        Bounds.requirePresent("labels", labels);
         Classes.require("labels", labels, count);
         classNames = Bounds.classNames("classNames", classNames);
     }
@@ -39,6 +40,7 @@ public record TestDigits(int count, String fingerprint, String labels, String so
      * @return all but their images
      */
     public static TestDigits of(DigitSet test) {
+        Bounds.requirePresent("test", test);
         return new TestDigits(
                 test.size(),
                 test.fingerprint(),

@@ -20,6 +20,7 @@ public record TestImage(int index, String pixels) {
      */
     public TestImage {
         Bounds.requireWithin("index", index, 0, DigitSet.MAX_SIZE);
+        Bounds.requirePresent("pixels", pixels);
         if (decoded(pixels).length != DigitSet.PIXELS) {
             throw new IllegalArgumentException("pixels of digit %d are not %d bytes".formatted(index, DigitSet.PIXELS));
         }

@@ -112,6 +112,7 @@ public record McNemar(
      * @return true if all else is equal
      */
     public boolean isEquivalentTo(McNemar other, double tolerance) {
+        Bounds.requirePresent("other", other);
         return Math.abs(pValue - other.pValue) <= tolerance
                 && Math.abs(adjustedPValue - other.adjustedPValue) <= tolerance
                 && withPValues(0).equals(other.withPValues(0));

@@ -44,6 +44,23 @@ class BaselineGateTest {
     }
 
     @Test
+    void givenAFile_whenJudged_thenItIsByTheBaselineThatItHolds(@TempDir Path directory) throws IOException {
+        // given
+        BaselineFile file = new BaselineFile(directory.resolve("baseline.json"));
+        BaselineGate gate = new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT);
+        Results results = SampleBaseline.results(CNN);
+
+        // when + then
+        assertThatThrownBy(() -> gate.judge(file, results))
+                .isInstanceOf(BaselineException.class)
+                .hasMessage("the baseline %s does not exist: check the path, or write it first", file.path());
+        file.update(results);
+        assertThat(gate.judge(file, results).models())
+                .extracting(Reproducibility.Model::verdict)
+                .containsExactly(Verdict.IDENTICAL);
+    }
+
+    @Test
     void givenTheSameInputsAndBits_thenItIsIdentical() {
         Reproducibility.Model found = check(CNN, CNN);
 

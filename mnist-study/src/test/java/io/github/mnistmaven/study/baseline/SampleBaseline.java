@@ -107,7 +107,7 @@ record SampleBaseline(
                 recipe,
                 seed,
                 new Inputs.Data(source, 60_000, "cd".repeat(32), DigitSet.DIGIT_NAMES),
-                new Versions("0.1.0", "0.35.1", "2.7.1"));
+                new Versions("0.1.0", "0.36.0", "2.7.1"));
         Platform platform = new Platform(
                 "Linux", "amd64", cpu, "avx2", 2, numerics, Map.of("MKL_CBWR", "AVX2"), "ef".repeat(32), "17.0.15+6");
         List<Epoch> measured = new ArrayList<>();

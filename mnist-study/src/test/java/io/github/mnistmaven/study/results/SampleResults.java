@@ -161,7 +161,7 @@ public final class SampleResults {
                 recipe,
                 1,
                 new Inputs.Data("mnist", 60_000, "5f2c".repeat(16), classNames),
-                new Versions("0.1.0", "0.35.1", "2.7.1"));
+                new Versions("0.1.0", "0.36.0", "2.7.1"));
         Platform platform = new Platform(
                 "Linux", "amd64", "AMD EPYC", "avx2", 2, "native", Map.of(), "7c6d".repeat(16), "17.0.15+6");
         return new Provenance(inputs, platform);

@@ -130,6 +130,15 @@ class ComparisonTest {
     }
 
     @Test
+    void givenTwoModels_whenShown_thenThereIsEachAccuracyAndThePValue() {
+        // given 9 digits that only the good one classified correctly, and 1 that only the other did: p = 2 (1 + 10) /
+        // 2^10
+        assertThat(Comparison.of(List.of(GOOD, POOR)))
+                .hasToString("%s; %s; good and poor: p = 0.021".formatted(GOOD, POOR));
+        assertThat(Comparison.of(List.of(GOOD))).hasToString(GOOD.toString());
+    }
+
+    @Test
     void givenModelsOnDifferentDigits_whenCompared_thenTheyAreRejected() {
         // given
         Evaluation elsewhere = rightAndWrong("elsewhere", digits(1, 2), "11");

@@ -61,7 +61,7 @@ public final class ProvenanceText {
                 new Line("Learning rate", schedule(recipe.schedule())),
                 new Line("Augmentation", augmentation(recipe.augmentation())),
                 new Line("Label smoothing", NumberText.significant(recipe.labelSmoothing())),
-                new Line("Optimizer", "Adam, epsilon " + recipe.adamEpsilon()),
+                new Line("Optimizer", optimizer(recipe)),
                 new Line(
                         "Software",
                         "mnist-models %s, DJL %s, PyTorch %s, Java %s"
@@ -91,6 +91,14 @@ public final class ProvenanceText {
         return capacity.ensembleSize() == 1
                 ? network
                 : "%s, an ensemble of %d".formatted(network, capacity.ensembleSize());
+    }
+
+    private static String optimizer(Recipe recipe) {
+        String adam = "Adam, betas %s and %s, epsilon %s"
+                .formatted(recipe.adamBeta1(), recipe.adamBeta2(), recipe.adamEpsilon());
+        return recipe.replicas() == 1
+                ? adam
+                : "%s; %d replicas of the network share each batch".formatted(adam, recipe.replicas());
     }
 
     private static String split(ValidationSplit split) {

@@ -1,0 +1,91 @@
+package io.github.mnistmaven.study;
+
+import io.github.mnistmaven.NullArgumentsTest;
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.evaluation.Interval;
+import io.github.mnistmaven.study.baseline.Baseline;
+import io.github.mnistmaven.study.baseline.BaselineException;
+import io.github.mnistmaven.study.baseline.BaselineFile;
+import io.github.mnistmaven.study.baseline.BaselineGate;
+import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.gates.MinimumAccuracy;
+import io.github.mnistmaven.study.report.ReportDirectory;
+import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.SampleResults;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** All public types of this module. */
+class StudyNullArgumentsTest extends NullArgumentsTest {
+
+    private static final int DIGITS = 500;
+
+    @Override
+    protected List<Object> samples() {
+        Results results = SampleResults.of(DIGITS, SampleResults.CNN, SampleResults.LSTM);
+        ModelResult result = results.models().get(0);
+        EvaluatedModel evaluated = results.evaluatedModels().get(0);
+        Baseline baseline = Baseline.of(results);
+        BaselineGate gate = new BaselineGate(ReproducibilityMode.OFF, Tolerance.DEFAULT);
+        Reproducibility found = judged(gate, baseline, results);
+        Reproducibility.Model model = found.models().get(0);
+        return List.of(
+                "cnn",
+                DIGITS,
+                result.predictions(),
+                results.testDigits().labels(),
+                results.testDigits().fingerprint(),
+                results.hardestDigits().get(0).pixels(),
+                Path.of("target", "no", "such"),
+                List.of(),
+                results.models(),
+                results.comparisons(),
+                result.metrics().confusionMatrix(),
+                result.metrics().perClass(),
+                result.confidences(),
+                result.history().parameterDigests(),
+                List.of(result.predictions()),
+                DigitSet.DIGIT_NAMES,
+                Map.of(),
+                SampleResults.digits(DIGITS),
+                Interval.wilson(1, 2),
+                results,
+                results.testDigits(),
+                results.hardestDigits().get(0),
+                result,
+                result.metrics(),
+                result.provenance(),
+                result.history(),
+                evaluated,
+                evaluated.evaluation(),
+                results.comparison(),
+                results.comparisons().get(0),
+                baseline,
+                baseline.testDigits(),
+                baseline.models().get(0),
+                new BaselineFile(Path.of("target", "no", "such")),
+                gate,
+                gate.mode(),
+                gate.tolerance(),
+                found,
+                model,
+                model.verdict(),
+                model.now(),
+                new Reproducibility.Change("seed", "1", "2"),
+                MinimumAccuracy.NONE,
+                new ReportDirectory(Path.of("target", "no", "such")));
+    }
+
+    private static Reproducibility judged(BaselineGate gate, Baseline baseline, Results results) {
+        try {
+            return gate.judge(Path.of("baseline.json"), baseline, results);
+        } catch (BaselineException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
