@@ -11,10 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.maven.shared.invoker.DefaultInvocationRequest;
-import org.apache.maven.shared.invoker.DefaultInvoker;
-import org.apache.maven.shared.invoker.InvocationRequest;
-import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /** A copy of a project in {@code src/it}, in which Maven is run against the packaged plugin. See the guide there. */
 final class Scenario {
@@ -137,24 +133,15 @@ final class Scenario {
 
     /** Runs goals or phases; {@code mnist:train} and the like are the plugin's, whatever its version. */
     Build run(String... goals) {
-        List<String> log = new ArrayList<>();
-        InvocationRequest request = new DefaultInvocationRequest();
-        request.setBaseDirectory(directory.toFile());
-        request.addArgs(arguments(goals));
-        request.setJavaHome(new File(System.getProperty("java.home")));
-        environment.forEach(request::addShellEnvironment);
-        request.setOutputHandler(log::add);
-        request.setErrorHandler(log::add);
-        DefaultInvoker invoker = new DefaultInvoker();
-        invoker.setMavenHome(new File(System.getProperty("maven.home")));
         try {
-            int exitCode = invoker.execute(request).getExitCode();
-            Files.write(directory.resolve("build.log"), log);
-            return new Build(exitCode, String.join("\n", log));
-        } catch (MavenInvocationException e) {
-            throw new IllegalStateException(e);
+            Process build = start(goals);
+            build.getOutputStream().close();
+            int exitCode = build.waitFor();
+            return new Build(exitCode, Files.readString(log()).stripTrailing());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
