@@ -75,6 +75,9 @@ def cnn():
         nn.MaxPool2d(2),
         nn.BatchNorm2d(32),
         nn.ReLU(),
+        nn.Conv2d(32, 32, 3, padding=1, bias=False),
+        nn.BatchNorm2d(32),
+        nn.ReLU(),
         nn.Conv2d(32, 64, 3, bias=False),
         nn.BatchNorm2d(64),
         nn.ReLU(),
@@ -96,7 +99,7 @@ def lstm():
 
 
 # Network, epochs, batch size, peak of the learning rate, fraction of the steps over which it rises.
-NETWORKS = {"cnn": (cnn, 8, 128, 0.01, 0.25), "lstm": (lstm, 4, 96, 0.015, 0.15)}
+NETWORKS = {"cnn": (cnn, 8, 128, 0.015, 0.2), "lstm": (lstm, 4, 96, 0.015, 0.15)}
 
 
 def one_cycle(step, steps, peak, warmup):

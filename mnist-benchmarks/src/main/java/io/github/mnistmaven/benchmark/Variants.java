@@ -37,6 +37,7 @@ public final class Variants {
             case "cnn" -> {
                 variants.put("pooling instead of a stride", new Variant(Variants::cnnThatPoolsInsteadOfAStride));
                 variants.put("pooling after batch norm and ReLU", new Variant(Variants::cnnThatPoolsLast));
+                variants.put("no padded convolution", new Variant(Variants::cnnWithThreeConvolutions));
             }
             case "lstm" -> {
                 variants.put("the last state alone", new Variant(() -> lstm(RowLstm.Readout.LAST_STATE, true)));
@@ -89,7 +90,17 @@ public final class Variants {
         return withTheEndOfCnn(block);
     }
 
+    private static Block cnnWithThreeConvolutions() {
+        SequentialBlock block = normalized(new SequentialBlock().add(convolution(16, 5, 2)));
+        return withTheLastLayersOfCnn(
+                normalized(block.add(convolution(32, 3, 1)).add(pooling())));
+    }
+
     private static Block withTheEndOfCnn(SequentialBlock block) {
+        return withTheLastLayersOfCnn(normalized(block.add(ChannelsLastConvolution.padded(32, 3))));
+    }
+
+    private static Block withTheLastLayersOfCnn(SequentialBlock block) {
         return normalized(block.add(convolution(64, 3, 1)))
                 .add(new ChannelsLastFlatten())
                 .add(Linear.builder().setUnits(DigitSet.CLASSES).build());

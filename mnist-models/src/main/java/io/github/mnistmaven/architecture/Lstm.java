@@ -62,8 +62,9 @@ final class Lstm implements Architecture {
             case STANDARD -> thorough.withEpochs(4).withAugmentation(Augmentation.NONE.withShear(0.2));
             case BEST ->
                 thorough.withEpochs(16)
+                        .withValidationFraction(0.02)
                         .withAugmentation(new Augmentation(8, 0.1, 0.15, 1, 1.5))
-                        .withCapacity(new Capacity(4, 2));
+                        .withCapacity(new Capacity(4, 3));
         };
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Evaluation evaluation = model.evaluate(test);
- * System.out.println(evaluation);          // cnn: 99.45 % (99.17-99.64) of 4000
+ * System.out.println(evaluation);          // cnn: 99.38 % (99.08-99.58) of 4000
  * evaluation.accuracy();                   // 0.9945
  * evaluation.accuracyInterval();           // 99.17-99.64 %, the 95 % confidence interval
  * System.out.println(evaluation.confusionMatrix());

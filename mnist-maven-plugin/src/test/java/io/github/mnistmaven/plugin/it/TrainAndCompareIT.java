@@ -113,10 +113,10 @@ class TrainAndCompareIT {
         // then
         build.assertSucceeded()
                 .assertSays("lstm: training, because", "preset changed from standard to best", "lstm  epoch 2/2")
-                .assertSays("2 (best 2)     172,564");
+                .assertSays("2 (best 2)     258,846");
         assertThat(scenario.output().resolve("models/lstm/run.json"))
                 .content()
-                .contains("\"elasticDeformation\": 1.5", "\"ensembleSize\": 2", "\"epochs\": 2");
+                .contains("\"elasticDeformation\": 1.5", "\"ensembleSize\": 3", "\"epochs\": 2");
     }
 
     @ParameterizedTest

@@ -24,26 +24,43 @@ public final class ChannelsLastConvolution extends AbstractBlock {
     private final int filters;
     private final int kernel;
     private final int stride;
+    private final int padding;
     private final Parameter weight;
 
     /**
-     * A convolution, its weights not yet initialized.
+     * A convolution without padding, its weights not yet initialized.
      *
      * @param filters how many channels it gives
      * @param kernel how many pixels wide and high
      * @param stride how many pixels from one to the next
      */
     public ChannelsLastConvolution(int filters, int kernel, int stride) {
+        this(filters, kernel, stride, 0);
+    }
+
+    private ChannelsLastConvolution(int filters, int kernel, int stride, int padding) {
         super(VERSION);
         this.filters = filters;
         this.kernel = kernel;
         this.stride = stride;
+        this.padding = padding;
         this.weight = addParameter(Parameter.builder()
                 .setName("weight")
                 .setType(Parameter.Type.WEIGHT)
                 .optInitializer(new XavierInitializer(
                         XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2))
                 .build());
+    }
+
+    /**
+     * A convolution with stride 1 that pads with zeros, so that the images stay as large as they are.
+     *
+     * @param filters how many channels it gives
+     * @param kernel how many pixels wide and high; odd
+     * @return the convolution, its weights not yet initialized
+     */
+    public static ChannelsLastConvolution padded(int filters, int kernel) {
+        return new ChannelsLastConvolution(filters, kernel, 1, kernel / 2);
     }
 
     @Override
@@ -53,7 +70,7 @@ public final class ChannelsLastConvolution extends AbstractBlock {
         NDArray channelsLast = store.getValue(weight, images.getDevice(), training);
         // Closed here, as the engine would keep the view as long as the weights that it belongs to.
         try (NDArray view = channelsLast.transpose(0, 3, 1, 2)) {
-            return Conv2d.conv2d(images, view, null, new Shape(stride, stride));
+            return Conv2d.conv2d(images, view, null, new Shape(stride, stride), new Shape(padding, padding));
         }
     }
 
@@ -69,6 +86,6 @@ public final class ChannelsLastConvolution extends AbstractBlock {
     }
 
     private long size(long before) {
-        return (before - kernel) / stride + 1;
+        return (before + 2 * padding - kernel) / stride + 1;
     }
 }
