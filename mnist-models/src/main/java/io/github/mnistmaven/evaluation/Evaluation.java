@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * Evaluation evaluation = model.evaluate(test);
  * System.out.println(evaluation);          // cnn: 99.38 % (99.08-99.58) of 4000
- * evaluation.accuracy();                   // 0.9945
- * evaluation.accuracyInterval();           // 99.17-99.64 %, the 95 % confidence interval
+ * evaluation.accuracy();                   // 0.99375
+ * evaluation.accuracyInterval();           // 99.08-99.58 %, the 95 % confidence interval
  * System.out.println(evaluation.confusionMatrix());
  * for (Misclassification wrong : evaluation.misclassified()) {
  *     System.out.println(wrong);           // the most confident mistakes first
