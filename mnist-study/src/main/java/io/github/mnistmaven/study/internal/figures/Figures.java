@@ -1,6 +1,7 @@
 package io.github.mnistmaven.study.internal.figures;
 
 import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.results.EvaluatedModel;
 import io.github.mnistmaven.study.results.Results;
@@ -54,7 +55,10 @@ public final class Figures {
 
     private static List<Figure> curves(String model, Provenance provenance, History history) {
         ClassWords words = new ClassWords(provenance.inputs().data().classNames());
-        return List.of(LearningCurves.accuracy(model, history, words), LearningCurves.loss(model, history, words));
+        Recipe recipe = provenance.inputs().recipe();
+        return List.of(
+                LearningCurves.accuracy(model, history, words, recipe),
+                LearningCurves.loss(model, history, words, recipe));
     }
 
     private static List<RenderedFigure> rendered(List<Figure> figures) {

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.internal.figures;
 
+import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
@@ -31,14 +32,16 @@ final class LearningCurves {
     private final History history;
     private final Measure measure;
     private final ClassWords words;
+    private final Recipe recipe;
     private final double[] training;
     private final double[] validation;
 
-    private LearningCurves(String model, History history, Measure measure, ClassWords words) {
+    private LearningCurves(String model, History history, Measure measure, ClassWords words, Recipe recipe) {
         this.model = model;
         this.history = history;
         this.measure = measure;
         this.words = words;
+        this.recipe = recipe;
         this.training = values(measure.training);
         this.validation = values(measure.validation);
     }
@@ -76,13 +79,13 @@ final class LearningCurves {
     }
 
     /** The figure of the accuracy. */
-    static Figure accuracy(String model, History history, ClassWords words) {
-        return new LearningCurves(model, history, Measure.ACCURACY, words).figure();
+    static Figure accuracy(String model, History history, ClassWords words, Recipe recipe) {
+        return new LearningCurves(model, history, Measure.ACCURACY, words, recipe).figure();
     }
 
     /** The figure of the loss. */
-    static Figure loss(String model, History history, ClassWords words) {
-        return new LearningCurves(model, history, Measure.LOSS, words).figure();
+    static Figure loss(String model, History history, ClassWords words, Recipe recipe) {
+        return new LearningCurves(model, history, Measure.LOSS, words, recipe).figure();
     }
 
     private double[] values(ToDoubleFunction<Epoch> of) {
@@ -94,14 +97,15 @@ final class LearningCurves {
 
     private Figure figure() {
         String description =
-                "Training and validation %s of %s over %s; the best epoch is number %s, with a validation %s of %s."
+                "Training and validation %s of %s over %s; the best epoch is number %s, with a validation %s of %s. Dashed: %s."
                         .formatted(
                                 measure.name,
                                 model,
                                 epochs(history.epochs().size()),
                                 history.bestEpoch(),
                                 measure.name,
-                                measure.text(validation[history.bestEpoch() - 1]));
+                                measure.text(validation[history.bestEpoch() - 1]),
+                                trainingLabel());
         String fileName = "%s_%s.png".formatted(model, measure.name);
         return new Figure(fileName, description, WIDTH, HEIGHT, this::paint);
     }
@@ -116,6 +120,16 @@ final class LearningCurves {
         chart.paint(graphics, WIDTH, HEIGHT);
         markBest(graphics, chart, range);
         noteCut(graphics, chart, range);
+    }
+
+    /** Says what sets training apart from validation, so that nobody takes the gap between the curves for a fault. */
+    private String trainingLabel() {
+        boolean smoothed = measure == Measure.LOSS && recipe.labelSmoothing() > 0;
+        return "training %s%s, %s"
+                .formatted(
+                        words.images(),
+                        recipe.augmentation().isNone() ? "" : ", augmented",
+                        smoothed ? "labels smoothed" : "during training");
     }
 
     private XYChart chart(Range range) {
@@ -138,12 +152,7 @@ final class LearningCurves {
         styler.setMarkerSize(epochs > 15 ? 5 : 7);
 
         Color colour = ChartTheme.colourOf(model);
-        add(
-                chart,
-                "training %s, augmented, during training".formatted(words.images()),
-                training,
-                ChartTheme.between(colour, ChartTheme.PAPER, 0.35),
-                5);
+        add(chart, trainingLabel(), training, ChartTheme.between(colour, ChartTheme.PAPER, 0.35), 5);
         add(chart, "validation " + words.images(), validation, colour, 0);
         return chart;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.recipe.Augmentation;
+import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
@@ -36,7 +38,8 @@ class FiguresTest {
         History history = SampleResults.history(new Sample("lstm", 0.99, epochs, 1000, 1));
 
         for (Figure figure : List.of(
-                LearningCurves.accuracy("lstm", history, DIGITS), LearningCurves.loss("lstm", history, DIGITS))) {
+                LearningCurves.accuracy("lstm", history, DIGITS, Recipe.DEFAULT),
+                LearningCurves.loss("lstm", history, DIGITS, Recipe.DEFAULT))) {
             // when
             BufferedImage image = Pictures.decode(figure.png());
 
@@ -57,16 +60,33 @@ class FiguresTest {
         History history = SampleResults.history(SampleResults.CNN_REFERENCE);
 
         // when
-        Figure accuracy = LearningCurves.accuracy("cnn-reference", history, DIGITS);
-        Figure loss = LearningCurves.loss("cnn-reference", history, DIGITS);
+        Figure accuracy = LearningCurves.accuracy("cnn-reference", history, DIGITS, Recipe.DEFAULT);
+        Figure loss = LearningCurves.loss("cnn-reference", history, DIGITS, Recipe.DEFAULT);
 
         // then
         assertThat(accuracy.fileName()).isEqualTo("cnn-reference_accuracy.png");
         assertThat(accuracy.description())
-                .isEqualTo("Training and validation accuracy of cnn-reference over 20 epochs; the best epoch is"
-                        + " number 19, with a validation accuracy of 99.15 %.");
+                .isEqualTo(
+                        "Training and validation accuracy of cnn-reference over 20 epochs; the best epoch is"
+                                + " number 19, with a validation accuracy of 99.15 %. Dashed: training digits, during training.");
         assertThat(loss.fileName()).isEqualTo("cnn-reference_loss.png");
         assertThat(loss.description()).contains("number 19, with a validation loss of 0.0298");
+    }
+
+    @Test
+    void givenSmoothedLabelsAndAugmentation_whenTheCurvesArePainted_thenTheLossSaysBothAndTheAccuracyTheLatter() {
+        // given
+        History history = SampleResults.history(SampleResults.CNN_REFERENCE);
+        Recipe recipe = Recipe.DEFAULT.withLabelSmoothing(0.1).withAugmentation(Augmentation.NONE.withShift(1));
+
+        // when
+        String accuracy =
+                LearningCurves.accuracy("cnn", history, DIGITS, recipe).description();
+        String loss = LearningCurves.loss("cnn", history, DIGITS, recipe).description();
+
+        // then
+        assertThat(accuracy).endsWith("Dashed: training digits, augmented, during training.");
+        assertThat(loss).endsWith("Dashed: training digits, augmented, labels smoothed.");
     }
 
     @Test
