@@ -46,7 +46,8 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
         Inputs.Data data = new Inputs.Data("mnist", 1, SHA256, DigitSet.DIGIT_NAMES);
         Versions versions = new Versions("1", "1", "1");
         Inputs inputs = new Inputs("cnn", SHA256, 1, Recipe.DEFAULT, 1, data, versions);
-        Platform platform = new Platform("Linux", "amd64", "AMD", "avx2", 1, "native", Map.of(), SHA256, "17");
+        Platform platform =
+                new Platform("Linux", "amd64", "AMD", "avx2", 1, "native", Map.of(), SHA256, Map.of(), "17");
         return List.of(
                 "cnn",
                 0,

@@ -27,7 +27,13 @@ class StructureTest extends HouseRulesTest {
 
     private static final List<String> ALL = Stream.concat(
                     PLAIN_JAVA.stream(),
-                    Stream.of("architecture", "model", "internal.engine", "internal.networks", "internal.training"))
+                    Stream.of(
+                            "architecture",
+                            "model",
+                            "internal.engine",
+                            "internal.networks",
+                            "internal.platform",
+                            "internal.training"))
             .toList();
 
     static List<HouseRule> rules() {
@@ -35,7 +41,8 @@ class StructureTest extends HouseRulesTest {
                 HouseRule.arrow("internal.files", "", "data.DigitSet"),
                 HouseRule.arrow("internal.random", "", "internal.files.Json"),
                 HouseRule.arrow("internal.natives", "", "internal.files.Json"),
-                HouseRule.arrow("internal.engine", "training internal.natives", "internal.files.Json"),
+                HouseRule.arrow(
+                        "internal.engine", "training internal.natives internal.numerics", "internal.files.Json"),
                 HouseRule.arrow("internal.numerics", "internal.files", "provenance.Platform"),
                 HouseRule.arrow("data", "internal.files internal.random", "recipe.Recipe"),
                 HouseRule.arrow("recipe", "internal.files", "data.DigitSet"),
@@ -51,9 +58,13 @@ class StructureTest extends HouseRulesTest {
                         "architecture.Architecture"),
                 HouseRule.arrow("architecture", "internal.networks recipe data internal.files", "provenance.Inputs"),
                 HouseRule.arrow(
+                        "internal.platform",
+                        "architecture training provenance recipe data internal.numerics internal.engine internal.files",
+                        "internal.training.Run"),
+                HouseRule.arrow(
                         "internal.training",
                         "architecture training provenance recipe evaluation data internal.networks internal.numerics"
-                                + " internal.engine internal.random internal.files",
+                                + " internal.platform internal.engine internal.random internal.files",
                         "model.TrainedModel"),
                 HouseRule.arrow("model", String.join(" ", ALL), "HouseRule"),
                 HouseRule.without("Maven", ALL, List.of("org.apache.maven.."), "org.apache.maven.plugin.logging.Log"),

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.benchmark;
 
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.recipe.Preset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public final class SpeedRun {
                 List<SpeedRunResult> results = new ArrayList<>();
                 for (int seed : IntStream.range(first, first + BenchmarkProperties.seeds())
                         .toArray()) {
-                    SpeedRunResult result = inNewProcess(model, preset, seed);
+                    SpeedRunResult result = inNewProcess(model, preset, seed, Numerics.NATIVE);
                     results.add(result);
                     System.out.printf(Locale.ROOT, "%-5s %-8s seed %2d: %s%n", model, preset.id(), seed, result);
                 }
@@ -44,7 +45,8 @@ public final class SpeedRun {
         rows.forEach(System.out::println);
     }
 
-    private static SpeedRunResult inNewProcess(String model, Preset preset, int seed)
+    /** Trains in a process that is started for it. */
+    static SpeedRunResult inNewProcess(String model, Preset preset, int seed, Numerics numerics)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -55,9 +57,9 @@ public final class SpeedRun {
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SpeedRunProcess.class.getName()));
         command.addAll(List.of(model, preset.id(), Integer.toString(seed)));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        Numerics.pin(builder.environment(), numerics.environment(System.getenv()));
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(

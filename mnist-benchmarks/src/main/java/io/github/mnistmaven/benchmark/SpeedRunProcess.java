@@ -3,6 +3,7 @@ package io.github.mnistmaven.benchmark;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.recipe.Preset;
@@ -32,7 +33,8 @@ final class SpeedRunProcess {
         long data = System.nanoTime();
         Trainer trainer =
                 Trainer.of(args[0]).preset(Preset.of(args[1]).orElseThrow()).seed(Long.parseLong(args[2]));
-        try (TrainedModel model = trainer.train(training)) {
+        boolean portable = Numerics.in(Numerics.relevant(System.getenv())) == Numerics.PORTABLE;
+        try (TrainedModel model = (portable ? trainer.portable() : trainer).train(training)) {
             long trained = System.nanoTime();
             double accuracy = model.evaluate(mnist.test()).accuracy();
             System.out.println(new SpeedRunResult(

@@ -113,7 +113,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      *
      * <p>{@code native} is the fastest that the processor offers; its bits depend on the processor's instruction set
      * and, for some networks, on the number of threads. {@code portable} uses one set of instructions (AVX2) and two threads on every
-     * machine. It is meant to give the same bits on every x86-64 processor that has AVX2.
+     * machine. It is meant to give the same bits on every x86-64 processor that has AVX2, and refuses to run on others.
      *
      * <pre>{@code
      * <numerics>portable</numerics>
@@ -210,6 +210,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     /** Has a worker do it. */
     final void run(Request request, Launch launch, WorkerDirectory directory, BuildLog log)
             throws UserErrorException, WorkerFailedException {
+        Parameters.requireProcessor(launch.numerics());
         new WorkerProcess(launch).run(request, directory, log);
     }
 

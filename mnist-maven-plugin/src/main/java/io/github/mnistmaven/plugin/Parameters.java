@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.numerics.Cpu;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
@@ -131,6 +132,15 @@ final class Parameters {
                                                 .collect(Collectors.joining(", ")))));
     }
 
+    /** Before a process is started with them: it would end without a word. */
+    static void requireProcessor(Numerics numerics) throws UserErrorException {
+        try {
+            numerics.requireProcessor(Cpu.current(), System.getProperty("os.arch"));
+        } catch (IllegalArgumentException e) {
+            throw refusal("numerics", e.getMessage() + "; use native");
+        }
+    }
+
     /** What the user has set of the variables that arithmetic depends on; a value that is not known is likely a typo. */
     static SortedMap<String, String> environment(Numerics numerics) throws UserErrorException {
         SortedMap<String, String> environment = numerics.environment(System.getenv());
@@ -146,6 +156,17 @@ final class Parameters {
         validate(value -> new Tolerance(value, 0), "significanceLevel", significanceLevel);
         validate(value -> new Tolerance(0, value), "accuracyMargin", accuracyMargin);
         return new Tolerance(significanceLevel, accuracyMargin);
+    }
+
+    /** To verify a model and to accept any outcome would be a contradiction. */
+    static ReproducibilityMode reproducibilityOfSavedModels(String value) throws UserErrorException {
+        ReproducibilityMode mode = reproducibility(value);
+        if (mode == ReproducibilityMode.OFF) {
+            throw refusal(
+                    "reproducibility",
+                    "reproducibility is off, but mnist:verify is to find out whether models are reproducible; use bitwise or statistical, or leave the goal out");
+        }
+        return mode;
     }
 
     static ReproducibilityMode reproducibility(String value) throws UserErrorException {

@@ -1,5 +1,7 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.internal.numerics.Cpu;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
 import io.github.mnistmaven.plugin.fork.WorkerFailedException;
@@ -7,6 +9,7 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.VerifyRequest;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import java.io.IOException;
 import java.util.List;
@@ -21,8 +24,8 @@ import org.eclipse.aether.RepositorySystem;
  * model is what its {@code run.json} says.
  *
  * <p>Digits, names of classes, recipe, seed, threads and numerics are those of the provenance. Of the parameters about
- * them only {@code dataDirectory} is used, and only if the digits came from a directory. Saved files are not changed. On
- * another platform, where equal bits cannot be expected, predictions are compared instead.
+ * them only {@code dataDirectory} is used, and only if the digits came from a directory. Saved files are not changed. The same bits are
+ * asked for on a platform like that of the model, and with portable numerics on any processor; elsewhere, predictions are compared instead.
  *
  * @since 0.1.0
  */
@@ -30,7 +33,22 @@ import org.eclipse.aether.RepositorySystem;
 public class VerifyMojo extends AbstractMnistMojo {
 
     /**
-     * The p-value of McNemar's exact test below which predictions differ significantly; used only on another platform.
+     * What fails the build: {@code bitwise} or {@code statistical}.
+     *
+     * <p>{@code bitwise}: other bits, where the same ones are to be expected: on a platform like that of the model, and with portable numerics
+     * on any x86-64 processor. {@code statistical}: predictions that differ by more than is tolerated.
+     *
+     * <pre>{@code
+     * <reproducibility>statistical</reproducibility>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.reproducibility", defaultValue = "bitwise")
+    private String reproducibility;
+
+    /**
+     * The p-value of McNemar's exact test below which predictions differ significantly; used only where predictions are compared.
      *
      * <pre>{@code
      * <significanceLevel>0.001</significanceLevel>
@@ -42,7 +60,7 @@ public class VerifyMojo extends AbstractMnistMojo {
     private double significanceLevel;
 
     /**
-     * The difference in accuracy that is tolerated; used only on another platform. It has to be at least 1 divided by
+     * The difference in accuracy that is tolerated; used only where predictions are compared. It has to be at least 1 divided by
      * the number of test digits, as accuracies differ in steps of that size.
      *
      * <pre>{@code
@@ -69,25 +87,39 @@ public class VerifyMojo extends AbstractMnistMojo {
     @Override
     void work() throws UserErrorException, WorkerFailedException {
         Tolerance tolerance = Parameters.tolerance(significanceLevel, accuracyMargin);
+        ReproducibilityMode mode = Parameters.reproducibilityOfSavedModels(reproducibility);
         try (WorkerDirectory directory = reserveOutput()) {
-            verify(tolerance, directory);
+            verify(mode, tolerance, directory);
         }
     }
 
-    private void verify(Tolerance tolerance, WorkerDirectory directory)
+    private void verify(ReproducibilityMode mode, Tolerance tolerance, WorkerDirectory directory)
             throws UserErrorException, WorkerFailedException {
         for (String model : models()) {
             Provenance provenance = provenance(model);
             Platform platform = provenance.platform();
+            requireProcessor(model, Numerics.in(Numerics.relevant(platform.environment())));
             run(
                     new VerifyRequest(
                             List.of(model),
                             VerifyRequest.digits(model, provenance.inputs().data(), digits()),
                             output(),
+                            mode,
                             tolerance),
                     launch().on(platform.threads(), platform.environment()),
                     directory,
                     buildLog(List.of(model)));
+        }
+    }
+
+    private static void requireProcessor(String model, Numerics numerics) throws UserErrorException {
+        try {
+            numerics.requireProcessor(Cpu.current(), System.getProperty("os.arch"));
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(
+                    "%s was trained with portable numerics, so it can only be verified on an x86-64 processor with AVX2 and FMA: %s"
+                            .formatted(model, e.getMessage()),
+                    e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -174,5 +175,14 @@ class ParametersTest {
                 .hasMessageContaining("unknown numerics 'fast'; there are native, portable");
         assertThatThrownBy(() -> Parameters.tolerance(0.01, -1))
                 .hasMessageContaining("accuracyMargin is -1.0; it lies between 0 and 1");
+    }
+
+    @Test
+    void givenNoReproducibility_whenModelsAreToBeVerified_thenThatIsAContradiction() throws UserErrorException {
+        assertThatThrownBy(() -> Parameters.reproducibilityOfSavedModels("off"))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("use bitwise or statistical, or leave the goal out")
+                .hasMessageContaining("(parameter <reproducibility>, -Dmnist.reproducibility)");
+        assertThat(Parameters.reproducibilityOfSavedModels("statistical")).isEqualTo(ReproducibilityMode.STATISTICAL);
     }
 }

@@ -57,7 +57,7 @@ class StructureTest extends HouseRulesTest {
                 HouseRule.arrow(
                         "plugin.jobs",
                         "plugin.digits plugin.uptodate plugin.protocol study model architecture evaluation internal.training"
-                                + " internal.runs " + VALUES,
+                                + " internal.platform internal.runs " + VALUES,
                         "plugin.fork.WorkerProcess"),
                 HouseRule.arrow("plugin.worker", "plugin.jobs plugin.protocol", "plugin.fork.WorkerProcess"),
                 HouseRule.arrow(
@@ -78,6 +78,7 @@ class StructureTest extends HouseRulesTest {
                                 HouseRule.ROOT + "model..",
                                 HouseRule.ROOT + "architecture..",
                                 HouseRule.ROOT + "internal.training..",
+                                HouseRule.ROOT + "internal.platform..",
                                 HouseRule.ROOT + "internal.networks..",
                                 HouseRule.ROOT + "internal.engine.."),
                         HouseRule.ROOT + "model.TrainedModel"));

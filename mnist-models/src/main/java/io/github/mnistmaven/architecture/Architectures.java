@@ -30,6 +30,15 @@ public final class Architectures {
     }
 
     /**
+     * Those of this library.
+     *
+     * @return {@code cnn}, {@code lstm}, {@code cnn-reference} and {@code lstm-reference}
+     */
+    public static List<Architecture> builtIn() {
+        return FoundArchitectures.OWN;
+    }
+
+    /**
      * The names of all architectures.
      *
      * @return in the order they were found, this library's first

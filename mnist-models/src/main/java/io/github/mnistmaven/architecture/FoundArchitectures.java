@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 final class FoundArchitectures {
 
-    private static final List<Architecture> OWN =
-            List.of(new Cnn(), new Lstm(), new CnnReference(), new LstmReference());
+    static final List<Architecture> OWN = List.of(new Cnn(), new Lstm(), new CnnReference(), new LstmReference());
 
     /** A loader makes an effort to get past what it cannot load, but does not promise that it does. */
     private static final int MAX_FAILURES = 1_000;

@@ -7,9 +7,10 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.Json;
 import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.numerics.Numerics;
+import io.github.mnistmaven.internal.platform.CurrentPlatform;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
 import io.github.mnistmaven.internal.training.Checkpoints;
-import io.github.mnistmaven.internal.training.CurrentPlatform;
 import io.github.mnistmaven.internal.training.EngineFailure;
 import io.github.mnistmaven.internal.training.NetworkCheck;
 import io.github.mnistmaven.internal.training.Run;
@@ -65,6 +66,7 @@ public final class Trainer {
     private OptionalInt threads = OptionalInt.empty();
     private Optional<Path> checkpoints = Optional.empty();
     private String circumstances = "";
+    private boolean portable;
 
     private Trainer(Architecture architecture, Recipe recipe) {
         this.architecture = architecture;
@@ -186,6 +188,21 @@ public final class Trainer {
     }
 
     /**
+     * Requires portable numerics: the same bits on every x86-64 processor with AVX2. They are chosen by variables of the environment that the
+     * engine reads once, so a process has to be started with {@code ATEN_CPU_CAPABILITY=avx2}, {@code ONEDNN_MAX_CPU_ISA=AVX2},
+     * {@code MKL_CBWR=COMPATIBLE}, {@code MKL_DYNAMIC=FALSE} and {@code OMP_DYNAMIC=FALSE}.
+     *
+     * <p>Training fails with a message that says what is missing if it was not, or if the processor or the engine cannot compute so. The number
+     * of threads is {@value Numerics#PORTABLE_THREADS}. What is promised, and on which processors it was tried, is said in
+     * {@code docs/reproducibility.md}.
+     *
+     * @return the changed trainer
+     */
+    public Trainer portable() {
+        return with(copy -> copy.portable = true);
+    }
+
+    /**
      * Saves a checkpoint after each epoch. The same training, started again after the process was killed, resumes from it, with the
      * same result to the bit. Delete the directory once the model is saved. Unless this is called, none are saved, and a training that
      * was interrupted or killed begins anew.
@@ -220,11 +237,12 @@ public final class Trainer {
      *
      * @param digits to train on; the recipe determines which of them are held out for validation
      * @return the trained model; the caller closes it
-     * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, there are too few digits, or the
-     *     engine fails
+     * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, there are too few digits, the
+     *     engine fails, or the process has the variables of portable numerics but the engine does not follow them
      * @throws IllegalArgumentException if an environment variable that the engine's arithmetic depends on, such as
      *     {@code MKL_NUM_THREADS}, has an unknown value, as that cannot be recorded; the message says which variable and which values
-     *     are known. Unset it before the process is started
+     *     are known. Unset it before the process is started. Or if {@linkplain #portable portable} numerics are required, and the process
+     *     does not have them
      * @throws io.github.mnistmaven.architecture.ArchitectureException if the network of the architecture is not usable; the message
      *     says what is expected
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
@@ -234,18 +252,30 @@ public final class Trainer {
      */
     public TrainedModel train(DigitSet digits) {
         Run run = new Run(architecture, recipe(), Objects.requireNonNull(digits, "digits is null"), seed);
-        return Turn.take(threads, () -> {
+        return Turn.take(requiredThreads(), () -> {
             Provenance provenance = checked(run);
             TrainedNetwork trained = Training.train(run, listener, checkpoints(provenance));
             return new TrainedModel(architecture, trained.model(), provenance, trained.history());
         });
     }
 
+    private OptionalInt requiredThreads() {
+        if (!portable) {
+            return threads;
+        }
+        Numerics.PORTABLE.require(System.getenv());
+        if (threads.orElse(Numerics.PORTABLE_THREADS) != Numerics.PORTABLE_THREADS) {
+            throw new IllegalArgumentException("threads is %d, but portable numerics compute with %d on every machine"
+                    .formatted(threads.getAsInt(), Numerics.PORTABLE_THREADS));
+        }
+        return OptionalInt.of(Numerics.PORTABLE_THREADS);
+    }
+
     private Provenance checked(Run run) {
         ArchitectureCode code = new ArchitectureCode(architecture);
         try {
             NetworkCheck.require(code, run.recipe());
-            return new Provenance(run.inputs(), CurrentPlatform.platform());
+            return new Provenance(run.inputs(), CurrentPlatform.platform(architecture, run.recipe()));
         } catch (EngineException e) {
             throw EngineFailure.inTraining(code, "in the check before training", e);
         }
@@ -264,6 +294,7 @@ public final class Trainer {
         copy.threads = threads;
         copy.checkpoints = checkpoints;
         copy.circumstances = circumstances;
+        copy.portable = portable;
         change.accept(copy);
         return copy;
     }

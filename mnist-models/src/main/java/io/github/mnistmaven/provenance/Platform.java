@@ -1,11 +1,18 @@
 package io.github.mnistmaven.provenance;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.numerics.Cpu;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Where a run took place, as far as its bits may depend on that. The number of threads is recorded instead of the
@@ -22,8 +29,9 @@ import java.util.TreeMap;
  * @param numerics {@code native} or {@code portable}, see {@link Numerics}
  * @param environment the variables that the engine's arithmetic depends on, as far as they are set; no others, and
  *     only with known values
- * @param arithmeticSha256 the digest of the results of a fixed computation: what the engine really computes, whatever
- *     the names say
+ * @param arithmeticSha256 the digest of {@code arithmetic}, see {@link #sha256}
+ * @param arithmetic by operation, the CRC-32C of its result on fixed numbers: what the engine really computes, whatever
+ *     the names say; empty if an older version has recorded only a digest
  * @param java the version of the JDK
  */
 public record Platform(
@@ -35,10 +43,14 @@ public record Platform(
         String numerics,
         Map<String, String> environment,
         String arithmeticSha256,
+        Map<String, String> arithmetic,
         String java) {
 
     /** A bound for plausibility: networks this small cannot use more threads. */
     public static final int MAX_THREADS = 256;
+
+    private static final int MAX_OPERATIONS = 1000;
+    private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{8}");
 
     /**
      * Takes a copy, in the order of the names; checks each value.
@@ -51,8 +63,9 @@ public record Platform(
      * @param numerics {@code native} or {@code portable}, see {@link Numerics}
      * @param environment the variables that the engine's arithmetic depends on, as far as they are set; no others, and only with
      *     known values
-     * @param arithmeticSha256 the digest of the results of a fixed computation: what the engine really computes, whatever the names
-     *     say
+     * @param arithmeticSha256 the digest of {@code arithmetic}, see {@link #sha256}
+     * @param arithmetic by operation, the CRC-32C of its result on fixed numbers: what the engine really computes,
+     *     whatever the names say; empty if an older version has recorded only a digest
      * @param java the version of the JDK
      */
     public Platform {
@@ -69,25 +82,107 @@ public record Platform(
         Bounds.requirePresent("environment", environment);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         Numerics.requireKnown(environment);
+        if (!Numerics.in(environment).id().equals(numerics)) {
+            throw new IllegalArgumentException("numerics is '%s', but environment has the variables of '%s'"
+                    .formatted(numerics, Numerics.in(environment).id()));
+        }
         Bounds.requireSha256("arithmeticSha256", arithmeticSha256);
+        arithmetic = requireChecksums(arithmetic);
+        if (!arithmetic.isEmpty() && !arithmeticSha256.equals(sha256(arithmetic))) {
+            throw new IllegalArgumentException("arithmeticSha256 is not the digest of arithmetic");
+        }
         Bounds.requireText("java", java);
+    }
+
+    /**
+     * The digest of what operations gave.
+     *
+     * @param arithmetic checksums by operation
+     * @return the SHA-256 of a line for each operation, in the order of their names: the name, a space, and the checksum
+     */
+    public static String sha256(Map<String, String> arithmetic) {
+        Bounds.requirePresent("arithmetic", arithmetic);
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(arithmetic)
+                .forEach((operation, checksum) ->
+                        lines.append(operation).append(' ').append(checksum).append('\n'));
+        return Sha256.of(lines.toString());
+    }
+
+    private static Map<String, String> requireChecksums(Map<String, String> arithmetic) {
+        Bounds.requirePresent("arithmetic", arithmetic);
+        Bounds.requireWithin("the number of operations in arithmetic", arithmetic.size(), 0, MAX_OPERATIONS);
+        arithmetic.forEach((operation, checksum) -> {
+            Bounds.requireText("an operation in arithmetic", operation);
+            Bounds.requirePresent("arithmetic." + operation, checksum);
+            if (!CHECKSUM.matcher(checksum).matches()) {
+                throw new IllegalArgumentException("arithmetic.%s is '%s'; it is 8 digits in lower-case hexadecimal"
+                        .formatted(operation, PrintableText.abbreviated(checksum)));
+            }
+        });
+        return Collections.unmodifiableMap(new TreeMap<>(arithmetic));
     }
 
     /**
      * Whether the same inputs are expected to give the same bits on both.
      *
      * @param other platform
-     * @return true if they are equal; with {@link Numerics#PORTABLE} on both, processor and JDK may be others, as long
-     *     as
-     *     the fixed computation has the same result
+     * @return true if they are equal; with {@link Numerics#PORTABLE} on both, processor and JDK may be others. If an operation gives other
+     *     results there nevertheless, that promise is broken, and {@link #differingOperations} says by which. Operations do not count where
+     *     an older version has recorded only a digest of them
      */
     public boolean isBitCompatibleWith(Platform other) {
         Bounds.requirePresent("other", other);
-        boolean portable = numerics.equals(Numerics.PORTABLE.id()) && other.numerics.equals(numerics);
-        return portable ? withoutProcessorAndJdk().equals(other.withoutProcessorAndJdk()) : equals(other);
+        if (isPortable() && other.isPortable()) {
+            return forPortableBits().equals(other.forPortableBits());
+        }
+        return arithmetic.isEmpty() || other.arithmetic.isEmpty()
+                ? withoutArithmetic().equals(other.withoutArithmetic())
+                : equals(other);
     }
 
-    private Platform withoutProcessorAndJdk() {
-        return new Platform(os, architecture, "", "", threads, numerics, environment, arithmeticSha256, "");
+    /**
+     * Whether bits are meant to be the same on other processors.
+     *
+     * @return true with {@link Numerics#PORTABLE}
+     */
+    public boolean isPortable() {
+        return numerics.equals(Numerics.PORTABLE.id());
+    }
+
+    private Platform forPortableBits() {
+        return new Platform(os, architecture, "", "", threads, numerics, environment, sha256(Map.of()), Map.of(), "");
+    }
+
+    private Platform withoutArithmetic() {
+        return new Platform(
+                os,
+                architecture,
+                cpu,
+                instructionSet,
+                threads,
+                numerics,
+                environment,
+                sha256(Map.of()),
+                Map.of(),
+                java);
+    }
+
+    /**
+     * The operations that do not give the same results on both, which is why bits may differ.
+     *
+     * @param other platform
+     * @return their names, in order; one that was recorded of one of them only is among them. Nothing if an older version has recorded only
+     *     a digest
+     */
+    public List<String> differingOperations(Platform other) {
+        Bounds.requirePresent("other", other);
+        if (arithmetic.isEmpty() || other.arithmetic.isEmpty()) {
+            return List.of();
+        }
+        SortedSet<String> operations = new TreeSet<>(arithmetic.keySet());
+        operations.addAll(other.arithmetic.keySet());
+        operations.removeIf(operation -> Objects.equals(arithmetic.get(operation), other.arithmetic.get(operation)));
+        return List.copyOf(operations);
     }
 }

@@ -9,11 +9,14 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.DigitSet;
@@ -50,11 +53,45 @@ class FaultyArchitecturesTest {
 
     private static final DigitSet DIGITS = StripedDigits.of(200, 1);
 
+    /** A layer that does nothing, and that counts its kind. */
+    private static final class Labelled extends AbstractBlock {
+
+        private final int label;
+        private final transient long unimportant = System.nanoTime();
+
+        Labelled(int label) {
+            super((byte) 1);
+            this.label = label;
+        }
+
+        @Override
+        protected NDList forwardInternal(
+                ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> arguments) {
+            return label < 0 && unimportant == 0 ? null : inputs;
+        }
+
+        @Override
+        public Shape[] getOutputShapes(Shape[] inputShapes) {
+            return inputShapes;
+        }
+    }
+
+    @Test
+    void givenALayerWithATransientFieldThatIsNoSetting_thenItsNetworkCanBeTrained() {
+        Trainer trainer = Trainer.of(
+                GivenArchitecture.of(() -> GivenArchitecture.linear(10).add(new Labelled(1))));
+
+        try (TrainedModel model = trainer.epochs(1).train(DIGITS)) {
+            assertThat(model.history().epochs()).hasSize(1);
+        }
+    }
+
     static List<Arguments> faults() {
         Block shared = GivenArchitecture.linear(10);
         Block sharedLayer = Linear.builder().setUnits(10).build();
         AtomicInteger built = new AtomicInteger();
         AtomicInteger widths = new AtomicInteger();
+        AtomicInteger labels = new AtomicInteger();
         return List.of(
                 fault(
                         "nine logits",
@@ -111,6 +148,10 @@ class FaultyArchitecturesTest {
                                         .build())
                                 .add(Linear.builder().setUnits(10).build()),
                         "newBlock() gives parameters of the shapes [(16, 784), (16), (10, 16), (10)], and of [(18, 784)"),
+                fault(
+                        "a setting that is another one at each call",
+                        () -> GivenArchitecture.linear(10).add(new Labelled(labels.getAndIncrement())),
+                        "the structure of its network cannot be identified, as newBlock() gives another one at each call: first 'io.github.mnistmaven.model.FaultyArchitecturesTest$Labelled{"),
                 fault("null", () -> null, "newBlock() gives null; newBlock() is to return a new network at each call"),
                 fault(
                         "an exception",

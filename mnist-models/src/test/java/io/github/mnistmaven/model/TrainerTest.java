@@ -242,6 +242,14 @@ class TrainerTest {
     }
 
     @Test
+    void givenAProcessWithoutPortableNumerics_whenTheyAreRequired_thenTheMessageSaysHowToStartOneThatHasThem() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CNN.portable().train(DIGITS))
+                .withMessageContaining(
+                        "this process does not have portable numerics; they take these environment variables");
+    }
+
+    @Test
     void givenAnArchitectureThatIsNotRegistered_whenTrainedAndSaved_thenItIsLoadedByGivingItAndOnlyThen()
             throws Exception {
         // given

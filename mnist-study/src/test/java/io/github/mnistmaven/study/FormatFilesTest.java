@@ -62,6 +62,10 @@ class FormatFilesTest {
                 new BaselineFile(KEPT.resolve("baseline-2.2.json")).read().orElseThrow();
         assertThat(fourth.models().get(0).provenance().inputs().recipe().replicas())
                 .isEqualTo(2);
+        assertThat(fourth.models().get(0).provenance().platform().arithmetic()).isEmpty();
+        Baseline fifth =
+                new BaselineFile(KEPT.resolve("baseline-2.3.json")).read().orElseThrow();
+        assertThat(fifth.models().get(0).provenance().platform().arithmetic()).isNotEmpty();
     }
 
     @Test
@@ -75,6 +79,13 @@ class FormatFilesTest {
         assertThat(classNames(second.models().get(0).provenance())).isEqualTo(DigitSet.DIGIT_NAMES);
         assertThat(third.testDigits().classNames()).endsWith("bag", "ankle boot");
         assertThat(classNames(third.models().get(0).provenance())).endsWith("bag", "ankle boot");
+        assertThat(Results.read(KEPT.resolve("results-2.3.json"))
+                        .models()
+                        .get(0)
+                        .provenance()
+                        .platform()
+                        .arithmetic())
+                .isNotEmpty();
         assertThat(Results.read(KEPT.resolve("results-2.2.json"))
                         .models()
                         .get(0)
@@ -98,10 +109,10 @@ class FormatFilesTest {
     void givenAFileOfTheVersionOfNow_whenReadAndWritten_thenItIsTheSame() throws IOException {
         // when
         Path results = directory.resolve("results.json");
-        Results.read(KEPT.resolve("results-2.2.json")).write(results);
+        Results.read(KEPT.resolve("results-2.3.json")).write(results);
 
         // then
-        assertThat(results).hasSameTextualContentAs(KEPT.resolve("results-2.2.json"));
+        assertThat(results).hasSameTextualContentAs(KEPT.resolve("results-2.3.json"));
     }
 
     @Test
@@ -125,6 +136,7 @@ class FormatFilesTest {
         for (String name : new String[] {"results", "baseline"}) {
             assertFits(KEPT.resolve(name + "-2.1.json"), name);
             assertFits(KEPT.resolve(name + "-2.2.json"), name);
+            assertFits(KEPT.resolve(name + "-2.3.json"), name);
         }
     }
 

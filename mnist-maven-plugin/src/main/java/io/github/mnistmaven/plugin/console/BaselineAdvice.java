@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.console;
 
+import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Verdict;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.Optional;
 public final class BaselineAdvice {
 
     private BaselineAdvice() {}
+
+    private static boolean isDueToTheProcessor(Reproducibility.Model model) {
+        return model.verdict() == Verdict.NOT_DETERMINISTIC
+                && OtherArithmetic.ofChanges(model.changes()).isPresent();
+    }
 
     /**
      * The next step.
@@ -20,6 +26,10 @@ public final class BaselineAdvice {
         List<Verdict> verdicts = reproducibility.models().stream()
                 .map(Reproducibility.Model::verdict)
                 .toList();
+        if (reproducibility.models().stream().anyMatch(BaselineAdvice::isDueToTheProcessor)) {
+            return Optional.of(
+                    "next: the engine computes otherwise on this processor than portable numerics promise; please report it, and compare with -Dmnist.reproducibility=statistical until then");
+        }
         if (verdicts.contains(Verdict.NOT_DETERMINISTIC)) {
             return Optional.of(
                     "next: mvn mnist:verify trains the model once more and shows whether training is deterministic on this machine");

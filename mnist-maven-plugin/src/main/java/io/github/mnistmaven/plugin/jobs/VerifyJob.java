@@ -4,8 +4,9 @@ import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.internal.training.CurrentPlatform;
+import io.github.mnistmaven.internal.platform.CurrentPlatform;
 import io.github.mnistmaven.internal.training.Run;
+import io.github.mnistmaven.internal.training.Turn;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.plugin.digits.DigitLoader;
@@ -13,9 +14,11 @@ import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.VerifyRequest;
 import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineException;
 import io.github.mnistmaven.study.baseline.BaselineGate;
+import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.internal.tables.BaselineTable;
@@ -26,12 +29,14 @@ import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Trains a saved model again. A model is its own baseline here: on the platform that it comes from each epoch has to have
- * the same bits, elsewhere its predictions have to be consistent.
+ * Trains a saved model again. A model is its own baseline here: on a platform like that which it comes from, and with portable numerics on
+ * any, each epoch has to have the same bits; elsewhere its predictions have to be consistent.
  */
 public final class VerifyJob {
 
@@ -72,15 +77,17 @@ public final class VerifyJob {
         DigitSet training = digits.training();
         Architecture architecture = Architectures.named(inputs.architecture());
         requireSame(saved.name(), inputs, new Run(architecture, inputs.recipe(), training, inputs.seed()));
-        boolean here = saved.provenance().platform().isBitCompatibleWith(CurrentPlatform.platform());
-        if (!here) {
+        Platform before = saved.provenance().platform();
+        Platform here = Turn.take(OptionalInt.empty(), () -> CurrentPlatform.platform(architecture, inputs.recipe()));
+        boolean sameBits = request.mode() == ReproducibilityMode.BITWISE && before.isBitCompatibleWith(here);
+        if (!sameBits) {
             // Predictions will be compared: better to learn now than after the training that they cannot be.
             requireResolvable(digits.test());
         }
         Trainer trainer = Trainer.of(architecture)
                 .recipe(inputs.recipe())
                 .seed(inputs.seed())
-                .listener(new Watch(saved, here));
+                .listener(new Watch(saved, sameBits));
         try (TrainedModel again = trainer.train(training)) {
             if (digests(again).equals(digests(saved))) {
                 requireSameFigures(saved, again);
@@ -92,18 +99,42 @@ public final class VerifyJob {
             }
         } catch (NotReproduced e) {
             throw new UserErrorException(
-                    "%s is not reproduced: trained again from its provenance on the same platform, it has other bits from epoch %d on. Either training is not deterministic here, or %s does not say how the model came about"
+                    "%s is not reproduced: trained again from its provenance %s, it has other bits from epoch %d on. %s"
                             .formatted(
                                     saved.name(),
+                                    before.equals(here) ? "on the same platform" : "with portable numerics",
                                     e.epoch,
-                                    request.output().model(saved.name()).resolve("run.json")),
+                                    reason(architecture, saved, here)),
                     e);
         }
     }
 
+    private String reason(Architecture architecture, TrainedModel saved, Platform here) {
+        Platform before = saved.provenance().platform();
+        String inGeneral = "%s training is not deterministic here, or %s does not say how the model came about"
+                .formatted("%s", request.output().model(saved.name()).resolve("run.json"));
+        Optional<OtherArithmetic> arithmetic = OtherArithmetic.of(before.differingOperations(here));
+        if (arithmetic.isEmpty()) {
+            return inGeneral.formatted("Either");
+        }
+        String sentence = arithmetic
+                .get()
+                .sentence(
+                        "on this processor (%s)".formatted(here.cpu()),
+                        "on that of the model (%s)".formatted(before.cpu()));
+        // What a network of the user's own is made of is not known.
+        String otherwise = Architectures.builtIn().contains(architecture)
+                ? ""
+                : ". " + inGeneral.formatted("If its network uses none of these, either");
+        return "%s%s. To accept consistent predictions instead: -Dmnist.reproducibility=statistical"
+                .formatted(sentence, otherwise);
+    }
+
     /** What was measured after each epoch follows from the bits, on a platform like this. */
     private void requireSameFigures(TrainedModel saved, TrainedModel again) throws UserErrorException {
-        boolean here = saved.provenance().platform().equals(again.provenance().platform());
+        boolean here = saved.provenance()
+                .platform()
+                .isBitCompatibleWith(again.provenance().platform());
         for (int i = 0; here && i < saved.history().epochs().size(); i++) {
             Epoch before = saved.history().epochs().get(i);
             Epoch now = again.history().epochs().get(i);
@@ -138,7 +169,7 @@ public final class VerifyJob {
         }
     }
 
-    /** Only on another platform: the saved model is the baseline of the one that was trained again. */
+    /** Where the same bits are not asked for: the saved model is the baseline of the one that was trained again. */
     private void compare(TrainedModel saved, TrainedModel again, DigitSet test) throws UserErrorException {
         Results before = results(saved, test);
         Results now = results(again, test);
@@ -163,7 +194,7 @@ public final class VerifyJob {
     }
 
     private BaselineGate gate() {
-        return new BaselineGate(ReproducibilityMode.BITWISE, request.tolerance());
+        return new BaselineGate(request.mode(), request.tolerance());
     }
 
     private static Results results(TrainedModel model, DigitSet test) {
@@ -175,13 +206,13 @@ public final class VerifyJob {
 
         private final List<String> expected;
         private final TrainingReporter reporter;
-        private final boolean here;
+        private final boolean sameBits;
 
-        Watch(TrainedModel saved, boolean here) {
+        Watch(TrainedModel saved, boolean sameBits) {
             this.expected = digests(saved);
             this.reporter = new TrainingReporter(
                     saved.name(), saved.provenance().inputs().recipe().epochs(), events);
-            this.here = here;
+            this.sameBits = sameBits;
         }
 
         @Override
@@ -194,7 +225,7 @@ public final class VerifyJob {
             reporter.onEpoch(epoch);
             int index = epoch.number() - 1;
             boolean same = index < expected.size() && expected.get(index).equals(epoch.parametersSha256());
-            if (here && !same) {
+            if (sameBits && !same) {
                 throw new NotReproduced(epoch.number());
             }
         }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.protocol;
 
 import io.github.mnistmaven.provenance.Inputs;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,15 @@ import java.util.Optional;
  * @param models its name
  * @param digits what it was trained on
  * @param output where it is saved
- * @param tolerance how far it may differ where its bits cannot be expected to be the same
+ * @param mode whether the same bits are asked for, where they can be expected
+ * @param tolerance how far it may differ where they are not
  */
-public record VerifyRequest(List<String> models, DigitsRequest digits, OutputDirectory output, Tolerance tolerance)
+public record VerifyRequest(
+        List<String> models,
+        DigitsRequest digits,
+        OutputDirectory output,
+        ReproducibilityMode mode,
+        Tolerance tolerance)
         implements Request {
 
     /** As many as a file may have drawn: 785 bytes each. */

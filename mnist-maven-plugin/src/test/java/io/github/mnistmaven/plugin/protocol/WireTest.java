@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.training.Epoch;
 import java.net.URI;
@@ -37,7 +38,8 @@ class WireTest {
                 new TrainRequest(
                         List.of("cnn", "lstm"), DIGITS, OUTPUT, recipe, Long.MIN_VALUE, Map.of("seed", "1"), true),
                 new CompareRequest(List.of("cnn"), DIGITS, OUTPUT),
-                new VerifyRequest(List.of("cnn"), DIGITS, OUTPUT, new Tolerance(0.01, 0.005)));
+                new VerifyRequest(
+                        List.of("cnn"), DIGITS, OUTPUT, ReproducibilityMode.STATISTICAL, new Tolerance(0.01, 0.005)));
     }
 
     @ParameterizedTest

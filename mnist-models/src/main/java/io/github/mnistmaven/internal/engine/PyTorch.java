@@ -5,6 +5,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtEngineProvider;
 import io.github.mnistmaven.internal.natives.NativePlatform;
+import io.github.mnistmaven.internal.numerics.Cpu;
+import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.training.EngineUnavailableException;
 
 /**
@@ -84,9 +86,17 @@ public final class PyTorch {
         }
     }
 
+    /** Told to use instructions that the processor does not have, the engine would end the process. */
+    private static void requireProcessor() {
+        Numerics.in(Numerics.relevant(System.getenv())).requireProcessor(Cpu.current(), System.getProperty("os.arch"));
+    }
+
     private static Engine load() {
+        requireProcessor();
         // Where the program's own use of DJL came first, with a loader that does not see the engine, DJL knows of none.
         Engine.registerEngine(new PtEngineProvider());
-        return Engine.getEngine(NAME);
+        Engine started = Engine.getEngine(NAME);
+        FirstUse.of(started);
+        return started;
     }
 }

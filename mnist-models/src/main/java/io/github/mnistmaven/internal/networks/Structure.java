@@ -15,18 +15,24 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How a network is built: the class, name and settings of each layer, and the name, shape and kind of each parameter.
- * Layers that differ in none of these count as equal, such as two lambdas without a name.
+ * Layers that differ in none of these count as equal, such as two lambdas of one class that were given no name: the JVM generates their
+ * names, and other ones each time. The fields of a layer that are transient are not taken for settings.
  *
  * @param sha256 of a description of all that, in lower-case hexadecimal
  * @param parameters the number of trained parameters and batch-norm averages
+ * @param description a line for each layer and for each parameter
  */
-public record Structure(String sha256, long parameters) {
+public record Structure(String sha256, long parameters, String description) {
 
     /** Fields that a block sets from its input, not from how it was built. */
     private static final Set<String> INPUT_FIELDS = Set.of("inputShapes", "inputNames", "outputDataTypes");
+
+    /** What the JVM calls the class of a lambda or of a method reference, after the name of the class that it stands in. */
+    private static final Pattern LAMBDA = Pattern.compile("(\\$\\$Lambda)[$/0-9a-fx]*");
 
     /**
      * The structure of a network.
@@ -53,13 +59,14 @@ public record Structure(String sha256, long parameters) {
             description.append(
                     "%s %s trained %s%n".formatted(pair.getKey(), parameter.getShape(), parameter.requiresGradient()));
         }
-        return new Structure(Sha256.of(description.toString().replace("\r\n", "\n")), parameters);
+        String text = description.toString().replace("\r\n", "\n");
+        return new Structure(Sha256.of(text), parameters, text);
     }
 
     private static void describe(Block block, String indent, StringBuilder description) {
         description
                 .append(indent)
-                .append(block.getClass().getName())
+                .append(withoutNumbers(block.getClass().getName()))
                 .append(settings(block))
                 .append('\n');
         block.getChildren().values().forEach(child -> describe(child, indent + "  ", description));
@@ -78,16 +85,21 @@ public record Structure(String sha256, long parameters) {
         return settings;
     }
 
+    private static String withoutNumbers(String name) {
+        return LAMBDA.matcher(name).replaceAll("$1");
+    }
+
     private static boolean isSetting(Field field) {
         Class<?> type = field.getType();
         return !Modifier.isStatic(field.getModifiers())
+                && !Modifier.isTransient(field.getModifiers())
                 && !INPUT_FIELDS.contains(field.getName())
                 && (type.isPrimitive() || type.isEnum() || type == String.class || type == Shape.class);
     }
 
     private static String value(Field field, Block block) {
         try {
-            return String.valueOf(field.get(block));
+            return withoutNumbers(String.valueOf(field.get(block)));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(field + " was made accessible", e);
         }

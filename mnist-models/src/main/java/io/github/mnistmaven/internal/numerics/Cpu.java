@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The name and the features of the processor: read from {@code /proc/cpuinfo} on Linux, the name alone from an
@@ -25,7 +25,8 @@ public record Cpu(String name, Set<String> features) {
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
     private static final Set<String> AVX512 = Set.of("avx512f", "avx512vl", "avx512bw", "avx512dq", "fma");
-    private static final Set<String> AVX2 = Set.of("avx2", "fma");
+    /** What portable numerics take. */
+    static final Set<String> AVX2 = Set.of("avx2", "fma");
 
     /**
      * The processor of this machine.
@@ -53,7 +54,9 @@ public record Cpu(String name, Set<String> features) {
         String name = value(lines, "model name");
         return new Cpu(
                 name.isEmpty() ? "unknown" : name,
-                new HashSet<>(Arrays.asList(flags.toLowerCase(Locale.ROOT).split(" "))));
+                Arrays.stream(flags.toLowerCase(Locale.ROOT).split(" "))
+                        .filter(feature -> !feature.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     /** The value from the entry of the first processor; the other entries are ignored. */

@@ -1,9 +1,16 @@
 package io.github.mnistmaven.internal.numerics;
 
+import io.github.mnistmaven.internal.files.PrintableText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which arithmetic the engine's kernels use. It is chosen by variables of the environment that the engine and its
@@ -19,8 +26,7 @@ public enum Numerics {
 
     /**
      * One tier of instructions (AVX2), one number of threads and MKL's mode for processors of any vendor: meant to
-     * give the
-     * same bits on every x86-64 processor that has AVX2. It has no effect on other processors.
+     * give the same bits on every x86-64 processor that has AVX2 and FMA. On others, there is no such thing.
      */
     PORTABLE(Map.of(
             "ATEN_CPU_CAPABILITY", "avx2",
@@ -28,6 +34,8 @@ public enum Numerics {
             "MKL_CBWR", "COMPATIBLE",
             "MKL_DYNAMIC", "FALSE",
             "OMP_DYNAMIC", "FALSE"));
+
+    private static final Set<String> X86_64 = Set.of("amd64", "x86_64");
 
     /** The number of threads of {@link #PORTABLE}, however many cores the machine has. */
     public static final int PORTABLE_THREADS = 2;
@@ -68,6 +76,61 @@ public enum Numerics {
      */
     public SortedMap<String, String> environment(Map<String, String> user) {
         return this == NATIVE ? relevant(user) : new TreeMap<>(environment);
+    }
+
+    /**
+     * Requires a processor that computes so.
+     *
+     * @param cpu the processor
+     * @param architecture of it, as the system property {@code os.arch} has it
+     * @throws IllegalArgumentException if it cannot; the message says what it lacks. Where features of processors are unknown, as on
+     *     Windows, only the architecture counts
+     */
+    public void requireProcessor(Cpu cpu, String architecture) {
+        if (this == NATIVE) {
+            return;
+        }
+        if (!X86_64.contains(architecture)) {
+            throw new IllegalArgumentException(
+                    "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one is of the architecture %s"
+                            .formatted(PrintableText.abbreviated(architecture)));
+        }
+        if (!cpu.features().isEmpty() && !cpu.features().containsAll(Cpu.AVX2)) {
+            throw new IllegalArgumentException(
+                    "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one (%s) lacks %s"
+                            .formatted(
+                                    PrintableText.abbreviated(cpu.name()),
+                                    new TreeSet<>(Cpu.AVX2)
+                                            .stream()
+                                                    .filter(feature ->
+                                                            !cpu.features().contains(feature))
+                                                    .map(feature -> feature.toUpperCase(Locale.ROOT))
+                                                    .collect(Collectors.joining(" and "))));
+        }
+    }
+
+    /**
+     * Requires that a process was started with these numerics.
+     *
+     * @param variables of the process
+     * @throws IllegalArgumentException if not; the message says which variables to set, and which to unset
+     */
+    public void require(Map<String, String> variables) {
+        SortedMap<String, String> relevant = relevant(variables);
+        List<String> wrong = new ArrayList<>();
+        environment(relevant).forEach((name, value) -> {
+            String found = relevant.remove(name);
+            if (!value.equals(found)) {
+                wrong.add("%s=%s (%s)"
+                        .formatted(name, value, found == null ? "is unset" : "is " + PrintableText.abbreviated(found)));
+            }
+        });
+        relevant.forEach((name, value) -> wrong.add("no %s (is %s)".formatted(name, PrintableText.abbreviated(value))));
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "this process does not have %s numerics; they take these environment variables, from before it is started: %s"
+                            .formatted(id(), String.join(", ", wrong)));
+        }
     }
 
     /**

@@ -13,6 +13,17 @@ public final class OlderProvenance {
     private OlderProvenance() {}
 
     /**
+     * Converts provenance of version 2.2, which had only a digest of what operations of the engine gave.
+     *
+     * @param provenance is changed
+     * @return the same object, as it is now
+     */
+    public static JsonObject fromVersion22(JsonObject provenance) {
+        provenance.getAsJsonObject("platform").add("arithmetic", new JsonObject());
+        return provenance;
+    }
+
+    /**
      * Converts provenance of version 2.1, in which there was one copy of each network, trained by Adam with its usual decay rates.
      *
      * @param provenance is changed
@@ -23,7 +34,7 @@ public final class OlderProvenance {
         recipe.addProperty("adamBeta1", 0.9);
         recipe.addProperty("adamBeta2", 0.999);
         recipe.addProperty("replicas", 1);
-        return provenance;
+        return fromVersion22(provenance);
     }
 
     /**

@@ -10,13 +10,16 @@ import ai.djl.training.initializer.Initializer;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.internal.networks.Ensemble;
 import io.github.mnistmaven.internal.networks.ForeignCode;
 import io.github.mnistmaven.internal.networks.Structure;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The code of an architecture, which may be a user's: whatever it throws becomes an {@link ArchitectureException} that names it.
@@ -94,6 +97,40 @@ public record ArchitectureCode(Architecture architecture) {
     public Structure structure(Capacity capacity) {
         Block block = newBlock(capacity);
         return call("initializing its network", () -> Structure.of(block));
+    }
+
+    /**
+     * The structure of its network, as what it can be told by from others.
+     *
+     * @param capacity how wide, and how many networks
+     * @return the structure
+     * @throws ArchitectureException if it cannot be built or initialized, or is another one each time
+     */
+    public Structure identifiableStructure(Capacity capacity) {
+        Structure structure = structure(capacity);
+        requireSame(structure, structure(capacity));
+        return structure;
+    }
+
+    /** Otherwise no result of it could ever be found to be the same. */
+    private void requireSame(Structure structure, Structure another) {
+        if (!structure.equals(another)) {
+            List<String> lines = structure.description().lines().toList();
+            List<String> others = another.description().lines().toList();
+            int first = IntStream.range(0, lines.size())
+                    .filter(i -> i >= others.size() || !lines.get(i).equals(others.get(i)))
+                    .findFirst()
+                    .orElse(0);
+            throw failure(
+                    "the structure of its network cannot be identified, as newBlock() gives another one at each call: first '%s', then '%s'. If a field in it is no setting of the layer, declare it transient"
+                            .formatted(
+                                    abbreviated(lines.get(first)),
+                                    abbreviated(first < others.size() ? others.get(first) : "")));
+        }
+    }
+
+    private static String abbreviated(String line) {
+        return PrintableText.abbreviated(line.strip());
     }
 
     /**

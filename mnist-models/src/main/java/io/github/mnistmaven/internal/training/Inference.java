@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.engine.Autograd;
 import io.github.mnistmaven.internal.engine.EngineThreads;
 import io.github.mnistmaven.internal.engine.SoloThreads;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.engine.Autograd;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.networks.ForeignCode;
 import io.github.mnistmaven.recipe.Capacity;

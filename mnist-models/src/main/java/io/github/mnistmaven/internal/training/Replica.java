@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import io.github.mnistmaven.internal.engine.Autograd;
 import io.github.mnistmaven.internal.training.SoftmaxCrossEntropy.Score;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.training.TrainingException;

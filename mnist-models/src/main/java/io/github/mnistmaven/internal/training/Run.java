@@ -3,6 +3,7 @@ package io.github.mnistmaven.internal.training;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.networks.Structure;
+import io.github.mnistmaven.internal.platform.CurrentPlatform;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.recipe.Recipe;
 
@@ -21,10 +22,10 @@ public record Run(Architecture architecture, Recipe recipe, DigitSet digits, lon
      * The run as plain values that can be compared.
      *
      * @return all that its result is meant to depend on
-     * @throws io.github.mnistmaven.architecture.ArchitectureException if the architecture gives no network
+     * @throws io.github.mnistmaven.architecture.ArchitectureException if the architecture gives no network, or another one each time
      */
     public Inputs inputs() {
-        Structure structure = new ArchitectureCode(architecture).structure(recipe.capacity());
+        Structure structure = new ArchitectureCode(architecture).identifiableStructure(recipe.capacity());
         return new Inputs(
                 architecture.name(),
                 structure.sha256(),

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.internal.engine.Autograd;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.random.SplitMix64;
 import io.github.mnistmaven.internal.training.SoftmaxCrossEntropy.Score;

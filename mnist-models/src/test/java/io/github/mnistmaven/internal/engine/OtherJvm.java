@@ -1,5 +1,6 @@
 package io.github.mnistmaven.internal.engine;
 
+import io.github.mnistmaven.internal.numerics.Numerics;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ public final class OtherJvm {
     private final Class<?> program;
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> variables = new TreeMap<>();
+    private final List<String> starter = new ArrayList<>();
     private Predicate<String> onClassPath = entry -> true;
 
     /** Runs the {@code main} of a class. */
@@ -37,6 +39,12 @@ public final class OtherJvm {
         return this;
     }
 
+    /** A program that starts it, with its arguments. */
+    public OtherJvm startedBy(List<String> command) {
+        starter.addAll(command);
+        return this;
+    }
+
     /** An environment variable. */
     public OtherJvm variable(String name, String value) {
         variables.put(name, value);
@@ -45,13 +53,14 @@ public final class OtherJvm {
 
     /** What it prints, standard error included. */
     public String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), program.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("OMP_WAIT_POLICY", "GOMP_SPINCOUNT", "OPT_OUT_TRACKING"));
+        Numerics.pin(builder.environment(), Map.of());
         builder.environment().putAll(variables);
         Process process = builder.start();
         process.getOutputStream().close();

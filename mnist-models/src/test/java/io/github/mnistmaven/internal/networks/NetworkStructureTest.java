@@ -2,7 +2,9 @@ package io.github.mnistmaven.internal.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
@@ -10,9 +12,13 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.internal.engine.OtherJvm;
 import io.github.mnistmaven.recipe.Capacity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -86,5 +92,49 @@ class NetworkStructureTest {
         assertThat(two.parameters()).isEqualTo(2 * one.parameters());
         assertThat(wide.parameters()).isGreaterThan(3 * one.parameters());
         assertThat(List.of(one.sha256(), two.sha256(), wide.sha256())).doesNotHaveDuplicates();
+    }
+
+    /** Prints the structure of a network whose layers have no names of their own. */
+    static final class Program {
+
+        public static void main(String[] otherLambdas) {
+            // The JVM numbers lambdas in the order in which they are first met.
+            Arrays.stream(otherLambdas).map(text -> text + text).forEach(text -> {});
+            Block block = new SequentialBlock()
+                    .addSingleton(array -> array.reshape(-1, 784))
+                    .addSingleton(Activation::relu)
+                    .add(new AbstractBlock((byte) 1) {
+                        @Override
+                        protected NDList forwardInternal(
+                                ParameterStore store, NDList inputs, boolean training, PairList<String, Object> more) {
+                            return inputs;
+                        }
+
+                        @Override
+                        public Shape[] getOutputShapes(Shape[] inputShapes) {
+                            return inputShapes;
+                        }
+                    })
+                    .add(Linear.builder().setUnits(10).build());
+            System.out.println("structure " + Structure.of(block).sha256());
+        }
+    }
+
+    @Test
+    void givenLambdasMethodReferencesAndAnonymousBlocks_whenDescribedInOtherProcesses_thenTheStructureIsTheSame()
+            throws Exception {
+        // when
+        String first = new OtherJvm(Program.class).run();
+        String second = new OtherJvm(Program.class).option("-Xint").run("other", "lambdas");
+
+        // then
+        assertThat(structureIn(first)).isEqualTo(structureIn(second)).startsWith("structure ");
+    }
+
+    private static String structureIn(String output) {
+        return output.lines()
+                .filter(line -> line.startsWith("structure"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,9 +1,12 @@
 package io.github.mnistmaven.internal.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NumericsTest {
@@ -38,5 +41,53 @@ class NumericsTest {
     void givenAVariableThatIsSetToNothing_thenItCountsAsNotSet() {
         assertThat(Numerics.relevant(Map.of("MKL_DYNAMIC", "", "OMP_DYNAMIC", "TRUE")))
                 .containsOnlyKeys("OMP_DYNAMIC");
+    }
+
+    private static Cpu cpu(String... features) {
+        return new Cpu("A Processor", Set.of(features));
+    }
+
+    @Test
+    void givenAProcessorThatCannotComputePortably_thenTheMessageSaysWhatItLacks() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Numerics.PORTABLE.requireProcessor(cpu(), "aarch64"))
+                .withMessage(
+                        "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one is of the architecture aarch64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Numerics.PORTABLE.requireProcessor(cpu("sse4_2", "avx"), "amd64"))
+                .withMessage(
+                        "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one (A Processor) lacks AVX2 and FMA");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Numerics.PORTABLE.requireProcessor(cpu("avx2"), "amd64"))
+                .withMessageContaining("lacks FMA");
+    }
+
+    @Test
+    void givenAProcessorThatComputesPortablyOrWhoseFeaturesAreUnknown_orNativeNumerics_thenItIsAccepted() {
+        assertThatCode(() -> {
+                    Numerics.PORTABLE.requireProcessor(cpu("avx2", "fma", "avx512f"), "amd64");
+                    Numerics.PORTABLE.requireProcessor(cpu(), "x86_64");
+                    Numerics.NATIVE.requireProcessor(cpu("sse2"), "aarch64");
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenAProcessWithoutTheVariables_whenTheyAreRequired_thenTheMessageSaysWhichToSetAndWhichToUnset() {
+        // given
+        Map<String, String> variables = new HashMap<>(Numerics.PORTABLE.environment(Map.of()));
+        assertThatCode(() -> Numerics.PORTABLE.require(variables)).doesNotThrowAnyException();
+
+        // when
+        variables.remove("MKL_CBWR");
+        variables.put("ONEDNN_MAX_CPU_ISA", "SSE41");
+        variables.put("MKL_NUM_THREADS", "1");
+        variables.put("HOME", "/home");
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Numerics.PORTABLE.require(variables))
+                .withMessage(
+                        "this process does not have portable numerics; they take these environment variables, from before it is started: MKL_CBWR=COMPATIBLE (is unset), ONEDNN_MAX_CPU_ISA=AVX2 (is SSE41), no MKL_NUM_THREADS (is 1)");
     }
 }

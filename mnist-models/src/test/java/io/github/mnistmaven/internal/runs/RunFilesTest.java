@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.provenance.ModelFormatException;
+import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.ValidationSplit;
 import java.io.IOException;
@@ -62,20 +63,31 @@ class RunFilesTest {
     }
 
     @Test
-    void givenARunOfVersion22_whenRead_thenItHasTheNamesOfTheFile() throws IOException {
+    void givenARunOfVersion22_whenRead_thenItHasOnlyADigestOfItsOperations() throws IOException {
         // when
-        RunFile run = read("run-2.2.json");
+        Platform platform = read("run-2.2.json").provenance().platform();
+
+        // then
+        assertThat(platform.arithmetic()).isEmpty();
+        assertThat(platform.arithmeticSha256()).hasSize(64);
+    }
+
+    @Test
+    void givenARunOfVersion23_whenRead_thenItHasTheNamesOfTheFile() throws IOException {
+        // when
+        RunFile run = read("run-2.3.json");
 
         // then
         assertThat(run.provenance().inputs().recipe().validationSplit()).isEqualTo(ValidationSplit.STRATIFIED);
+        assertThat(run.provenance().platform().arithmetic()).isNotEmpty();
         assertThat(run.provenance().inputs().data().classNames())
                 .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
     }
 
     @Test
-    void givenARunOfVersion22WithoutNames_whenRead_thenTheFieldIsNamed() throws IOException {
+    void givenARunOfVersion23WithoutNames_whenRead_thenTheFieldIsNamed() throws IOException {
         // given
-        String text = Files.readString(KEPT.resolve("run-2.0.json")).replace("\"2.0\"", "\"2.2\"");
+        String text = Files.readString(KEPT.resolve("run-2.0.json")).replace("\"2.0\"", "\"2.3\"");
         Files.writeString(directory.resolve(RunFile.FILE), text);
 
         // when + then
@@ -100,19 +112,19 @@ class RunFilesTest {
     @Test
     void givenARunOfNow_whenWritten_thenItIsTheKeptFile() throws IOException {
         // given
-        RunFile run = read("run-2.2.json");
+        RunFile run = read("run-2.3.json");
 
         // when
         run.write(directory);
 
         // then
-        assertThat(directory.resolve(RunFile.FILE)).hasSameTextualContentAs(KEPT.resolve("run-2.2.json"));
+        assertThat(directory.resolve(RunFile.FILE)).hasSameTextualContentAs(KEPT.resolve("run-2.3.json"));
     }
 
     @Test
     void givenARunOfANewerVersion_whenRead_thenTheVersionIsNamedAndNothingIsCalledDamaged() throws IOException {
         // given
-        String text = Files.readString(KEPT.resolve("run-2.2.json")).replace("\"2.2\"", "\"3.1\"");
+        String text = Files.readString(KEPT.resolve("run-2.3.json")).replace("\"2.3\"", "\"3.1\"");
         Files.writeString(directory.resolve(RunFile.FILE), text);
 
         // when + then
@@ -126,7 +138,7 @@ class RunFilesTest {
     @Test
     void givenTheFileInPlaceOfItsDirectory_whenRead_thenTheMessageSaysWhatToName() throws IOException {
         // given
-        Path file = Files.copy(KEPT.resolve("run-2.2.json"), directory.resolve(RunFile.FILE));
+        Path file = Files.copy(KEPT.resolve("run-2.3.json"), directory.resolve(RunFile.FILE));
 
         // when + then
         assertThatThrownBy(() -> RunFile.read(file))
@@ -138,7 +150,7 @@ class RunFilesTest {
     @Test
     void givenAnotherModelThanWasAskedFor_thenBothAreNamed() throws IOException {
         // given
-        RunFile run = read("run-2.2.json");
+        RunFile run = read("run-2.3.json");
 
         // when + then
         assertThatThrownBy(() -> run.requireModel("cnn", directory))

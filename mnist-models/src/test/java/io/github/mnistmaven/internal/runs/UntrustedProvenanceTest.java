@@ -37,7 +37,7 @@ class UntrustedProvenanceTest {
 
     private static Platform platform(
             String os, String cpu, int threads, Map<String, String> environment, String arithmeticSha256, String java) {
-        return new Platform(os, "amd64", cpu, "avx2", threads, "native", environment, arithmeticSha256, java);
+        return new Platform(os, "amd64", cpu, "avx2", threads, "native", environment, arithmeticSha256, Map.of(), java);
     }
 
     private static Epoch epoch(int number, double loss, double accuracy, double seconds, String sha256) {
@@ -77,6 +77,20 @@ class UntrustedProvenanceTest {
         return arguments(value, field, construction);
     }
 
+    private static Platform arithmetic(String operation, String checksum) {
+        return new Platform(
+                "Linux",
+                "amd64",
+                "A Processor",
+                "avx2",
+                2,
+                "native",
+                NO_VARIABLES,
+                SHA,
+                Map.of(operation, checksum),
+                "17");
+    }
+
     private static Arguments variable(String name, String value) {
         return row(name + "=" + value, name, () -> platform("Linux", "A Processor", 2, Map.of(name, value), SHA, "17"));
     }
@@ -103,12 +117,31 @@ class UntrustedProvenanceTest {
                         "unknown",
                         "numerics",
                         () -> new Platform(
-                                "Linux", "amd64", "A Processor", "avx2", 2, "fast", NO_VARIABLES, SHA, "17")),
+                                "Linux", "amd64", "A Processor", "avx2", 2, "fast", NO_VARIABLES, SHA, Map.of(), "17")),
                 row(
                         "too long",
                         "instructionSet",
                         () -> new Platform(
-                                "Linux", "amd64", "A Processor", LONG, 2, "native", NO_VARIABLES, SHA, "17")));
+                                "Linux", "amd64", "A Processor", LONG, 2, "native", NO_VARIABLES, SHA, Map.of(), "17")),
+                row(
+                        "portable without its variables",
+                        "numerics",
+                        () -> new Platform(
+                                "Linux",
+                                "amd64",
+                                "A Processor",
+                                "avx2",
+                                2,
+                                "portable",
+                                NO_VARIABLES,
+                                SHA,
+                                Map.of(),
+                                "17")),
+                row("not hexadecimal", "arithmetic", () -> arithmetic("sqrt", "nothexad")),
+                row("too long", "arithmetic", () -> arithmetic("sqrt", SHA)),
+                row("escape", "arithmetic", () -> arithmetic("sq\u001brt", "00000000")),
+                row("too long", "arithmetic", () -> arithmetic(LONG, "00000000")),
+                row("not its digest", "arithmeticSha256", () -> arithmetic("sqrt", "00000000")));
     }
 
     static Stream<Arguments> environments() {

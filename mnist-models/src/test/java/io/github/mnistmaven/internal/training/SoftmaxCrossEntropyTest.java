@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
+import io.github.mnistmaven.internal.engine.Autograd;
 import io.github.mnistmaven.internal.training.SoftmaxCrossEntropy.Score;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

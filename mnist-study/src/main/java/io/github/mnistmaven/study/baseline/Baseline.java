@@ -24,11 +24,12 @@ import java.util.stream.Stream;
  */
 public record Baseline(TestDigits testDigits, List<Model> models) {
 
-    /** Version 1 had other names for some fields; 2.0 had no names of classes, 2.1 no replicas. */
-    static final FileFormat<Baseline> FORMAT = FileFormat.of("mnist-baseline", "2.2", Baseline.class)
+    /** Version 1 had other names for some fields; 2.0 had no names of classes, 2.1 no replicas, 2.2 no list of operations. */
+    static final FileFormat<Baseline> FORMAT = FileFormat.of("mnist-baseline", "2.3", Baseline.class)
             .alsoReading("1.0", Baseline::fromVersion1)
             .alsoReading("2.0", Baseline::fromVersion20)
-            .alsoReading("2.1", Baseline::fromVersion21);
+            .alsoReading("2.1", Baseline::fromVersion21)
+            .alsoReading("2.2", Baseline::fromVersion22);
 
     private static final int MAX_MODELS = 1_000;
 
@@ -51,6 +52,13 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
                 throw new IllegalArgumentException("models has '%s' twice".formatted(model.model()));
             }
         }
+    }
+
+    private static JsonObject fromVersion22(JsonObject file) {
+        for (JsonElement model : file.getAsJsonArray("models")) {
+            OlderProvenance.fromVersion22(model.getAsJsonObject().getAsJsonObject("provenance"));
+        }
+        return file;
     }
 
     private static JsonObject fromVersion21(JsonObject file) {

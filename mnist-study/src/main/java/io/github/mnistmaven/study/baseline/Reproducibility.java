@@ -97,8 +97,8 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             }
             return Optional.of(
                     verdict == Verdict.NOT_DETERMINISTIC
-                            ? "%s is not deterministic: the same inputs %s led to %s"
-                                    .formatted(model, where(), otherBits())
+                            ? "%s is not deterministic: the same inputs %s led to %s%s"
+                                    .formatted(model, where(), otherBits(), because())
                             : String.format(
                                     Locale.ROOT,
                                     "%s has drifted: the same inputs led to an accuracy of %.4f instead of %.4f; %d test digits were classified correctly only by the baseline and %d only now (p = %.2g)",
@@ -117,6 +117,12 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
          */
         public String where() {
             return changes.isEmpty() ? "on the same platform" : "with portable numerics";
+        }
+
+        private String because() {
+            return OtherArithmetic.ofChanges(changes)
+                    .map(arithmetic -> ". " + arithmetic.sentence("here", "for the baseline"))
+                    .orElse("");
         }
 
         /**

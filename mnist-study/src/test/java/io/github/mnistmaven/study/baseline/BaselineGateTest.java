@@ -129,6 +129,43 @@ class BaselineGateTest {
     }
 
     @Test
+    void givenAnOperationThatGivesOtherResultsThere_thenItIsNamedAsTheReason() {
+        SampleBaseline portable = CNN.withNumerics("portable");
+
+        Reproducibility.Model found = check(
+                portable,
+                portable.withCpu("Intel Xeon").withSquareRoot("ffffffff").withEpochs("x1", "x2", "x3"));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
+        assertThat(found.failure())
+                .hasValueSatisfying(
+                        reason -> assertThat(reason)
+                                .endsWith(
+                                        "other bits from epoch 1 on. The engine gives other results here than for the baseline in: function sqrt"));
+    }
+
+    @Test
+    void givenABaselineOfAnOlderVersionWithADigestAlone_whenBitsDifferOnThatMachine_thenItIsNotDeterministic() {
+        Reproducibility.Model found = check(CNN.withSquareRoot(""), CNN.withEpochs("x1", "x2", "x3"));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
+        assertThat(found.changes()).isEmpty();
+        assertThat(found.failure())
+                .hasValueSatisfying(
+                        reason -> assertThat(reason)
+                                .isEqualTo(
+                                        "cnn is not deterministic: the same inputs on the same platform led to other bits from epoch 1 on"));
+    }
+
+    @Test
+    void givenAnOperationThatGivesOtherResultsButTheSameBits_thenItDoesNotMatter() {
+        SampleBaseline portable = CNN.withNumerics("portable");
+
+        assertThat(check(portable, portable.withSquareRoot("ffffffff")).verdict())
+                .isEqualTo(Verdict.IDENTICAL);
+    }
+
+    @Test
     void givenOtherInputs_thenTheyAreNamedWithOldAndNewAndNothingFails() {
         Reproducibility.Model found =
                 check(CNN, CNN.withSeed(2).withEpochs("f1", "f2", "f3").predicting(SampleBaseline.predictions(500, 0)));

@@ -163,7 +163,7 @@ public final class SampleResults {
                 new Inputs.Data("mnist", 60_000, "5f2c".repeat(16), classNames),
                 new Versions("0.1.0", "0.36.0", "2.7.1"));
         Platform platform = new Platform(
-                "Linux", "amd64", "AMD EPYC", "avx2", 2, "native", Map.of(), "7c6d".repeat(16), "17.0.15+6");
+                "Linux", "amd64", "AMD EPYC", "avx2", 2, "native", Map.of(), "7c6d".repeat(16), Map.of(), "17.0.15+6");
         return new Provenance(inputs, platform);
     }
 

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.internal.tables;
 
+import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
 import io.github.mnistmaven.study.baseline.Verdict;
@@ -46,13 +47,16 @@ public final class BaselineTable {
     private static List<String> details(Reproducibility.Model model) {
         List<String> lines = new ArrayList<>();
         lines.add("%s: %s".formatted(model.model(), explanation(model)));
-        if (!model.changes().isEmpty()) {
-            int width = model.changes().stream()
+        List<Change> changes = model.changes().stream()
+                .filter(change -> !OtherArithmetic.isOperation(change))
+                .toList();
+        if (!changes.isEmpty()) {
+            int width = changes.stream()
                     .mapToInt(change -> change.field().length())
                     .max()
                     .orElseThrow();
             lines.add(row(width, "", "baseline", "now"));
-            for (Change change : model.changes()) {
+            for (Change change : changes) {
                 lines.add(row(
                         width,
                         change.field(),
@@ -60,6 +64,9 @@ public final class BaselineTable {
                         shortened(change.now(), change.baseline())));
             }
         }
+        OtherArithmetic.ofChanges(model.changes())
+                .map(arithmetic -> "  " + arithmetic.sentence("now", "for the baseline"))
+                .ifPresent(lines::add);
         lines.add(String.format(
                 Locale.ROOT,
                 "  accuracy %.4f -> %.4f, loss %.4f -> %.4f",

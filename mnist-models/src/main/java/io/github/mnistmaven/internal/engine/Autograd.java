@@ -1,4 +1,4 @@
-package io.github.mnistmaven.internal.training;
+package io.github.mnistmaven.internal.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -10,17 +10,29 @@ import java.util.function.Supplier;
  * loaded it, which costs time and memory during inference. DJL's own gradient collector is not used: there can be but one per process, and
  * it searches all arrays for gradients each time.
  */
-final class Autograd {
+public final class Autograd {
 
     private Autograd() {}
 
-    /** Runs an action on this thread without recording. */
-    static <T> T off(Supplier<T> action) {
+    /**
+     * Runs an action on this thread without recording.
+     *
+     * @param <T> what comes of it
+     * @param action to run
+     * @return what came of it
+     */
+    public static <T> T off(Supplier<T> action) {
         return with(false, action);
     }
 
-    /** Runs an action on this thread with recording. */
-    static <T> T on(Supplier<T> action) {
+    /**
+     * Runs an action on this thread with recording.
+     *
+     * @param <T> what comes of it
+     * @param action to run
+     * @return what came of it
+     */
+    public static <T> T on(Supplier<T> action) {
         return with(true, action);
     }
 
@@ -40,7 +52,7 @@ final class Autograd {
      * @param output that was computed with recording on
      * @param gradient of the loss, with respect to the output
      */
-    static void backward(NDArray output, NDArray gradient) {
+    public static void backward(NDArray output, NDArray gradient) {
         JniUtils.backward((PtNDArray) output, (PtNDArray) gradient, false, false);
     }
 }

@@ -1,26 +1,36 @@
-package io.github.mnistmaven.internal.training;
+package io.github.mnistmaven.internal.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mnistmaven.architecture.Architecture;
+import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.internal.engine.EngineThreads;
 import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.recipe.Recipe;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CurrentPlatformTest {
 
+    private static final Architecture CNN = Architectures.named("cnn");
+    private static final Recipe FAST = CNN.recipe(Preset.FAST);
+
     @Test
     void givenThisProcess_whenDescribedTwice_thenItsPlatformIsTheSame() {
         // when
-        Platform platform = CurrentPlatform.platform();
+        Platform platform = CurrentPlatform.platform(CNN, FAST);
 
         // then
-        assertThat(platform).isEqualTo(CurrentPlatform.platform());
-        assertThat(platform.arithmeticSha256()).hasSize(64);
+        assertThat(platform).isEqualTo(CurrentPlatform.platform(CNN, FAST));
+        assertThat(platform.arithmetic())
+                .containsKeys(
+                        "cnn: initial parameters",
+                        "cnn: layer 02 (BatchNorm), backward pass",
+                        "cnn: whole network, inference");
         assertThat(platform.cpu()).isNotBlank();
         assertThat(platform.threads()).isEqualTo(1);
     }
@@ -34,20 +44,19 @@ class CurrentPlatformTest {
     void givenAVariableWithAnUnknownValue_thenTheMessageSaysWhichValuesAreKnownAndWhatToDo(
             String name, String value, String known) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CurrentPlatform.platform(Map.of(name, value)))
+                .isThrownBy(() -> CurrentPlatform.platform(Map.of(name, value), CNN, FAST))
                 .withMessageStartingWith("environment variable %s is '%s'", name, value)
                 .withMessageContaining("known values: " + known)
                 .withMessageContaining("Unset it");
     }
 
     @Test
-    void givenMoreThreadsThanCanBeRecorded_whenATrainingHasNotChosenAny_thenItUsesAsManyAsCanBe() {
+    void givenMoreThreadsThanCanBeRecorded_thenAsManyAsCanBeAre() {
         // when
-        int threads = EngineThreads.with(300, () -> Turn.take(OptionalInt.empty(), EngineThreads::current));
-        int recorded = EngineThreads.with(300, () -> CurrentPlatform.platform().threads());
+        int threads = EngineThreads.with(
+                300, () -> CurrentPlatform.platform(CNN, FAST).threads());
 
         // then
         assertThat(threads).isEqualTo(256);
-        assertThat(recorded).isEqualTo(256);
     }
 }

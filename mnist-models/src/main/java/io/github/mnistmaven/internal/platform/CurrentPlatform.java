@@ -1,6 +1,7 @@
-package io.github.mnistmaven.internal.training;
+package io.github.mnistmaven.internal.platform;
 
 import ai.djl.engine.Engine;
+import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.internal.engine.EngineThreads;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.files.PrintableText;
@@ -8,6 +9,8 @@ import io.github.mnistmaven.internal.numerics.Cpu;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.provenance.Versions;
+import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.training.TrainingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,19 +24,29 @@ public final class CurrentPlatform {
     private CurrentPlatform() {}
 
     /**
-     * The platform of this process.
+     * The platform of this process, as far as a training depends on it. Draws random numbers of the engine, which a run in progress
+     * would miss.
      *
+     * @param architecture that is trained
+     * @param recipe of the training
      * @return its values
      * @throws IllegalArgumentException if an environment variable that arithmetic depends on has an unknown value; the message says
      *     which one, and which values are known
+     * @throws TrainingException if numerics are portable, but the engine does not compute as they demand; the message says which of
+     *     its libraries does not
      */
-    public static Platform platform() {
-        return platform(System.getenv());
+    public static Platform platform(Architecture architecture, Recipe recipe) {
+        return platform(System.getenv(), architecture, recipe);
     }
 
-    static Platform platform(Map<String, String> variables) {
+    static Platform platform(Map<String, String> variables, Architecture architecture, Recipe recipe) {
         SortedMap<String, String> environment = Numerics.relevant(variables);
         requireKnown(environment);
+        Numerics numerics = Numerics.in(environment);
+        if (numerics == Numerics.PORTABLE) {
+            PortableEngine.require(numerics.id());
+        }
+        SortedMap<String, String> arithmetic = ArithmeticProbe.checksums(architecture, recipe);
         Cpu cpu = Cpu.current();
         return new Platform(
                 System.getProperty("os.name"),
@@ -42,9 +55,10 @@ public final class CurrentPlatform {
                 cpu.instructionSet(environment),
                 // A training uses no more than that either.
                 Math.min(EngineThreads.current(), Platform.MAX_THREADS),
-                Numerics.in(environment).id(),
+                numerics.id(),
                 environment,
-                Arithmetic.sha256(),
+                Platform.sha256(arithmetic),
+                arithmetic,
                 Runtime.version().toString());
     }
 
@@ -63,7 +77,7 @@ public final class CurrentPlatform {
      *
      * @return its versions
      */
-    static Versions versions() {
+    public static Versions versions() {
         // First, as DJL would otherwise choose how to start.
         String engine = PyTorch.engine().getVersion();
         return new Versions(libraryVersion(), Engine.getDjlVersion(), engine);
