@@ -10,7 +10,9 @@ module io.github.mnistmaven.study {
     requires com.google.gson;
     requires com.samskivert.jmustache;
     requires org.apache.commons.csv;
-    requires org.apache.commons.statistics.inference;
+    requires org.apache.commons.numbers.rootfinder;
+    requires org.apache.commons.statistics.descriptive;
+    requires org.apache.commons.statistics.distribution;
     requires org.knowm.xchart;
 
     exports io.github.mnistmaven.study.baseline;

@@ -35,6 +35,11 @@ final class BenchmarkProperties {
         return positive("benchmark.requestThreads");
     }
 
+    /** How many synthetic studies are drawn of each kind. */
+    static int studies() {
+        return positive("benchmark.studies");
+    }
+
     private static int positive(String property) {
         Integer value = Integer.getInteger(property);
         if (value == null || value < 1) {

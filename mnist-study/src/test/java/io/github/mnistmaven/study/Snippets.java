@@ -68,6 +68,8 @@ final class Snippets {
                 DigitSet training;
                 DigitSet test;
                 byte[] pixels;
+                List<RunPredictions> runsOfCnn;
+                List<RunPredictions> runsOfLstm;
             """;
 
     private Snippets() {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the evaluations of several models on one test set say about each other. */
@@ -27,8 +28,8 @@ public final class Comparison {
      *
      * @param evaluations at least one, each of another model, all on the same test set
      * @return the comparison
-     * @throws IllegalArgumentException if there is none, a model is there twice, or the test sets differ; the message
-     *     names the models
+     * @throws IllegalArgumentException if there is none, a model is there twice, or the test sets differ; the message names the
+     *     models
      */
     public static Comparison of(List<Evaluation> evaluations) {
         List<Evaluation> copy = Bounds.copyOf("evaluations", evaluations);
@@ -77,25 +78,12 @@ public final class Comparison {
         return tests;
     }
 
-    /**
-     * Adjusts p-values for the number of tests: the k-th smallest of m is multiplied by m - k + 1, and none becomes
-     * smaller than the one before it nor larger than 1 (Holm, "A Simple Sequentially Rejective Multiple Test Procedure",
-     * Scandinavian Journal of Statistics 6, 1979).
-     */
     private static List<McNemar> holm(List<McNemar> tests) {
-        List<Integer> byPValue = new ArrayList<>();
-        for (int i = 0; i < tests.size(); i++) {
-            byPValue.add(i);
-        }
-        byPValue.sort(Comparator.comparingDouble(i -> tests.get(i).pValue()));
-        List<McNemar> adjusted = new ArrayList<>(tests);
-        double least = 0;
-        for (int rank = 0; rank < tests.size(); rank++) {
-            McNemar test = tests.get(byPValue.get(rank));
-            least = Math.max(least, Math.min(1, (tests.size() - rank) * test.pValue()));
-            adjusted.set(byPValue.get(rank), test.withAdjustedPValue(least));
-        }
-        return List.copyOf(adjusted);
+        double[] adjusted =
+                Holm.adjusted(tests.stream().mapToDouble(McNemar::pValue).toArray());
+        return IntStream.range(0, tests.size())
+                .mapToObj(i -> tests.get(i).withAdjustedPValue(adjusted[i]))
+                .toList();
     }
 
     /**
@@ -110,8 +98,8 @@ public final class Comparison {
     /**
      * Whether models differ by more than chance.
      *
-     * @return one test for each pair of models: the first with the second, the first with the third, ..., the second with
-     *     the third, ...; empty if there is one model. The adjusted p-values are Holm's.
+     * @return one test for each pair of models: the first with the second, the first with the third, ..., the second with the
+     *     third, ...; empty if there is one model. The adjusted p-values are Holm's.
      */
     public List<McNemar> tests() {
         return tests;

@@ -1,6 +1,9 @@
 /**
- * Whether models differ by more than chance: the significance test
- * ({@link io.github.mnistmaven.study.statistics.McNemar}) and the comparison of several models
- * ({@link io.github.mnistmaven.study.statistics.Comparison}).
+ * What can be concluded from runs: of single models, by a significance test ({@link
+ * io.github.mnistmaven.study.statistics.Comparison}, {@link io.github.mnistmaven.study.statistics.McNemar}); of several seeds
+ * of each cell, with what both seeds and test images leave to chance ({@link
+ * io.github.mnistmaven.study.statistics.StudyStatistics}). Beside it, whether models know how sure they are ({@link
+ * io.github.mnistmaven.study.statistics.Calibration}), and which images they get wrong ({@link
+ * io.github.mnistmaven.study.statistics.Agreement}). Plain Java: no files, no engine.
  */
 package io.github.mnistmaven.study.statistics;
