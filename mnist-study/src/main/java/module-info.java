@@ -9,6 +9,7 @@ module io.github.mnistmaven.study {
     requires transitive io.github.mnistmaven.models;
     requires com.google.gson;
     requires com.samskivert.jmustache;
+    requires java.xml;
     requires org.apache.commons.csv;
     requires org.apache.commons.numbers.rootfinder;
     requires org.apache.commons.statistics.descriptive;
@@ -16,9 +17,11 @@ module io.github.mnistmaven.study {
     requires org.knowm.xchart;
 
     exports io.github.mnistmaven.study.baseline;
+    exports io.github.mnistmaven.study.experiment;
     exports io.github.mnistmaven.study.gates;
     exports io.github.mnistmaven.study.report;
     exports io.github.mnistmaven.study.results;
+    exports io.github.mnistmaven.study.runs;
     exports io.github.mnistmaven.study.statistics;
 
     // The values that the template of the report shows.

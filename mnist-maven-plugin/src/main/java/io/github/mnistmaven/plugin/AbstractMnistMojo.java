@@ -158,7 +158,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private List<String> jvmArgs = List.of();
 
     /**
-     * The number of seconds after which the goal is stopped and the build fails; 0 is never.
+     * The number of seconds after which the goal is stopped and the build fails; 0 is never. {@code mnist:study} gives each run this long.
      *
      * <pre>{@code
      * <timeout>1800</timeout>
@@ -197,6 +197,11 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
 
     final List<String> models() throws UserErrorException {
         return Parameters.models(models);
+    }
+
+    /** As they were configured: whether they are needed is for the goal to say. */
+    final List<String> configuredModels() {
+        return models;
     }
 
     final OutputDirectory output() throws UserErrorException {
@@ -253,7 +258,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
                 : Math.min(DEFAULT_MAX_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
-    private LiveLine liveLine() {
+    final LiveLine liveLine() {
         return LiveLine.ofTerminal(getLog().isInfoEnabled()
                 && session().getRequest().isInteractiveMode()
                 && !session().isParallel());

@@ -292,7 +292,7 @@ final class Parameters {
         }
     }
 
-    private static UserErrorException refusal(String name, String what) {
+    static UserErrorException refusal(String name, String what) {
         return new UserErrorException("%s (parameter <%s>, -Dmnist.%s)".formatted(what, name, name));
     }
 }

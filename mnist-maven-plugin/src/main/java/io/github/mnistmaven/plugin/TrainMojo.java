@@ -211,7 +211,8 @@ public class TrainMojo extends AbstractMnistMojo {
     private List<String> outdated(TrainRequest request) {
         List<String> outdated = new ArrayList<>();
         for (String model : request.models()) {
-            UpToDate upToDate = force ? UpToDate.FORCED : UpToDate.check(request, model);
+            UpToDate upToDate =
+                    force ? UpToDate.FORCED : UpToDate.check(request.output().place(model), request.inputs());
             upToDate.message().ifPresent(message -> getLog().info(PrintableText.of(model + ": " + message)));
             if (!upToDate.isUpToDate()) {
                 outdated.add(model);

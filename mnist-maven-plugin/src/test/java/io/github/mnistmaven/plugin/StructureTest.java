@@ -34,7 +34,10 @@ class StructureTest extends HouseRulesTest {
 
     static List<HouseRule> rules() {
         return List.of(
-                HouseRule.arrow("plugin.protocol", "study.baseline study.results " + VALUES, "plugin.runtime.Launch"),
+                HouseRule.arrow(
+                        "plugin.protocol",
+                        "study.baseline study.results study.runs " + VALUES,
+                        "plugin.runtime.Launch"),
                 HouseRule.arrow(
                         "plugin.runtime",
                         "plugin.protocol internal.numerics internal.natives",

@@ -11,6 +11,8 @@ import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
 import io.github.mnistmaven.internal.training.EngineFailure;
 import io.github.mnistmaven.internal.training.Images;
+import io.github.mnistmaven.internal.training.TrainValidationSplit;
+import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.training.History;
@@ -298,6 +300,43 @@ public final class TrainedModel implements AutoCloseable {
     public Evaluation evaluate(DigitSet test) {
         Objects.requireNonNull(test, "test is null");
         return Evaluation.of(name(), test, logProbabilities(Images.of(test)));
+    }
+
+    /**
+     * What the model gives for each digit of a set, whatever its label: the most that can be said of a prediction, from which all metrics follow.
+     *
+     * @param digits N of them
+     * @return N x 10 natural logarithms of the probability of each class, digit by digit
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
+     */
+    public float[] logProbabilities(DigitSet digits) {
+        return logProbabilities(Images.of(Objects.requireNonNull(digits, "digits is null")));
+    }
+
+    /**
+     * Which digits were held out when the model was trained. They decided when training stopped. What is still to be chosen,
+     * such as a temperature, is chosen on them, without a look at the test digits.
+     *
+     * @param training the digits that the model was trained on, the held-out ones included
+     * @return those that were held out, in the order of the set
+     * @throws IllegalArgumentException if the model was trained on other digits
+     */
+    public DigitSet heldOut(DigitSet training) {
+        Objects.requireNonNull(training, "training is null");
+        Inputs inputs = provenance.inputs();
+        if (!training.fingerprint().equals(inputs.data().trainingFingerprint())) {
+            throw new IllegalArgumentException(
+                    "the model '%s' was trained on %d digits with fingerprint %s, not on these %d with fingerprint %s; give the digits that it was trained on"
+                            .formatted(
+                                    name(),
+                                    inputs.data().trainingDigits(),
+                                    inputs.data().trainingFingerprint(),
+                                    training.size(),
+                                    training.fingerprint()));
+        }
+        return training.select(TrainValidationSplit.of(training, inputs.recipe(), inputs.seed())
+                .validation());
     }
 
     private float[] logProbabilities(Images images) {

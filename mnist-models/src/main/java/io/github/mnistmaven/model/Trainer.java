@@ -259,6 +259,21 @@ public final class Trainer {
         });
     }
 
+    /**
+     * What the provenance of a model would be if it were trained now: by it, one tells whether a saved model need not be trained again.
+     *
+     * @param digits to train on
+     * @return recipe, seed, digits, versions and platform
+     * @throws IllegalArgumentException as {@link #train}
+     * @throws io.github.mnistmaven.architecture.ArchitectureException if the network of the architecture is not usable
+     * @throws io.github.mnistmaven.training.TrainingException if the engine fails
+     * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started
+     */
+    public Provenance provenance(DigitSet digits) {
+        Run run = new Run(architecture, recipe(), Objects.requireNonNull(digits, "digits is null"), seed);
+        return Turn.take(requiredThreads(), () -> checked(run));
+    }
+
     private OptionalInt requiredThreads() {
         if (!portable) {
             return threads;

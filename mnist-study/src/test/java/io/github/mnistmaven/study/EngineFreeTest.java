@@ -7,11 +7,16 @@ import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.report.ReportDirectory;
+import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
+import io.github.mnistmaven.study.runs.SampleStudy;
+import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -30,6 +35,7 @@ class EngineFreeTest {
         Results results = SampleResults.of(500, SampleResults.CNN, SampleResults.LSTM);
         results.write(directory.resolve("results.json"));
         new BaselineFile(directory.resolve("baseline.json")).update(results);
+        SampleStudy.of(500, 1, 2, 3).write(directory.resolve("study.json"));
         String withoutEngine = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("djl") && !entry.contains("pytorch"))
@@ -49,7 +55,8 @@ class EngineFreeTest {
 
         // then
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains("IDENTICAL", "no engine");
+        assertThat(output).contains("IDENTICAL", "cnn-fast is more accurate than lstm-fast", "PASSED", "no engine");
+        assertThat(directory.resolve("report/comparison.csv")).isNotEmptyFile();
         assertThat(directory.resolve("report/report.html")).isNotEmptyFile();
         assertThat(directory.resolve("report/figures/comparison.png")).isNotEmptyFile();
     }
@@ -67,6 +74,12 @@ class EngineFreeTest {
                     new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT).judge(file, results);
             new ReportDirectory(directory.resolve("report")).write(results, found);
             System.out.println(found.models().get(0).verdict());
+            StudyResults study = StudyResults.read(directory.resolve("study.json"));
+            new StudyReportDirectory(directory.resolve("report")).write(study);
+            System.out.println(study);
+            System.out.println(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)
+                    .judge(study)
+                    .state());
             try {
                 Class.forName("ai.djl.engine.Engine");
             } catch (ClassNotFoundException e) {

@@ -17,10 +17,16 @@ import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.gates.DifferenceRule;
+import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
+import io.github.mnistmaven.study.runs.RunEvaluation;
+import io.github.mnistmaven.study.runs.SampleStudy;
+import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,6 +144,37 @@ class FormatFilesTest {
             assertFits(KEPT.resolve(name + "-2.2.json"), name);
             assertFits(KEPT.resolve(name + "-2.3.json"), name);
         }
+    }
+
+    @Test
+    void givenTheFilesOfAStudyAsTheyAreWrittenNow_thenEachFitsItsSchemaAndKeptOnesAreRead() throws IOException {
+        // given
+        StudyResults results = SampleStudy.of(60, 1, 2);
+        RunEvaluation evaluation = SampleStudy.run(SampleResults.CNN, SampleResults.digits(20), 1, 10)
+                .evaluation();
+
+        // when
+        results.write(directory.resolve("study.json"));
+        evaluation.write(directory.resolve("run-evaluation.json"));
+        new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)))
+                .judge(results)
+                .write(directory.resolve("gates.json"));
+
+        // then
+        for (String name : new String[] {"study", "run-evaluation", "gates"}) {
+            assertFits(directory.resolve(name + ".json"), name);
+        }
+        for (String name : new String[] {"study", "run-evaluation"}) {
+            assertFits(KEPT.resolve(name + "-1.0.json"), name);
+        }
+        assertThat(StudyResults.read(KEPT.resolve("study-1.0.json"))
+                        .statistics()
+                        .pairs())
+                .hasSize(1);
+        assertThat(RunEvaluation.read(KEPT.resolve("run-evaluation-1.0.json"))
+                        .test()
+                        .count())
+                .isEqualTo(20);
     }
 
     @Test

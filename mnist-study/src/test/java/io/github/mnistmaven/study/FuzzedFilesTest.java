@@ -8,8 +8,13 @@ import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
+import io.github.mnistmaven.study.runs.RunEvaluation;
+import io.github.mnistmaven.study.runs.SampleStudy;
+import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +52,7 @@ class FuzzedFilesTest {
         BaselineGate gate = new BaselineGate(ReproducibilityMode.BITWISE, new Tolerance(0.01, 0.01));
 
         // when + then
-        fuzz(file, BaselineException.class, path -> {
+        fuzz(file, FILES, BaselineException.class, path -> {
             new BaselineFile(path).read().ifPresent(baseline -> {
                 try {
                     gate.judge(path, baseline, RESULTS);
@@ -65,14 +70,39 @@ class FuzzedFilesTest {
         RESULTS.write(file);
 
         // when + then
-        fuzz(file, IOException.class, Results::read);
+        fuzz(file, FILES, IOException.class, Results::read);
     }
 
-    private void fuzz(Path file, Class<? extends IOException> documented, Use use) throws IOException {
+    @Test
+    void givenMutatedStudies_whenReadAndAskedForStatistics_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+        // given
+        Path file = directory.resolve("study.json");
+        SampleStudy.of(60, 1, 2).write(file);
+
+        // when + then
+        fuzz(file, FILES / 3, ResultsFormatException.class, path -> {
+            StudyResults results = StudyResults.read(path);
+            new StudyReportDirectory(directory.resolve("report")).write(results);
+        });
+    }
+
+    @Test
+    void givenMutatedEvaluationsOfRuns_whenRead_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+        // given
+        Path file = directory.resolve("seed-1.evaluation.json");
+        SampleStudy.run(SampleResults.CNN, SampleResults.digits(60), 1, 10)
+                .evaluation()
+                .write(file);
+
+        // when + then
+        fuzz(file, FILES / 3, ResultsFormatException.class, RunEvaluation::read);
+    }
+
+    private void fuzz(Path file, int files, Class<? extends IOException> documented, Use use) throws IOException {
         String original = Files.readString(file);
         JsonMutations mutations = new JsonMutations(7);
         int rejected = 0;
-        for (int i = 0; i < FILES; i++) {
+        for (int i = 0; i < files; i++) {
             Files.writeString(file, mutations.mutated(original));
             try {
                 use.of(file);
@@ -83,6 +113,6 @@ class FuzzedFilesTest {
                 throw new AssertionError("file %d: %s".formatted(i, Files.readString(file)), e);
             }
         }
-        assertThat(rejected).isGreaterThan(FILES / 2);
+        assertThat(rejected).isGreaterThan(files / 2);
     }
 }

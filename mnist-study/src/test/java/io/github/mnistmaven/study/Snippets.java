@@ -49,6 +49,9 @@ final class Snippets {
                     "io.github.mnistmaven.provenance",
                     "io.github.mnistmaven.recipe",
                     "io.github.mnistmaven.training",
+                    "io.github.mnistmaven.study.experiment",
+                    "io.github.mnistmaven.study.gates",
+                    "io.github.mnistmaven.study.runs",
                     "io.github.mnistmaven.study.baseline",
                     "io.github.mnistmaven.study.report",
                     "io.github.mnistmaven.study.results",
@@ -57,6 +60,7 @@ final class Snippets {
                     "java.io",
                     "java.net",
                     "java.nio.file",
+                    "java.math",
                     "java.util",
                     "java.util.concurrent")
             .map(name -> "import " + name + ".*;\n")
@@ -70,6 +74,7 @@ final class Snippets {
                 byte[] pixels;
                 List<RunPredictions> runsOfCnn;
                 List<RunPredictions> runsOfLstm;
+                StudyResults results;
             """;
 
     private Snippets() {}

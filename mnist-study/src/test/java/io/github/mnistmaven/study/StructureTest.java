@@ -14,7 +14,16 @@ class StructureTest extends HouseRulesTest {
         return List.of(
                 HouseRule.arrow("study.statistics", "evaluation data internal.files", "provenance.Provenance"),
                 HouseRule.arrow("study.results", "study.statistics internal.runs" + MODELS, "study.baseline.Baseline"),
-                HouseRule.arrow("study.gates", "internal.files", "study.results.Results"),
+                HouseRule.arrow(
+                        "study.runs", "study.results study.statistics internal.runs" + MODELS, "model.TrainedModel"),
+                HouseRule.arrow(
+                        "study.experiment",
+                        "study.report study.runs study.statistics internal.runs model architecture" + MODELS,
+                        "study.baseline.Baseline"),
+                HouseRule.arrow(
+                        "study.gates",
+                        "study.runs study.results study.statistics provenance internal.files",
+                        "study.report.ReportDirectory"),
                 HouseRule.arrow(
                         "study.baseline",
                         "study.results study.statistics internal.runs" + MODELS,
@@ -26,12 +35,12 @@ class StructureTest extends HouseRulesTest {
                         "study.baseline.Baseline"),
                 HouseRule.arrow(
                         "study.internal.tables",
-                        "study.internal.text study.baseline study.results" + MODELS,
+                        "study.internal.text study.baseline study.runs study.results study.statistics" + MODELS,
                         "study.internal.figures.Figures"),
                 HouseRule.arrow(
                         "study.report",
-                        "study.internal.tables study.internal.figures study.internal.text study.baseline study.results"
-                                + " study.statistics" + MODELS,
+                        "study.internal.tables study.internal.figures study.internal.text study.baseline study.runs"
+                                + " study.results study.statistics" + MODELS,
                         "model.TrainedModel"),
                 HouseRule.without(
                         "Maven",

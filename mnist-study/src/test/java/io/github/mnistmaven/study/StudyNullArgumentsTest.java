@@ -2,7 +2,9 @@ package io.github.mnistmaven.study;
 
 import io.github.mnistmaven.NullArgumentsTest;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.evaluation.Interval;
+import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineException;
 import io.github.mnistmaven.study.baseline.BaselineFile;
@@ -10,12 +12,30 @@ import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.experiment.Study;
+import io.github.mnistmaven.study.gates.DifferenceRule;
+import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.gates.GateState;
+import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.Gates;
+import io.github.mnistmaven.study.gates.MetricRule;
 import io.github.mnistmaven.study.gates.MinimumAccuracy;
+import io.github.mnistmaven.study.gates.NoLossRule;
+import io.github.mnistmaven.study.gates.RelativeTimeRule;
 import io.github.mnistmaven.study.report.ReportDirectory;
+import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.EvaluatedModel;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
+import io.github.mnistmaven.study.runs.CellResult;
+import io.github.mnistmaven.study.runs.PairResult;
+import io.github.mnistmaven.study.runs.PrecisionTarget;
+import io.github.mnistmaven.study.runs.SampleStudy;
+import io.github.mnistmaven.study.runs.StudyCell;
+import io.github.mnistmaven.study.runs.StudyDirectory;
+import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.runs.StudyRun;
 import io.github.mnistmaven.study.statistics.Agreement;
 import io.github.mnistmaven.study.statistics.Calibration;
 import io.github.mnistmaven.study.statistics.Cell;
@@ -27,6 +47,7 @@ import io.github.mnistmaven.study.statistics.Metric;
 import io.github.mnistmaven.study.statistics.RunPredictions;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import io.github.mnistmaven.study.statistics.TemperatureScaling;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,7 +64,9 @@ class StudyNullArgumentsTest extends NullArgumentsTest {
 
     @Override
     protected List<Object> samples() {
-        return Stream.concat(statistics().stream(), results().stream()).toList();
+        return Stream.of(statistics(), results(), study(), gates())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Object> statistics() {
@@ -145,6 +168,66 @@ class StudyNullArgumentsTest extends NullArgumentsTest {
                 new Reproducibility.Change("seed", "1", "2"),
                 MinimumAccuracy.NONE,
                 new ReportDirectory(Path.of("target", "no", "such")));
+    }
+
+    private static List<Object> study() {
+        StudyResults results = SampleStudy.of(DIGITS, 1);
+        StudyCell cell = SampleStudy.cell("cnn-fast", SampleResults.CNN, SampleResults.digits(DIGITS), 50, 1);
+        StudyRun run = cell.runs().get(0);
+        CellResult cellResult = results.cells().get(0);
+        PairResult pair = results.pairs().get(0);
+        return List.of(
+                results,
+                results.cells(),
+                results.pairs(),
+                results.trainingTimes(),
+                results.trainingTimes().get(0),
+                cellResult,
+                cellResult.accuracy(),
+                cellResult.runs().get(0),
+                cellResult.runs().get(0).learningCurve(),
+                cellResult.runs().get(0).learningCurve().get(0),
+                cellResult.calibration(),
+                pair,
+                pair.decision(),
+                pair.accuracy(),
+                pair.accuracy().seeds(),
+                cell,
+                List.of(cell),
+                run,
+                run.evaluation(),
+                run.evaluation().test(),
+                run.evaluation().test().values(),
+                run.evaluation().test().logProbabilities(),
+                new PrecisionTarget("cnn-fast", "lstm-fast", 0.01, 3),
+                new StudyDirectory(Path.of("target", "no", "such")),
+                new StudyReportDirectory(Path.of("target", "no", "such")),
+                new Digits(SampleResults.digits(DIGITS), SampleResults.digits(DIGITS)),
+                Study.of(new Digits(SampleResults.digits(DIGITS), SampleResults.digits(DIGITS))),
+                Trainer.of("cnn"));
+    }
+
+    private static List<Object> gates() {
+        DifferenceRule difference = new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95);
+        RelativeTimeRule time = new RelativeTimeRule("cnn-fast", "lstm-fast", BigDecimal.ONE);
+        MetricRule limit =
+                new MetricRule("cnn-fast", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, BigDecimal.ONE, true);
+        Gates rules = new Gates(List.of(difference, time, limit));
+        GateReport report = rules.judge(SampleStudy.of(DIGITS, 1));
+        return List.of(
+                "cnn-fast",
+                "lstm-fast",
+                BigDecimal.ONE,
+                GatedMetric.ACCURACY,
+                MetricRule.Bound.MINIMUM,
+                GateState.PASSED,
+                difference,
+                new NoLossRule("cnn-fast", SampleStudy.of(DIGITS, 1), 0.95),
+                time,
+                limit,
+                rules,
+                report,
+                report.results().get(0));
     }
 
     private static Reproducibility judged(BaselineGate gate, Baseline baseline, Results results) {

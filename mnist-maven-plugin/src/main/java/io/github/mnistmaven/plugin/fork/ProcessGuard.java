@@ -1,8 +1,10 @@
 package io.github.mnistmaven.plugin.fork;
 
 import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -59,18 +61,30 @@ final class ProcessGuard implements AutoCloseable {
         if (timedOut) {
             throw new UserErrorException(
                     "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: %s"
-                            .formatted(
-                                    request.goal(),
-                                    timeout.orElseThrow().toSeconds(),
-                                    request instanceof TrainRequest
-                                            ? "fewer <models>, <epochs> or <trainSamples>. The next mnist:train resumes after the last complete epoch; models that were finished are in "
-                                                    + request.output().models()
-                                            : "fewer <models> or <testSamples>"));
+                            .formatted(request.goal(), timeout.orElseThrow().toSeconds(), whatToDo(request)));
         }
         if (shuttingDown || exitCode == INTERRUPTED || exitCode == TERMINATED) {
             throw new UserErrorException("mnist:%s was stopped from outside. Models that were finished are in %s"
-                    .formatted(request.goal(), request.output().models()));
+                    .formatted(request.goal(), finished(request)));
         }
+    }
+
+    private static String whatToDo(Request request) {
+        if (request instanceof TrainRequest) {
+            return "fewer <models>, <epochs> or <trainSamples>. The next mnist:train resumes after the last complete epoch; models that were finished are in "
+                    + finished(request);
+        }
+        if (request instanceof StudyRunRequest) {
+            return "fewer <epochs> or <trainSamples>. The next mnist:study resumes after the last complete epoch; runs that were finished are in "
+                    + finished(request);
+        }
+        return "fewer <models> or <testSamples>";
+    }
+
+    private static Path finished(Request request) {
+        return request instanceof StudyRunRequest
+                ? request.output().study()
+                : request.output().models();
     }
 
     @Override

@@ -25,9 +25,9 @@ record WorkerFiles(Path request, Path classPath, Path log) {
 
     static WorkerFiles write(Path directory, Request request, List<Path> classPath) throws IOException {
         WorkerFiles files = new WorkerFiles(
-                directory.resolve(request.goal() + "-request.json"),
-                directory.resolve(request.goal() + "-classpath.jar"),
-                directory.resolve(request.goal() + ".log"));
+                directory.resolve(request.task() + "-request.json"),
+                directory.resolve(request.task() + "-classpath.jar"),
+                directory.resolve(request.task() + ".log"));
         AtomicFile.writeString(files.request, Wire.json(request));
         AtomicFile.write(files.classPath, out -> new JarOutputStream(out, manifest(classPath)).close());
         Files.write(files.log, new byte[0]);

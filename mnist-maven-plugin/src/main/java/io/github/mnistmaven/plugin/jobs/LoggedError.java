@@ -14,7 +14,7 @@ final class LoggedError {
                 ? failure.getMessage()
                 : "%s%n  log, with the stack trace: %s"
                         .formatted(
-                                failure.getMessage(), request.output().worker().resolve(request.goal() + ".log"));
+                                failure.getMessage(), request.output().worker().resolve(request.task() + ".log"));
         return new UserErrorException(message, failure);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.protocol;
 
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.runs.StudyDirectory;
 import java.nio.file.Path;
 
 /**
@@ -47,6 +48,41 @@ public record OutputDirectory(Path root) {
      */
     public Path stamp(String name) {
         return root.resolve("up-to-date").resolve(name + ".json");
+    }
+
+    /**
+     * Where a trained model and what belongs to it are.
+     *
+     * @param name of the model
+     * @return its directory, its stamp and its checkpoints
+     */
+    public ModelPlace place(String name) {
+        return new ModelPlace(root, model(name), stamp(name), checkpoints(name));
+    }
+
+    /**
+     * What {@code mnist:study} writes.
+     *
+     * @return a directory
+     */
+    public Path study() {
+        return root.resolve("study");
+    }
+
+    /**
+     * Where a run of a study and what belongs to it are.
+     *
+     * @param cell the name of its cell
+     * @param seed of the run
+     * @return its directory, its stamp and its checkpoints
+     */
+    public ModelPlace studyRun(String cell, long seed) {
+        StudyDirectory directory = new StudyDirectory(study());
+        return new ModelPlace(
+                study(),
+                directory.run(cell, seed),
+                study().resolve("up-to-date").resolve(cell).resolve("seed-%d.json".formatted(seed)),
+                directory.checkpoints(cell, seed));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.github.mnistmaven.plugin.protocol;
 import java.util.List;
 
 /** What a worker is asked to do. */
-public sealed interface Request permits TrainRequest, CompareRequest, VerifyRequest {
+public sealed interface Request permits TrainRequest, CompareRequest, VerifyRequest, StudyRunRequest {
 
     /**
      * What to do, in a word.
@@ -11,6 +11,15 @@ public sealed interface Request permits TrainRequest, CompareRequest, VerifyRequ
      * @return the name of the goal
      */
     String goal();
+
+    /**
+     * What the files of its worker are called: requests that are worked on at the same time have different ones.
+     *
+     * @return a name for files
+     */
+    default String task() {
+        return goal();
+    }
 
     /**
      * Which models.

@@ -3,7 +3,7 @@ package io.github.mnistmaven.plugin.uptodate;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
 import io.github.mnistmaven.internal.files.Sha256;
-import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.ModelPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,39 +35,36 @@ public record Stamp(Map<String, String> inputs, Map<String, String> files) {
      * The stamp of a model that was just saved.
      *
      * @param inputs what it was trained with
-     * @param output where it was saved
-     * @param model its name
+     * @param place where it was saved
      * @return the stamp
      * @throws IOException if the model cannot be read
      */
-    public static Stamp of(Map<String, String> inputs, OutputDirectory output, String model) throws IOException {
-        return new Stamp(inputs, files(output, model));
+    public static Stamp of(Map<String, String> inputs, ModelPlace place) throws IOException {
+        return new Stamp(inputs, files(place));
     }
 
-    private static SortedMap<String, String> files(OutputDirectory output, String model) throws IOException {
+    private static SortedMap<String, String> files(ModelPlace place) throws IOException {
         SortedMap<String, String> digests = new TreeMap<>();
-        try (Stream<Path> files = Files.list(output.model(model))) {
+        try (Stream<Path> files = Files.list(place.model())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                digests.put(output.root().relativize(file).toString().replace('\\', '/'), Sha256.of(file));
+                digests.put(place.root().relativize(file).toString().replace('\\', '/'), Sha256.of(file));
             }
         }
         return digests;
     }
 
     /** The first file that is not as it was saved. */
-    Optional<String> damaged(OutputDirectory output, String model) throws IOException {
-        SortedMap<String, String> found = files(output, model);
+    Optional<String> damaged(ModelPlace place) throws IOException {
+        SortedMap<String, String> found = files(place);
         return files.keySet().stream()
                 .filter(file -> !files.get(file).equals(found.get(file)))
                 .findFirst();
     }
 
     /** That of a model; nothing if there is none that can be read. */
-    static Optional<Stamp> read(OutputDirectory output, String model) {
+    static Optional<Stamp> read(ModelPlace place) {
         try {
-            return Files.isRegularFile(output.stamp(model))
-                    ? Optional.of(FORMAT.read(output.stamp(model)))
-                    : Optional.empty();
+            return Files.isRegularFile(place.stamp()) ? Optional.of(FORMAT.read(place.stamp())) : Optional.empty();
         } catch (IOException e) {
             // Of another version, or damaged: to train again is the way out of either.
             return Optional.empty();
@@ -77,11 +74,10 @@ public record Stamp(Map<String, String> inputs, Map<String, String> files) {
     /**
      * Writes the stamp.
      *
-     * @param output where the model is
-     * @param model its name
+     * @param place where the model is
      * @throws IOException if it cannot be written
      */
-    public void write(OutputDirectory output, String model) throws IOException {
-        FORMAT.write(output.stamp(model), this);
+    public void write(ModelPlace place) throws IOException {
+        FORMAT.write(place.stamp(), this);
     }
 }

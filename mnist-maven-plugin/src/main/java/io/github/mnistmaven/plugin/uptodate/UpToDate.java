@@ -1,10 +1,10 @@
 package io.github.mnistmaven.plugin.uptodate;
 
-import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.plugin.protocol.TrainRequest;
+import io.github.mnistmaven.plugin.protocol.ModelPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,33 +27,30 @@ public record UpToDate(boolean isUpToDate, Optional<String> message) {
     /**
      * Checks one of the models that are to be trained.
      *
-     * @param request the training
-     * @param model the name of the model
+     * @param place where the model is, if it is there
+     * @param inputs what it is to be trained with, see {@link TrainingInputs}
      * @return whether it can be left out of the training
      */
-    public static UpToDate check(TrainRequest request, String model) {
-        OutputDirectory output = request.output();
-        if (!Files.isDirectory(output.model(model))) {
+    public static UpToDate check(ModelPlace place, Map<String, String> inputs) {
+        if (!Files.isDirectory(place.model())) {
             return new UpToDate(false, Optional.empty());
         }
-        Optional<Stamp> stamp = Stamp.read(output, model);
+        Optional<Stamp> stamp = Stamp.read(place);
         if (stamp.isEmpty()) {
-            return because("there is no record of what models/%s was trained with".formatted(model));
+            return because("there is no record of what %s was trained with".formatted(place.relativeModel()));
         }
-        List<String> differences = TrainingInputs.differences(stamp.get().inputs(), request.inputs());
+        List<String> differences = TrainingInputs.differences(stamp.get().inputs(), inputs);
         if (!differences.isEmpty()) {
             return because(enumerated(differences));
         }
-        return damaged(stamp.get(), output, model)
-                .map(UpToDate::because)
-                .orElse(new UpToDate(true, Optional.of("up to date")));
+        return damaged(stamp.get(), place).map(UpToDate::because).orElse(new UpToDate(true, Optional.of("up to date")));
     }
 
-    private static Optional<String> damaged(Stamp stamp, OutputDirectory output, String model) {
+    private static Optional<String> damaged(Stamp stamp, ModelPlace place) {
         try {
-            return stamp.damaged(output, model).map(file -> file + " is not as it was saved");
+            return stamp.damaged(place).map(file -> file + " is not as it was saved");
         } catch (IOException e) {
-            return Optional.of("%s cannot be read (%s)".formatted(output.model(model), e));
+            return Optional.of("%s cannot be read (%s)".formatted(place.model(), e));
         }
     }
 

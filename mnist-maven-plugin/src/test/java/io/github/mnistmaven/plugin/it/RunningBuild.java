@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** A build that a test does something to while it runs. Closing it kills whatever is left of it. */
 final class RunningBuild implements AutoCloseable {
@@ -44,9 +45,13 @@ final class RunningBuild implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The JVM that forks the worker; what starts it is a shell. */
+    /** The JVM that forks workers; what starts it may be a shell. */
     ProcessHandle mavenItself() {
-        return worker().parent().orElseThrow();
+        return Stream.concat(Stream.of(maven.toHandle()), maven.descendants())
+                .filter(process ->
+                        process.info().commandLine().orElse("").contains("plexus.classworlds.launcher.Launcher"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Waits for its end. */

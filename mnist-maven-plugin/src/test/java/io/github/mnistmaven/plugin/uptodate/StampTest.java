@@ -24,7 +24,7 @@ class StampTest {
         OutputDirectory output = new OutputDirectory(directory);
         Files.createDirectories(output.stamp("lstm").getParent());
         Files.writeString(output.stamp("lstm"), text);
-        return Stamp.read(output, "lstm");
+        return Stamp.read(output.place("lstm"));
     }
 
     @ParameterizedTest
@@ -52,6 +52,6 @@ class StampTest {
 
     @Test
     void givenNoFile_whenRead_thenThereIsNoStamp() {
-        assertThat(Stamp.read(new OutputDirectory(directory), "lstm")).isEmpty();
+        assertThat(Stamp.read(new OutputDirectory(directory).place("lstm"))).isEmpty();
     }
 }

@@ -14,11 +14,19 @@ import java.util.stream.IntStream;
  * @param training indices of the digits to train on
  * @param validation indices of the held-out digits
  */
-record TrainValidationSplit(int[] training, int[] validation) {
+public record TrainValidationSplit(int[] training, int[] validation) {
 
     private static final int SPLIT = 3;
 
-    static TrainValidationSplit of(DigitSet digits, Recipe recipe, long seed) {
+    /**
+     * The split of a run.
+     *
+     * @param digits all training digits
+     * @param recipe says how many are held out, and which
+     * @param seed of the run
+     * @return the split, the same each time
+     */
+    public static TrainValidationSplit of(DigitSet digits, Recipe recipe, long seed) {
         int size = digits.size();
         int held = Math.min(size, recipe.heldOut(size));
         boolean[] validation = new boolean[size];

@@ -14,6 +14,15 @@ public class ResultsFormatException extends IOException {
      * Says what is wrong.
      *
      * @param message the file and what is wrong
+     */
+    public ResultsFormatException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message the file and what is wrong
      * @param cause what it was noticed by
      */
     public ResultsFormatException(String message, Throwable cause) {

@@ -26,7 +26,15 @@ public record TestImage(int index, String pixels) {
         }
     }
 
-    static TestImage of(int index, byte[] pixels) {
+    /**
+     * The image of a test digit.
+     *
+     * @param index its index in the test set, from 0
+     * @param pixels 784 bytes, row by row from the top left
+     * @return the image
+     */
+    public static TestImage of(int index, byte[] pixels) {
+        Bounds.requirePresent("pixels", pixels);
         return new TestImage(index, Base64.getEncoder().encodeToString(pixels));
     }
 

@@ -1,0 +1,344 @@
+package io.github.mnistmaven.plugin;
+
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.plugin.console.StudyLog;
+import io.github.mnistmaven.plugin.digits.DigitLoader;
+import io.github.mnistmaven.plugin.fork.WorkerDirectory;
+import io.github.mnistmaven.plugin.fork.WorkerFailedException;
+import io.github.mnistmaven.plugin.fork.WorkerProcess;
+import io.github.mnistmaven.plugin.protocol.DigitsRequest;
+import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
+import io.github.mnistmaven.plugin.protocol.Unwritable;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.runtime.Launch;
+import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
+import io.github.mnistmaven.study.report.StudyReportDirectory;
+import io.github.mnistmaven.study.runs.PrecisionTarget;
+import io.github.mnistmaven.study.runs.StudyCell;
+import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.runs.StudyRun;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Trains and evaluates each model by each preset from several seeds, and says what the runs mean together: which model is more accurate, by how much, and
+ * how sure that is.
+ *
+ * <p>Each run is an ordinary saved model in {@code study/runs} of the output directory. Runs that are there and up to date are not trained again; a study
+ * that was stopped goes on where it was; more seeds add runs to those that are there.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "study", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public class StudyMojo extends AbstractMnistMojo {
+
+    /**
+     * The presets by which each of the models is trained: {@code record}, {@code fast}, {@code standard} or {@code best}. By default {@code standard}; none if
+     * there are {@code cells}, which are the whole study then.
+     *
+     * <p>A model with a preset is a cell of the study, named {@code <model>-<preset>}.
+     *
+     * <pre>{@code
+     * <presets>fast,standard</presets>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.presets")
+    private List<String> presets = List.of();
+
+    /**
+     * How many seeds each cell is trained from, or which ones: 5 is the same as 1,2,3,4,5.
+     *
+     * <p>With one seed there is no telling how much seeds vary, so nothing is decided. With two, intervals are wide.
+     *
+     * <pre>{@code
+     * <seeds>5</seeds>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.seeds", defaultValue = "3")
+    private String seeds;
+
+    /**
+     * Further cells: a model, a preset, and what is to differ from it.
+     *
+     * <p>{@code model} is required. {@code name} is {@code <model>-<preset>} unless it is given, {@code preset} is {@code standard}. {@code epochs},
+     * {@code batchSize}, {@code learningRate}, {@code validationFraction} and {@code patience} are those of {@code mnist:train}.
+     *
+     * <pre>{@code
+     * <cells>
+     *   <cell>
+     *     <name>cnn-small-batch</name>
+     *     <model>cnn</model>
+     *     <preset>fast</preset>
+     *     <batchSize>32</batchSize>
+     *   </cell>
+     * </cells>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<StudyCellParameter> cells = List.of();
+
+    /**
+     * How many runs are worked on at a time, each by a process with its own {@code threads}; 1 to 64. Models come out the same with any number; training times
+     * do not.
+     *
+     * <pre>{@code
+     * <parallel>2</parallel>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.parallel", defaultValue = "1")
+    private int parallel;
+
+    /**
+     * The largest difference in accuracy that does not matter: cells that differ by less are practically equivalent.
+     *
+     * <pre>{@code
+     * <margin>0.002</margin>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.margin", defaultValue = "0.001")
+    private double margin;
+
+    /**
+     * Add seeds until the 95 % interval of a difference in accuracy is at most this to either side of the difference, or there are {@code maxSeeds}.
+     *
+     * <p>A study that stops because of what was seen has intervals that are a little too narrow; its results say that it was so.
+     *
+     * <pre>{@code
+     * <halfWidth>0.001</halfWidth>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.halfWidth")
+    private Double halfWidth;
+
+    /**
+     * The two cells whose difference {@code halfWidth} is about; by default the first two of the study.
+     *
+     * <pre>{@code
+     * <halfWidthOf>cnn-fast,lstm-fast</halfWidthOf>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.halfWidthOf")
+    private List<String> halfWidthOf = List.of();
+
+    /**
+     * With how many seeds of each cell at most a study with {@code halfWidth} stops.
+     *
+     * <pre>{@code
+     * <maxSeeds>10</maxSeeds>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.maxSeeds", defaultValue = "20")
+    private int maxSeeds;
+
+    /**
+     * What the study has to show for the build to pass. Rules are judged after everything is written; each says what was found, what was asked, and by how much it is missed.
+     *
+     * <p>A limit: {@code cell}, {@code metric} ({@code accuracy}, {@code logLoss}, {@code brierScore}, {@code calibrationError}, {@code trainingTime} in seconds or
+     * {@code parameters}), {@code minimum} or {@code maximum}, and {@code judgedBy}: {@code mean}, the default, or {@code interval}, which keeps the rule only if the whole 95 % interval does.
+     *
+     * <p>A difference: {@code cell}, {@code moreAccurateThan} another, {@code by} at least this much (0 by default), with this {@code confidence} (0.95 by default).
+     *
+     * <p>No loss: {@code cell} and {@code noLossAgainst}, a {@code study.json} that the project has committed to, with a {@code confidence}; a loss of at most {@code margin} does not count.
+     *
+     * <p>A training time that depends less on the machine: {@code cell}, the metric {@code trainingTime}, {@code relativeTo} another cell, and how many times as long it may be at the {@code maximum}.
+     *
+     * <pre>{@code
+     * <rules>
+     *   <rule><cell>cnn-fast</cell><metric>accuracy</metric><minimum>0.99</minimum><judgedBy>interval</judgedBy></rule>
+     *   <rule><cell>cnn-fast</cell><moreAccurateThan>lstm-fast</moreAccurateThan><by>0.003</by></rule>
+     *   <rule><cell>cnn-fast</cell><metric>trainingTime</metric><relativeTo>lstm-fast</relativeTo><maximum>2</maximum></rule>
+     * </rules>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<StudyRuleParameter> rules = List.of();
+
+    /**
+     * What becomes of the build if a rule is undecided, as there are too few seeds or test digits: {@code warn} or {@code fail}.
+     *
+     * <pre>{@code
+     * <onUndecided>fail</onUndecided>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.onUndecided", defaultValue = "warn")
+    private String onUndecided;
+
+    /**
+     * Called by Maven.
+     *
+     * @param repositorySystem resolves the native library
+     * @param toolchains know the JDK
+     */
+    @Inject
+    public StudyMojo(RepositorySystem repositorySystem, ToolchainManager toolchains) {
+        super(repositorySystem, toolchains);
+    }
+
+    @Override
+    void work() throws UserErrorException, WorkerFailedException {
+        List<StudyCellRequest> checkedCells = StudyParameters.cells(configuredModels(), presets, cells);
+        List<Long> checkedSeeds = StudyParameters.seeds(seeds);
+        StudyParameters.parallel(parallel);
+        StudyParameters.margin(margin);
+        StudyGates gates = StudyGates.of(
+                rules,
+                onUndecided,
+                checkedCells.stream().map(StudyCellRequest::name).toList());
+        Optional<PrecisionTarget> precision = StudyParameters.precision(halfWidth, halfWidthOf, maxSeeds, checkedCells);
+        DigitsRequest digits = digits();
+        Launch launch = launch();
+        try (WorkerDirectory directory = reserveOutput()) {
+            StudyGates.deleteVerdicts(output().study());
+            StudyLog log = new StudyLog(getLog(), liveLine(), parallel);
+            StudyResults results = study(checkedCells, checkedSeeds, precision, digits, launch, directory, log);
+            gates.judge(results, output().study(), log);
+        }
+    }
+
+    private StudyResults study(
+            List<StudyCellRequest> checkedCells,
+            List<Long> checkedSeeds,
+            Optional<PrecisionTarget> precision,
+            DigitsRequest digits,
+            Launch launch,
+            WorkerDirectory directory,
+            StudyLog log)
+            throws UserErrorException, WorkerFailedException {
+        DigitSet test = new DigitLoader(digits, log::digits).test();
+        List<Long> current = new ArrayList<>(checkedSeeds);
+        StudyResults results =
+                complete(checkedCells, requests(checkedCells, current, digits, launch), launch, test, directory, log);
+        while (precision.isPresent() && precision.get().wantsMore(results)) {
+            current.add(Collections.max(current) + 1);
+            log.note(
+                    "%s: adding seed %d".formatted(precision.get().sentence(results), current.get(current.size() - 1)));
+            results = complete(
+                    checkedCells, requests(checkedCells, current, digits, launch), launch, test, directory, log);
+        }
+        return write(precision.map(results::with).orElse(results), log);
+    }
+
+    private StudyResults complete(
+            List<StudyCellRequest> checkedCells,
+            List<StudyRunRequest> requests,
+            Launch launch,
+            DigitSet test,
+            WorkerDirectory directory,
+            StudyLog log)
+            throws UserErrorException, WorkerFailedException {
+        StudyRuns runs = new StudyRuns(requests, test, log);
+        List<StudyRunRequest> open = runs.open();
+        Map<String, String> labels = new LinkedHashMap<>();
+        open.forEach(run -> labels.put(run.label(), run.cell()));
+        log.start(
+                checkedCells.stream().map(StudyCellRequest::name).toList(),
+                requests.stream().map(StudyRunRequest::seed).distinct().toList(),
+                labels);
+        Map<StudyRunRequest, Exception> failures = runs.complete(open, new WorkerProcess(launch), directory, parallel);
+        if (!failures.isEmpty()) {
+            throw incomplete(requests.size(), failures);
+        }
+        return results(checkedCells, requests, test);
+    }
+
+    /** All cells by one seed before the next seed, so that a study that is stopped is as far with each cell. */
+    private List<StudyRunRequest> requests(
+            List<StudyCellRequest> checkedCells, List<Long> checkedSeeds, DigitsRequest digits, Launch launch)
+            throws UserErrorException {
+        OutputDirectory output = output();
+        Map<StudyCellRequest, SortedMap<String, String>> inputs = new LinkedHashMap<>();
+        for (StudyCellRequest cell : checkedCells) {
+            SortedMap<String, String> ofCell =
+                    new TreeMap<>(TrainingInputs.of(digits, cell.recipe(), checkedSeeds.get(0), launch));
+            ofCell.put("model", cell.model());
+            inputs.put(cell, ofCell);
+        }
+        List<StudyRunRequest> requests = new ArrayList<>();
+        for (long seed : checkedSeeds) {
+            inputs.forEach((cell, ofCell) -> {
+                SortedMap<String, String> ofRun = new TreeMap<>(ofCell);
+                ofRun.put("seed", Long.toString(seed));
+                requests.add(new StudyRunRequest(
+                        cell.name(), cell.model(), digits, output, cell.recipe(), seed, ofRun, true));
+            });
+        }
+        return requests;
+    }
+
+    private static UserErrorException incomplete(int runs, Map<StudyRunRequest, Exception> failures) {
+        StringBuilder message = new StringBuilder(
+                "%d of %d runs of the study failed. The others are saved; mnist:study, run again, trains only those that failed"
+                        .formatted(failures.size(), runs));
+        failures.forEach((run, failure) -> message.append("%n  %s: %s".formatted(run.label(), failure.getMessage())));
+        return new UserErrorException(
+                message.toString(), failures.values().iterator().next());
+    }
+
+    private StudyResults results(List<StudyCellRequest> checkedCells, List<StudyRunRequest> requests, DigitSet test)
+            throws UserErrorException {
+        List<StudyCell> read = new ArrayList<>();
+        for (StudyCellRequest cell : checkedCells) {
+            List<StudyRun> runs = new ArrayList<>();
+            for (StudyRunRequest request : requests) {
+                if (request.cell().equals(cell.name())) {
+                    runs.add(StudyRuns.read(request));
+                }
+            }
+            read.add(cell(cell.name(), runs));
+        }
+        return StudyResults.of(test, margin, read);
+    }
+
+    private StudyResults write(StudyResults results, StudyLog log) throws UserErrorException {
+        try {
+            log.report(results, new StudyReportDirectory(output().study()).write(results));
+            return results;
+        } catch (IOException e) {
+            throw Unwritable.because("the results of the study", output().study(), e);
+        }
+    }
+
+    private static StudyCell cell(String name, List<StudyRun> runs) throws UserErrorException {
+        try {
+            return new StudyCell(name, runs);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(
+                    "%s. Delete the runs that do not belong to this study, and run it again".formatted(e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.mnistmaven.plugin;
+
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.study.gates.DifferenceRule;
+import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.MetricRule;
+import io.github.mnistmaven.study.gates.NoLossRule;
+import io.github.mnistmaven.study.gates.RelativeTimeRule;
+import io.github.mnistmaven.study.gates.Rule;
+import io.github.mnistmaven.study.runs.StudyResults;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A {@code <rule>} of {@code mnist:study}, as Maven reads it from a pom. */
+public final class StudyRuleParameter {
+
+    private static final String DEFAULT_CONFIDENCE = "0.95";
+
+    String cell;
+    String metric;
+    String minimum;
+    String maximum;
+    String judgedBy;
+    String relativeTo;
+    String moreAccurateThan;
+    String by;
+    File noLossAgainst;
+    String confidence;
+
+    /** Called by Maven. */
+    public StudyRuleParameter() {}
+
+    /** The rules that it stands for: two if a metric has both a minimum and a maximum. */
+    List<Rule> checked() throws UserErrorException {
+        if (cell == null) {
+            throw refusal("a rule has no <cell>; it names the cell that it is about, such as <cell>cnn-fast</cell>");
+        }
+        if (Stream.of(metric, moreAccurateThan, noLossAgainst)
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
+            throw refusal("%s has %s <metric>, <moreAccurateThan> and <noLossAgainst>; it has exactly one of them"
+                    .formatted(
+                            place(),
+                            metric == null && moreAccurateThan == null && noLossAgainst == null
+                                    ? "none of"
+                                    : "several of"));
+        }
+        try {
+            if (metric != null) {
+                return ofMetric();
+            }
+            return List.of(moreAccurateThan != null ? ofDifference() : ofBaseline());
+        } catch (IllegalArgumentException e) {
+            throw refusal("%s: %s".formatted(place(), e.getMessage()));
+        }
+    }
+
+    private Rule ofDifference() throws UserErrorException {
+        requireAbsent(
+                "<moreAccurateThan>",
+                "<minimum>, <maximum>, <judgedBy> or <relativeTo>",
+                minimum,
+                maximum,
+                judgedBy,
+                relativeTo);
+        return new DifferenceRule(
+                cell.strip(),
+                moreAccurateThan.strip(),
+                number("by", Objects.requireNonNullElse(by, "0")),
+                number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
+                        .doubleValue());
+    }
+
+    private Rule ofBaseline() throws UserErrorException {
+        requireAbsent(
+                "<noLossAgainst>",
+                "<minimum>, <maximum>, <judgedBy>, <relativeTo> or <by>",
+                minimum,
+                maximum,
+                judgedBy,
+                relativeTo,
+                by);
+        try {
+            return new NoLossRule(
+                    cell.strip(),
+                    StudyResults.read(noLossAgainst.toPath()),
+                    number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
+                            .doubleValue());
+        } catch (NoSuchFileException e) {
+            throw refusal("%s: there is no file %s; copy the study.json of a study that you accept there, and commit it"
+                    .formatted(place(), noLossAgainst));
+        } catch (IOException e) {
+            throw refusal("%s: %s".formatted(place(), e.getMessage()));
+        }
+    }
+
+    private List<Rule> ofMetric() throws UserErrorException {
+        requireAbsent("<metric>", "<by> or <confidence>, which belong to other rules", by, confidence);
+        GatedMetric checkedMetric = GatedMetric.of(metric.strip())
+                .orElseThrow(() -> refusal("%s has the unknown <metric> '%s'; there are %s"
+                        .formatted(place(), metric, String.join(", ", GatedMetric.ids()))));
+        if (minimum == null && maximum == null) {
+            throw refusal("%s has neither <minimum> nor <maximum>; it has at least one of them".formatted(place()));
+        }
+        if (relativeTo != null) {
+            return List.of(ofRelativeTime(checkedMetric));
+        }
+        boolean byInterval = byInterval();
+        List<Rule> rules = new ArrayList<>();
+        if (minimum != null) {
+            rules.add(new MetricRule(
+                    cell.strip(), checkedMetric, MetricRule.Bound.MINIMUM, number("minimum", minimum), byInterval));
+        }
+        if (maximum != null) {
+            rules.add(new MetricRule(
+                    cell.strip(), checkedMetric, MetricRule.Bound.MAXIMUM, number("maximum", maximum), byInterval));
+        }
+        return rules;
+    }
+
+    private Rule ofRelativeTime(GatedMetric checkedMetric) throws UserErrorException {
+        if (checkedMetric != GatedMetric.TRAINING_TIME) {
+            throw refusal("%s has <relativeTo>, which is for the <metric> %s alone"
+                    .formatted(place(), GatedMetric.TRAINING_TIME.id()));
+        }
+        requireAbsent("<relativeTo>", "<minimum> or <judgedBy>", minimum, judgedBy);
+        return new RelativeTimeRule(cell.strip(), relativeTo.strip(), number("maximum", maximum));
+    }
+
+    private boolean byInterval() throws UserErrorException {
+        return switch (Objects.requireNonNullElse(judgedBy, "mean").strip()) {
+            case "mean" -> false;
+            case "interval" -> true;
+            default ->
+                throw refusal(
+                        "%s has the unknown <judgedBy> '%s'; there are mean, interval".formatted(place(), judgedBy));
+        };
+    }
+
+    private void requireAbsent(String beside, String elements, String... values) throws UserErrorException {
+        if (Stream.of(values).anyMatch(Objects::nonNull)) {
+            throw refusal("%s has %s beside %s; leave one out".formatted(place(), beside, elements));
+        }
+    }
+
+    private BigDecimal number(String element, String text) throws UserErrorException {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            throw refusal("%s has the <%s> '%s'; it is a number, such as 0.99".formatted(place(), element, text));
+        }
+    }
+
+    private String place() {
+        return "the rule about cell '%s'".formatted(cell);
+    }
+
+    private static UserErrorException refusal(String what) {
+        return new UserErrorException(what + " (parameter <rules>)");
+    }
+}

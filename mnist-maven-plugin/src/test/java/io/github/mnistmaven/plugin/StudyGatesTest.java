@@ -1,0 +1,113 @@
+package io.github.mnistmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.study.gates.Rule;
+import java.io.File;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules as they stand in a pom: what they mean, and what is said of those that mean nothing. */
+class StudyGatesTest {
+
+    private static final List<String> CELLS = List.of("cnn-fast", "lstm-fast");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cell=cnn-fast metric=accuracy minimum=0.99|accuracy of cnn-fast at least 0.99",
+                "cell=cnn-fast metric=accuracy minimum=0.990 judgedBy=interval|accuracy of cnn-fast at least 0.99, by the 95 % interval",
+                "cell=lstm-fast metric=logLoss maximum=0.03 judgedBy=mean|logLoss of lstm-fast at most 0.03",
+                "cell=cnn-fast metric=parameters maximum=50000|parameters of cnn-fast at most 50000",
+                "cell=cnn-fast metric=calibrationError maximum=0.02|calibrationError of cnn-fast at most 0.02",
+                "cell=cnn-fast metric=trainingTime relativeTo=lstm-fast maximum=2|trainingTime of cnn-fast at most 2 times that of lstm-fast",
+                "cell=cnn-fast moreAccurateThan=lstm-fast|cnn-fast more accurate than lstm-fast by at least 0, with confidence 0.95",
+                "cell=cnn-fast moreAccurateThan=lstm-fast by=0.003 confidence=0.9|cnn-fast more accurate than lstm-fast by at least 0.003, with confidence 0.9",
+            })
+    void givenARule_whenRead_thenItMeansWhatItSays(String rule, String text) throws UserErrorException {
+        // when
+        StudyGates gates = StudyGates.of(List.of(rule(rule)), "warn", CELLS);
+
+        // then
+        assertThat(gates.gates().rules()).extracting(Rule::text).containsExactly(text);
+        assertThat(gates.undecidedFails()).isFalse();
+    }
+
+    @Test
+    void givenAMinimumAndAMaximum_whenRead_thenTheseAreTwoRules() throws UserErrorException {
+        assertThat(StudyGates.of(List.of(rule("cell=cnn-fast metric=accuracy minimum=0.9 maximum=0.99")), "fail", CELLS)
+                        .gates()
+                        .rules())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "metric=accuracy minimum=0.99|a rule has no <cell>",
+                "cell=cnn-fast|none of <metric>, <moreAccurateThan> and <noLossAgainst>",
+                "cell=cnn-fast metric=accuracy moreAccurateThan=lstm-fast|several of <metric>, <moreAccurateThan> and",
+                "cell=cnn-fast metric=recall minimum=1|unknown <metric> 'recall'; there are accuracy, logLoss",
+                "cell=cnn-fast metric=accuracy|neither <minimum> nor <maximum>",
+                "cell=cnn-fast metric=accuracy minimum=high|the <minimum> 'high'; it is a number, such as 0.99",
+                "cell=cnn-fast metric=accuracy minimum=1 judgedBy=median|unknown <judgedBy> 'median'; there are mean, interval",
+                "cell=cnn-fast metric=accuracy minimum=1 by=0.1|<by> or <confidence>, which belong to other rules",
+                "cell=cnn-fast metric=accuracy maximum=1 relativeTo=lstm-fast|<relativeTo>, which is for the <metric> trainingTime alone",
+                "cell=cnn-fast metric=trainingTime minimum=1 relativeTo=lstm-fast|<relativeTo> beside <minimum>",
+                "cell=cnn-fast metric=trainingTime maximum=0 relativeTo=lstm-fast|maximum is 0; it is above 0",
+                "cell=cnn-fast moreAccurateThan=lstm-fast minimum=1|<moreAccurateThan> beside <minimum>",
+                "cell=cnn-fast moreAccurateThan=lstm-fast confidence=1|confidence is 1.0; it is above 0.5 and below 1",
+                "cell=cnn-fast moreAccurateThan=lstm-fast by=-0.1|by is -0.1",
+                "cell=cnn-fast moreAccurateThan=cnn-fast|compares the cell 'cnn-fast' with itself",
+                "cell=cnn-best metric=accuracy minimum=0.9|about the cell 'cnn-best', which is not in the study; there are cnn-fast, lstm-fast",
+                "cell=cnn-fast noLossAgainst=nowhere.json|there is no file nowhere.json; copy the study.json of a study that you accept there",
+                "cell=cnn-fast noLossAgainst=pom.xml|pom.xml: ",
+                "cell=cnn-fast noLossAgainst=pom.xml by=1|<noLossAgainst> beside",
+                "cell=Cnn metric=accuracy minimum=0.9|cell is 'Cnn'; a name consists of",
+            })
+    void givenARuleThatMeansNothing_whenRead_thenItIsRefused(String rule, String message) {
+        assertThatThrownBy(() -> StudyGates.of(List.of(rule(rule)), "warn", CELLS))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContainingAll(message, "(parameter <rules>)");
+    }
+
+    @Test
+    void givenOtherMistakes_whenRead_thenTheyAreRefused() {
+        assertThatThrownBy(() -> StudyGates.of(List.of(), "ignore", CELLS))
+                .hasMessageContaining("unknown onUndecided 'ignore'; there are warn, fail (parameter <onUndecided>");
+        assertThatThrownBy(() -> StudyGates.of(Arrays.asList((StudyRuleParameter) null), "warn", CELLS))
+                .hasMessageContaining("rules has an empty element");
+        assertThatThrownBy(() -> StudyGates.of(
+                        List.of(rule("cell=cnn-fast metric=accuracy minimum=0.99 maximum=0.9")), "warn", CELLS))
+                .hasMessageContaining("contradict each other");
+    }
+
+    /** From {@code element=value} pairs. */
+    private static StudyRuleParameter rule(String text) {
+        StudyRuleParameter rule = new StudyRuleParameter();
+        for (String pair : text.split(" ")) {
+            String value = pair.substring(pair.indexOf('=') + 1);
+            switch (pair.substring(0, pair.indexOf('='))) {
+                case "cell" -> rule.cell = value;
+                case "metric" -> rule.metric = value;
+                case "minimum" -> rule.minimum = value;
+                case "maximum" -> rule.maximum = value;
+                case "judgedBy" -> rule.judgedBy = value;
+                case "relativeTo" -> rule.relativeTo = value;
+                case "moreAccurateThan" -> rule.moreAccurateThan = value;
+                case "by" -> rule.by = value;
+                case "noLossAgainst" -> rule.noLossAgainst = new File(value);
+                case "confidence" -> rule.confidence = value;
+                default -> throw new IllegalArgumentException(pair);
+            }
+        }
+        return rule;
+    }
+}

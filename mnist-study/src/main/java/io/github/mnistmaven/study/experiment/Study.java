@@ -1,0 +1,345 @@
+package io.github.mnistmaven.study.experiment;
+
+import io.github.mnistmaven.architecture.ArchitectureException;
+import io.github.mnistmaven.data.Digits;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.model.Trainer;
+import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.report.StudyReportDirectory;
+import io.github.mnistmaven.study.runs.PrecisionTarget;
+import io.github.mnistmaven.study.runs.StudyCell;
+import io.github.mnistmaven.study.runs.StudyDirectory;
+import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.runs.StudyRun;
+import io.github.mnistmaven.study.statistics.StudyStatistics;
+import io.github.mnistmaven.training.TrainingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/**
+ * Trains and evaluates cells over seeds, and says what they mean together. A cell is an architecture with a recipe; each cell is trained from each seed.
+ *
+ * <pre>{@code
+ * Digits digits = new PublishedMnist().load();
+ * StudyResults results = Study.of(digits)
+ *         .models("cnn", "lstm")
+ *         .presets(Preset.FAST)
+ *         .seeds(5)
+ *         .directory(Path.of("study"))
+ *         .run();
+ * results.statistics().cells().get(0).accuracy(); // mean, standard deviation, minimum, interval
+ * System.out.println(results);                    // and each pair in words
+ * }</pre>
+ *
+ * <p>A study is immutable: each method returns a changed copy. It trains in this process, one run after the other; {@code mnist:study} trains each in a
+ * process of its own, and several at a time. Each run is saved as soon as it is trained. Run again, a study trains only what is not there yet or no longer
+ * matches, and one that was killed resumes after the last complete epoch, with the same bits.
+ */
+public final class Study {
+
+    private static final int MAX_SEEDS = 1000;
+
+    private final Digits digits;
+    private List<String> models = List.of();
+    private List<Preset> presets = List.of(Preset.STANDARD);
+    private Map<String, Trainer> ownCells = Map.of();
+    private List<Long> seeds = List.of(1L, 2L, 3L);
+    private Optional<Path> directory = Optional.empty();
+    private double margin = StudyStatistics.DEFAULT_MARGIN;
+    private StudyListener listener = StudyListener.NONE;
+    private Optional<PrecisionTarget> precision = Optional.empty();
+
+    private Study(Digits digits) {
+        this.digits = digits;
+    }
+
+    /**
+     * A study on some digits; it has no cells yet.
+     *
+     * @param digits to train on, and to evaluate on
+     * @return a study with the seeds 1, 2 and 3
+     */
+    public static Study of(Digits digits) {
+        Bounds.requirePresent("digits", digits);
+        return new Study(digits);
+    }
+
+    /**
+     * Architectures to train by each of the presets: cells named {@code <model>-<preset>}.
+     *
+     * @param names such as {@code cnn} and {@code lstm}
+     * @return the changed study
+     * @throws IllegalArgumentException if a name is there twice
+     */
+    public Study models(String... names) {
+        Bounds.requirePresent("names", names);
+        List<String> copy = Bounds.copyOf("names", Arrays.asList(names));
+        requireDistinct("model", copy);
+        return with(study -> study.models = copy);
+    }
+
+    /**
+     * The presets by which to train the models.
+     *
+     * @param values at least one; {@link Preset#STANDARD} unless this is called
+     * @return the changed study
+     * @throws IllegalArgumentException if there is none, or one is there twice
+     */
+    public Study presets(Preset... values) {
+        Bounds.requirePresent("values", values);
+        List<Preset> copy = Bounds.copyOf("values", Arrays.asList(values));
+        requireSome("preset", copy);
+        requireDistinct("preset", copy);
+        return with(study -> study.presets = copy);
+    }
+
+    /**
+     * A further cell, of anything that can be trained.
+     *
+     * @param name lower-case letters and digits, in groups separated by hyphens
+     * @param trainer its architecture and recipe; the study sets seed and checkpoints. Its architecture has to be registered, see
+     *     {@link io.github.mnistmaven.architecture.Architectures}
+     * @return the changed study
+     * @throws IllegalArgumentException if the name is none, or there twice
+     */
+    public Study cell(String name, Trainer trainer) {
+        Bounds.requireName("name", name);
+        Bounds.requirePresent("trainer", trainer);
+        Map<String, Trainer> copy = new LinkedHashMap<>(ownCells);
+        if (copy.put(name, trainer) != null) {
+            throw new IllegalArgumentException(
+                    "cell '%s' is there twice; give each cell a name of its own".formatted(name));
+        }
+        return with(study -> study.ownCells = copy);
+    }
+
+    /**
+     * How many seeds: 1 to this number.
+     *
+     * @param count at least 1; 3 unless this is called
+     * @return the changed study
+     * @throws IllegalArgumentException if the count is below 1 or above 1000
+     */
+    public Study seeds(int count) {
+        Bounds.requireWithin("seeds", count, 1, MAX_SEEDS);
+        return seeds(LongStream.rangeClosed(1, count).toArray());
+    }
+
+    /**
+     * Which seeds.
+     *
+     * @param values at least one, any numbers
+     * @return the changed study
+     * @throws IllegalArgumentException if there is none, or one is there twice
+     */
+    public Study seeds(long... values) {
+        Bounds.requirePresent("values", values);
+        List<Long> copy = LongStream.of(values).boxed().toList();
+        requireSome("seed", copy);
+        requireDistinct("seed", copy);
+        return with(study -> study.seeds = copy);
+    }
+
+    /**
+     * Where runs and results go.
+     *
+     * @param path for nothing else; made when needed
+     * @return the changed study
+     */
+    public Study directory(Path path) {
+        Bounds.requirePresent("path", path);
+        return with(study -> study.directory = Optional.of(path));
+    }
+
+    /**
+     * The largest difference in accuracy that does not matter.
+     *
+     * @param value 0 to 1; {@link StudyStatistics#DEFAULT_MARGIN} unless this is called
+     * @return the changed study
+     * @throws IllegalArgumentException if the value is out of its range
+     */
+    public Study margin(double value) {
+        Bounds.requireShare("margin", value);
+        return with(study -> study.margin = value);
+    }
+
+    /**
+     * Adds seeds, each the largest so far plus 1, until a difference is known precisely enough.
+     *
+     * @param target which difference, and how precisely
+     * @return the changed study
+     */
+    public Study until(PrecisionTarget target) {
+        Bounds.requirePresent("target", target);
+        return with(study -> study.precision = Optional.of(target));
+    }
+
+    /**
+     * Follows the study.
+     *
+     * @param value is told of each run
+     * @return the changed study
+     */
+    public Study listener(StudyListener value) {
+        Bounds.requirePresent("value", value);
+        return with(study -> study.listener = value);
+    }
+
+    /**
+     * Trains and evaluates what is not there yet, and writes {@code study.json}, {@code study.csv} and {@code comparison.csv}. Where a run fails, the
+     * others go on.
+     *
+     * @return what was measured, and what follows from it
+     * @throws IllegalArgumentException if there are no cells, two have the same name, an architecture is unknown, no directory is named, or the
+     *     precision is to be that of a difference between cells that are not there
+     * @throws IncompleteStudyException if runs failed; the message says which, and the others are saved
+     * @throws IOException if the results cannot be written
+     * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public StudyResults run() throws IOException {
+        StudyDirectory place = new StudyDirectory(directory.orElseThrow(
+                () -> new IllegalArgumentException("the study has no directory; name one for its runs and results")));
+        Map<String, Trainer> cells = cells();
+        precision.ifPresent(target -> requireCells(target, cells));
+        List<Long> current = new ArrayList<>(seeds);
+        StudyResults results = complete(cells, current, place);
+        while (precision.isPresent() && precision.get().wantsMore(results)) {
+            current.add(Collections.max(current) + 1);
+            results = complete(cells, current, place);
+        }
+        StudyResults whole = precision.map(results::with).orElse(results);
+        new StudyReportDirectory(place.root()).write(whole);
+        return whole;
+    }
+
+    private StudyResults complete(Map<String, Trainer> cells, List<Long> current, StudyDirectory place) {
+        // All cells by one seed before the next seed, so that a study that is stopped is as far with each cell.
+        List<PlannedRun> plan = new ArrayList<>();
+        for (long seed : current) {
+            cells.forEach((name, trainer) -> plan.add(new PlannedRun(name, seed, trainer.seed(seed), place)));
+        }
+        listener.onStart(plan.size(), done(plan));
+        Map<String, List<StudyRun>> runs = complete(plan);
+        return StudyResults.of(
+                digits.test(),
+                margin,
+                cells.keySet().stream()
+                        .map(name -> new StudyCell(name, runs.get(name)))
+                        .toList());
+    }
+
+    /** Better to learn now than after hours. */
+    private static void requireCells(PrecisionTarget target, Map<String, Trainer> cells) {
+        if (!cells.keySet().containsAll(List.of(target.first(), target.second()))) {
+            throw new IllegalArgumentException(
+                    "the precision is to be that of the difference between '%s' and '%s', which are not both in the study; there are %s"
+                            .formatted(target.first(), target.second(), String.join(", ", cells.keySet())));
+        }
+    }
+
+    private Map<String, Trainer> cells() {
+        Map<String, Trainer> cells = new LinkedHashMap<>();
+        for (String model : models) {
+            for (Preset preset : presets) {
+                cells.put(model + "-" + preset.id(), Trainer.of(model).preset(preset));
+            }
+        }
+        ownCells.forEach((name, trainer) -> {
+            if (cells.put(name, trainer) != null) {
+                throw new IllegalArgumentException(
+                        "cell '%s' is there twice, as a model with a preset and as a cell; give the cell another name"
+                                .formatted(name));
+            }
+        });
+        if (cells.isEmpty()) {
+            throw new IllegalArgumentException("the study has no cells; name models, or add a cell");
+        }
+        return cells;
+    }
+
+    private int done(List<PlannedRun> plan) {
+        int done = 0;
+        for (PlannedRun run : plan) {
+            try {
+                done += run.isTrained(digits.training()) ? 1 : 0;
+            } catch (IOException | TrainingException | ArchitectureException e) {
+                // Said once the run's turn has come.
+                continue;
+            }
+        }
+        return done;
+    }
+
+    private Map<String, List<StudyRun>> complete(List<PlannedRun> plan) {
+        Map<String, List<StudyRun>> runs = new LinkedHashMap<>();
+        Map<PlannedRun, Exception> failures = new LinkedHashMap<>();
+        for (PlannedRun planned : plan) {
+            try {
+                StudyRun run = planned.complete(digits);
+                runs.computeIfAbsent(planned.cell(), name -> new ArrayList<>()).add(run);
+                listener.onRun(planned.cell(), run);
+            } catch (IOException | UncheckedIOException | TrainingException | ArchitectureException e) {
+                failures.put(planned, e);
+                listener.onFailure(planned.cell(), planned.seed(), e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw incomplete(plan.size(), failures);
+        }
+        return runs;
+    }
+
+    private static IncompleteStudyException incomplete(int runs, Map<PlannedRun, Exception> failures) {
+        StringBuilder message = new StringBuilder(
+                "%d of %d runs failed. The others are saved; run the study again to train only those that failed"
+                        .formatted(failures.size(), runs));
+        failures.forEach((run, failure) ->
+                message.append("%n  %s seed %d: %s".formatted(run.cell(), run.seed(), failure.getMessage())));
+        List<Exception> reasons = List.copyOf(failures.values());
+        IncompleteStudyException exception = new IncompleteStudyException(message.toString(), reasons.get(0));
+        reasons.stream().skip(1).forEach(exception::addSuppressed);
+        return exception;
+    }
+
+    private static void requireSome(String what, List<?> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("no %s is given; give at least one".formatted(what));
+        }
+    }
+
+    private static void requireDistinct(String what, List<?> values) {
+        Set<Object> seen = new HashSet<>();
+        for (Object value : values) {
+            if (!seen.add(value)) {
+                throw new IllegalArgumentException("%s %s is there twice; each counts once".formatted(what, value));
+            }
+        }
+    }
+
+    private Study with(Consumer<Study> change) {
+        Study copy = new Study(digits);
+        copy.models = models;
+        copy.presets = presets;
+        copy.ownCells = ownCells;
+        copy.seeds = seeds;
+        copy.directory = directory;
+        copy.margin = margin;
+        copy.listener = listener;
+        copy.precision = precision;
+        change.accept(copy);
+        return copy;
+    }
+}

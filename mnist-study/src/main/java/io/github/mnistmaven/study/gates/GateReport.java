@@ -1,0 +1,120 @@
+package io.github.mnistmaven.study.gates;
+
+import io.github.mnistmaven.internal.files.AtomicFile;
+import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.FileFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * What became of the rules: {@code gates.json}, and a report in the format of JUnit, in which CI servers show each rule as a test.
+ *
+ * @param results one for each rule, in their order
+ */
+public record GateReport(List<GateResult> results) {
+
+    /** The name of the file. */
+    public static final String FILE = "gates.json";
+
+    /** The name of the report in the format of JUnit. */
+    public static final String JUNIT_FILE = "TEST-mnist-gates.xml";
+
+    private static final String SUITE = "mnist-gates";
+    private static final FileFormat<GateReport> FORMAT = FileFormat.of("mnist-gates", "1.0", GateReport.class);
+
+    /**
+     * Takes a copy.
+     *
+     * @param results one for each rule, in their order
+     */
+    public GateReport {
+        results = Bounds.copyOf("results", results);
+    }
+
+    /**
+     * The rules of a state.
+     *
+     * @param state such as failed
+     * @return in the order of the rules
+     */
+    public List<GateResult> in(GateState state) {
+        Bounds.requirePresent("state", state);
+        return results.stream().filter(result -> result.state() == state).toList();
+    }
+
+    /**
+     * Writes {@code gates.json}, whole or not at all.
+     *
+     * @param file the file
+     * @throws IOException if it cannot be written; what stood there before still does
+     */
+    public void write(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
+        FORMAT.write(file, this);
+    }
+
+    /**
+     * Writes the report in the format of JUnit, whole or not at all: a test suite with a test for each rule.
+     *
+     * @param file the file
+     * @param undecidedFails whether a rule that is undecided is a failure; else it counts as skipped
+     * @throws IOException if it cannot be written; what stood there before still does
+     */
+    public void writeJUnit(Path file, boolean undecidedFails) throws IOException {
+        Bounds.requirePresent("file", file);
+        AtomicFile.write(file, out -> {
+            try {
+                writeSuite(out, undecidedFails);
+            } catch (XMLStreamException e) {
+                throw new IOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+            }
+        });
+    }
+
+    private void writeSuite(OutputStream out, boolean undecidedFails) throws XMLStreamException {
+        int undecided = in(GateState.UNDECIDED).size();
+        int failed = in(GateState.FAILED).size() + (undecidedFails ? undecided : 0);
+        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        xml.writeCharacters("\n");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", SUITE);
+        xml.writeAttribute("tests", Integer.toString(results.size()));
+        xml.writeAttribute("failures", Integer.toString(failed));
+        xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", Integer.toString(undecidedFails ? 0 : undecided));
+        for (GateResult result : results) {
+            xml.writeCharacters("\n  ");
+            writeTest(xml, result, undecidedFails);
+        }
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
+        xml.writeEndDocument();
+        xml.close();
+    }
+
+    private static void writeTest(XMLStreamWriter xml, GateResult result, boolean undecidedFails)
+            throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", SUITE);
+        xml.writeAttribute("name", result.rule());
+        if (result.state() == GateState.PASSED) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(result.sentence());
+            xml.writeEndElement();
+        } else {
+            boolean fails = result.state() == GateState.FAILED || undecidedFails;
+            xml.writeEmptyElement(fails ? "failure" : "skipped");
+            xml.writeAttribute(
+                    "message", (result.state() == GateState.UNDECIDED ? "undecided: " : "") + result.sentence());
+        }
+        xml.writeEndElement();
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.mnistmaven.study.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mnistmaven.data.Digits;
+import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.model.Trainer;
+import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.runs.PrecisionTarget;
+import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.runs.StudyRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyTest {
+
+    private static final Digits DIGITS = digits();
+    private static final Trainer CNN = Trainer.of("cnn").preset(Preset.FAST).epochs(1);
+
+    @TempDir
+    private Path directory;
+
+    private static Digits digits() {
+        try {
+            return new EmbeddedDigits(1, 120, 50).load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Remembers what it is told, and stops the study after a number of runs. */
+    private static final class Watch implements StudyListener {
+
+        private final List<String> told = new ArrayList<>();
+        private final int stopAfter;
+
+        Watch(int stopAfter) {
+            this.stopAfter = stopAfter;
+        }
+
+        @Override
+        public void onStart(int runs, int done) {
+            told.add("%d runs, %d done".formatted(runs, done));
+        }
+
+        @Override
+        public void onRun(String cell, StudyRun run) {
+            told.add(cell + " " + run.seed());
+            if (told.size() > stopAfter) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public void onFailure(String cell, long seed, Exception reason) {
+            told.add("%s %d failed".formatted(cell, seed));
+        }
+    }
+
+    @Test
+    void givenAStudyThatWasStopped_whenRunAgainWithMoreSeeds_thenOnlyWhatIsMissingIsTrained() throws IOException {
+        // given
+        Watch stopped = new Watch(1);
+        Watch resumed = new Watch(99);
+        Study study = Study.of(DIGITS)
+                .cell("first", CNN)
+                .cell("second", CNN.epochs(2))
+                .directory(directory);
+        assertThatThrownBy(() -> study.seeds(1).listener(stopped).run()).isInstanceOf(CancellationException.class);
+        Path saved = directory.resolve("runs/first/seed-1/run.json");
+        byte[] before = Files.readAllBytes(saved);
+
+        // when
+        StudyResults results = study.seeds(1, 7).listener(resumed).run();
+
+        // then
+        assertThat(stopped.told).containsExactly("2 runs, 0 done", "first 1");
+        assertThat(resumed.told).containsExactly("4 runs, 1 done", "first 1", "second 1", "first 7", "second 7");
+        assertThat(saved).hasBinaryContent(before);
+        assertThat(results.cells().get(1).runs()).extracting("seed").containsExactly(1L, 7L);
+        assertThat(results.statistics().pairs()).hasSize(1);
+        assertThat(directory.resolve("checkpoints/second/seed-7")).doesNotExist();
+        assertThat(StudyResults.read(directory.resolve("study.json"))).isEqualTo(results);
+    }
+
+    @Test
+    void givenAPrecision_whenRun_thenSeedsAreAddedUntilItIsReachedOrThereAreEnough() throws IOException {
+        // given
+        Study study =
+                Study.of(DIGITS).cell("first", CNN).cell("second", CNN).seeds(1).directory(directory);
+
+        // when: the same network twice, so that two seeds show no difference at all
+        StudyResults reached =
+                study.until(new PrecisionTarget("first", "second", 0.9, 9)).run();
+        StudyResults limited =
+                study.until(new PrecisionTarget("first", "second", 1e-9, 2)).run();
+
+        // then
+        assertThat(reached.cells().get(0).runs()).extracting("seed").containsExactly(1L, 2L);
+        assertThat(limited.cells().get(0).runs()).extracting("seed").containsExactly(1L, 2L);
+        assertThat(limited.precision().get(0).sentence(limited)).contains("with 2 seeds", "no more than 2 seeds");
+        assertThat(StudyResults.read(directory.resolve("study.json")).precision())
+                .isEqualTo(limited.precision());
+        assertRefused(
+                () -> study.until(new PrecisionTarget("first", "third", 0.1, 9)).run(),
+                "'first' and 'third', which are not both in the study; there are first, second");
+    }
+
+    @Test
+    void givenARunThatFails_whenRun_thenTheOthersGoOnAndTheExceptionSaysWhich() throws IOException {
+        // given
+        Watch watch = new Watch(99);
+        Files.createDirectories(directory.resolve("runs/first"));
+        Files.createDirectory(directory.resolve("runs/first/seed-1"));
+
+        // when + then
+        assertThatThrownBy(() -> Study.of(DIGITS)
+                        .cell("first", CNN)
+                        .seeds(2)
+                        .directory(directory)
+                        .listener(watch)
+                        .run())
+                .isInstanceOf(IncompleteStudyException.class)
+                .hasMessageContainingAll("1 of 2 runs failed", "first seed 1: ", "run.json");
+        assertThat(watch.told).containsExactly("2 runs, 0 done", "first 1 failed", "first 2");
+        assertThat(directory.resolve("study.json")).doesNotExist();
+    }
+
+    @Test
+    void givenWhatIsNoStudy_whenBuiltOrRun_thenTheMessageSaysWhy() {
+        Study study = Study.of(DIGITS).directory(directory);
+        assertRefused(() -> study.run(), "the study has no cells; name models, or add a cell");
+        assertRefused(() -> Study.of(DIGITS).models("cnn").run(), "the study has no directory");
+        assertRefused(() -> study.models("cnn", "cnn"), "model cnn is there twice");
+        assertRefused(() -> study.presets(), "no preset is given");
+        assertRefused(() -> study.presets(Preset.FAST, Preset.FAST), "is there twice");
+        assertRefused(() -> study.seeds(), "no seed is given");
+        assertRefused(() -> study.seeds(3, 4, 3), "seed 3 is there twice");
+        assertRefused(() -> study.seeds(0), "seeds is 0");
+        assertRefused(() -> study.cell("A", CNN), "name is 'A'");
+        assertRefused(() -> study.cell("a", CNN).cell("a", CNN), "cell 'a' is there twice");
+        assertRefused(
+                () -> study.models("cnn")
+                        .presets(Preset.FAST)
+                        .cell("cnn-fast", CNN)
+                        .run(),
+                "cell 'cnn-fast' is there twice");
+        assertRefused(() -> study.models("nonsense").run(), "'nonsense'");
+        assertRefused(() -> study.margin(-1), "margin is -1");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(message);
+    }
+}
