@@ -6,6 +6,7 @@ import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.data.image.Box;
 import io.github.mnistmaven.evaluation.ConfusionMatrix;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.model.Classification;
@@ -51,6 +52,7 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
         return List.of(
                 "cnn",
                 0,
+                true,
                 SHA256,
                 "native",
                 Path.of("no", "such"),
@@ -61,6 +63,7 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
                 new float[10],
                 new double[] {0.5},
                 new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY),
+                new Box(0, 0, 1, 1),
                 List.of(epoch),
                 Collections.nCopies(10, Collections.nCopies(10, 1)),
                 DigitSet.DIGIT_NAMES,

@@ -13,6 +13,8 @@ import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.study.gates.MinimumAccuracy;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +33,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From what Maven puts into a goal's fields, where nothing is {@code null}, to checked values. Each refusal names the
@@ -205,6 +209,36 @@ final class Parameters {
                                     Files.exists(directory.get()) ? "is not a directory" : "does not exist"));
         }
         return directory;
+    }
+
+    /** Files as they are, and of directories the files whose names say that they are pictures. */
+    static List<Path> pictures(List<File> values) throws UserErrorException {
+        List<Path> pictures = new ArrayList<>();
+        for (File value : values) {
+            if (value == null || !value.exists()) {
+                throw refusal("images", "images names %s, which does not exist".formatted(value));
+            }
+            if (value.isDirectory()) {
+                try (Stream<Path> files = Files.list(value.toPath())) {
+                    files.filter(Parameters::isPicture).sorted().forEach(pictures::add);
+                } catch (IOException | UncheckedIOException e) {
+                    throw refusal("images", "images names %s, which cannot be read (%s)".formatted(value, e));
+                }
+            } else {
+                pictures.add(value.toPath());
+            }
+        }
+        if (pictures.isEmpty()) {
+            throw refusal(
+                    "images",
+                    "images names no picture; it names files, or directories with files such as seven.png or scan.jpg");
+        }
+        return pictures;
+    }
+
+    private static boolean isPicture(Path file) {
+        return Files.isRegularFile(file)
+                && file.getFileName().toString().toLowerCase(Locale.ROOT).matches("[^.].*\\.(png|jpe?g|gif|bmp|tiff?)");
     }
 
     static Optional<Integer> atLeast(String name, int least, Integer value) throws UserErrorException {

@@ -51,7 +51,8 @@ public class TrainMojo extends AbstractMnistMojo {
 
     /**
      * The trade-off between training time and accuracy: {@code record}, the fewest seconds to the accuracies of the published study;
-     * {@code fast} for a build on every commit; {@code standard}; or {@code best} for models to keep, which takes ten times as long or more.
+     * {@code fast} for a build on every commit; {@code standard}; {@code robust} for digits in pictures, of other hands and pens; or
+     * {@code best} for models to keep, which takes ten times as long or more.
      *
      * <p>It determines epochs, batchSize, learningRate, validationFraction and patience, each of which overrides it if
      * set; also the augmentation, and the size of the network: {@code best} trains ensembles. The models

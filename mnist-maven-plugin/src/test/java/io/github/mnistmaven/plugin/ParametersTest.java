@@ -70,7 +70,7 @@ class ParametersTest {
         assertThat(Parameters.preset(" best ")).isEqualTo(Preset.BEST);
         assertRefused(
                 () -> Parameters.preset("quick"),
-                "unknown preset 'quick'; there are record, fast, standard, best",
+                "unknown preset 'quick'; there are record, fast, standard, robust, best",
                 "(parameter <preset>, -Dmnist.preset)");
     }
 
@@ -184,5 +184,33 @@ class ParametersTest {
                 .hasMessageContaining("use bitwise or statistical, or leave the goal out")
                 .hasMessageContaining("(parameter <reproducibility>, -Dmnist.reproducibility)");
         assertThat(Parameters.reproducibilityOfSavedModels("statistical")).isEqualTo(ReproducibilityMode.STATISTICAL);
+    }
+
+    @Test
+    void givenFilesAndDirectories_whenChecked_thenPicturesAreFoundInOrder(@TempDir Path directory) throws Exception {
+        // given
+        Path scans = Files.createDirectory(directory.resolve("scans"));
+        for (String name : List.of("b.JPG", "a.png", "notes.txt", ".hidden.png", "c.tiff")) {
+            Files.createFile(scans.resolve(name));
+        }
+        Path odd = Files.createFile(directory.resolve("photo"));
+
+        // when + then
+        assertThat(Parameters.pictures(List.of(odd.toFile(), scans.toFile())))
+                .containsExactly(odd, scans.resolve("a.png"), scans.resolve("b.JPG"), scans.resolve("c.tiff"));
+    }
+
+    @Test
+    void givenNoPicture_whenChecked_thenTheParameterIsNamed(@TempDir Path directory) {
+        assertThatThrownBy(() -> Parameters.pictures(List.of()))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContainingAll("images names no picture", "-Dmnist.images");
+        assertThatThrownBy(() -> Parameters.pictures(List.of(directory.toFile())))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContainingAll("images names no picture", "-Dmnist.images");
+        assertThatThrownBy(() -> Parameters.pictures(
+                        List.of(directory.resolve("none.png").toFile())))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContainingAll("none.png", "does not exist", "-Dmnist.images");
     }
 }

@@ -71,14 +71,15 @@ final class Cnn implements Architecture {
         Recipe quick = common.withSchedule(Schedule.oneCycle(0.02, 0.15))
                 .withAdamBetas(0.8, 0.95)
                 .withAugmentation(Augmentation.NONE.withShift(1));
+        Recipe thorough = common.withEpochs(8)
+                .withSchedule(Schedule.oneCycle(0.015, 0.2))
+                .withAdamBetas(0.85, 0.97)
+                .withAugmentation(new Augmentation(10, 0.1, 0.1, 1.5, 0));
         return switch (preset) {
             case RECORD -> quick.withEpochs(1).withValidationFraction(0.01);
             case FAST -> quick.withEpochs(2);
-            case STANDARD ->
-                common.withEpochs(8)
-                        .withSchedule(Schedule.oneCycle(0.015, 0.2))
-                        .withAdamBetas(0.85, 0.97)
-                        .withAugmentation(new Augmentation(10, 0.1, 0.1, 1.5, 0));
+            case STANDARD -> thorough;
+            case ROBUST -> thorough.withAugmentation(new Augmentation(10, 0.15, 0.2, 1.5, 1.5));
             case BEST ->
                 common.withEpochs(16)
                         .withSchedule(Schedule.oneCycle(0.012, 0.2))

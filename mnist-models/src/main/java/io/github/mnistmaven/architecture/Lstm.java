@@ -60,6 +60,10 @@ final class Lstm implements Architecture {
             // Shearing alone: other augmentations make digits taller, which takes more time steps, and help less in few
             // epochs.
             case STANDARD -> thorough.withEpochs(4).withAugmentation(Augmentation.NONE.withShear(0.2));
+            case ROBUST ->
+                thorough.withEpochs(4)
+                        .withLabelSmoothing(0.1)
+                        .withAugmentation(new Augmentation(10, 0.15, 0.2, 1.5, 1.5));
             case BEST ->
                 thorough.withEpochs(16)
                         .withValidationFraction(0.02)

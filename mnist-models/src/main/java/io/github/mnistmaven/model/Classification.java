@@ -19,26 +19,35 @@ import java.util.stream.IntStream;
  * seven.probability();    // 0.9983: how sure the model is of its prediction
  * seven.probability(1);   // 0.0011: how probable it finds a 1
  * seven.top(3);           // [7 (99.83 %), 1 (0.11 %), 9 (0.04 %)]
+ * seven.isSure();         // true: as sure as nearly all right predictions are
  * seven.className();      // "7", or "ankle boot" for a model that was trained on garments
  * }</pre>
  *
  * <p>The probabilities are the softmax of the network's outputs. Networks are usually surer than they are right, and they
- * give probabilities to anything, also to an image that shows no digit.
+ * give probabilities to anything, also to a letter. For a picture, they are the mean over seven renderings of the digit, see
+ * {@link io.github.mnistmaven.data.image.FoundDigit#renderings}: what is read differently once it is turned or slanted a little gets a low
+ * probability.
  *
- * <p>Immutable. Two classifications are equal if all their probabilities and class names are.
+ * <p>Immutable. Two classifications are equal if all their probabilities and class names are, and both or neither are of what is more
+ * likely two digits that touch.
  */
 public final class Classification {
+
+    /** The least probability of a sure prediction; nearly all right ones for digits in pictures have more. */
+    private static final double SURE = 0.7;
 
     /** The farthest that the sum of probabilities may lie from 1: wide enough for float32 arithmetic. */
     private static final double SUM_TOLERANCE = 1e-3;
 
     private final double[] probabilities;
     private final List<String> classNames;
+    private final boolean joined;
     private final int digit;
 
-    private Classification(double[] probabilities, List<String> classNames) {
+    private Classification(double[] probabilities, List<String> classNames, boolean joined) {
         this.probabilities = probabilities;
         this.classNames = classNames;
+        this.joined = joined;
         this.digit = mostProbable(probabilities);
     }
 
@@ -99,7 +108,7 @@ public final class Classification {
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             throw new IllegalArgumentException("the probabilities add up to %s, not to 1".formatted(sum));
         }
-        return new Classification(copy, DigitSet.DIGIT_NAMES);
+        return new Classification(copy, DigitSet.DIGIT_NAMES, false);
     }
 
     /** From ten natural logarithms of probabilities. */
@@ -109,7 +118,26 @@ public final class Classification {
             // A logarithm a little above 0 is rounding.
             probabilities[i] = Math.min(1, Math.exp(logProbabilities[offset + i]));
         }
-        return new Classification(probabilities, classNames);
+        return new Classification(probabilities, classNames, false);
+    }
+
+    /**
+     * The mean of what was said about several renderings of the same digit.
+     *
+     * @param renderings what was said about each
+     * @param joined whether the digit is so wide that it is more likely two, whatever the probabilities are
+     */
+    static Classification mean(List<Classification> renderings, boolean joined) {
+        double[] mean = new double[DigitSet.CLASSES];
+        for (Classification each : renderings) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += each.probabilities[i] / renderings.size();
+            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = Math.min(1, mean[i]);
+        }
+        return new Classification(mean, renderings.get(0).classNames, joined);
     }
 
     private static int mostProbable(double[] probabilities) {
@@ -150,6 +178,16 @@ public final class Classification {
     }
 
     /**
+     * Whether to rely on the prediction without having a look. A letter or a scribble is often not sure, but may be.
+     *
+     * @return true if its probability is at least 0.7, and what was found in the picture is not so wide that it is more likely two
+     *     digits that touch
+     */
+    public boolean isSure() {
+        return probability() >= SURE && !joined;
+    }
+
+    /**
      * How probable the model finds a class.
      *
      * @param digit the class, 0 to 9
@@ -185,7 +223,8 @@ public final class Classification {
     public boolean equals(Object other) {
         return other instanceof Classification that
                 && Arrays.equals(probabilities, that.probabilities)
-                && classNames.equals(that.classNames);
+                && classNames.equals(that.classNames)
+                && joined == that.joined;
     }
 
     @Override

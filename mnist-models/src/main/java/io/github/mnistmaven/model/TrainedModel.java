@@ -6,7 +6,8 @@ import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.data.image.DigitPicture;
+import io.github.mnistmaven.data.image.FoundDigit;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
 import io.github.mnistmaven.internal.training.EngineFailure;
@@ -21,11 +22,13 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * A trained network that classifies digits. {@link Trainer} trains one; {@link #load(Path)} loads one that was saved.
@@ -242,30 +245,114 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Classifies a digit in an image of any size, dark on light or light on dark, with some background around it.
+     * Classifies the digit in an image of any size, dark on light or light on dark, with some background around it.
      *
-     * @param image it is made like MNIST's, see {@link DigitImage}
+     * @param image that the digit is {@linkplain DigitPicture found} in; its probabilities are the mean over the digit's
+     *     {@linkplain FoundDigit#renderings renderings}
      * @return the prediction
-     * @throws IllegalArgumentException if the image shows nothing
+     * @throws IllegalArgumentException if the image shows no digit, more than one, or something else; the message says what was seen and
+     *     what to do
      * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(BufferedImage image) {
-        return classify(DigitImage.pixels(Objects.requireNonNull(image, "image is null")));
+        return classify(DigitPicture.of(image).single());
     }
 
     /**
-     * Classifies a digit in an image file.
+     * Classifies the digit in an image file.
      *
-     * @param file PNG, JPEG, GIF or BMP
+     * @param file PNG, JPEG, GIF, BMP or TIFF; otherwise as {@link #classify(BufferedImage)}
      * @return the prediction
-     * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows nothing
+     * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows no digit, more than one, or something
+     *     else; the message says what was seen and what to do
      * @throws IOException if it is missing or cannot be read
      * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(Path file) throws IOException {
-        return classify(DigitImage.read(Objects.requireNonNull(file, "file is null")));
+        DigitPicture picture = DigitPicture.read(file);
+        return classify(found(file, picture::single));
+    }
+
+    private Classification classify(FoundDigit digit) {
+        return Classification.mean(classify(digit.renderings()), digit.isJoined());
+    }
+
+    /**
+     * Reads all digits of an image: a house number, the fields of a form.
+     *
+     * @param image as for {@link #classify(BufferedImage)}
+     * @return the digits, line by line, each with its box and its prediction
+     * @throws IllegalArgumentException if the image shows no digit, or something else; the message says what was seen and what to do
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
+     */
+    public Reading read(BufferedImage image) {
+        return read(DigitPicture.of(image));
+    }
+
+    /**
+     * Reads all digits of a picture that was opened before, so that several models can read it and the file is decoded once.
+     *
+     * @param picture the digits are in
+     * @return the digits, line by line, each with its box and its prediction
+     * @throws IllegalArgumentException if the picture shows no digit, or something else; the message says what was seen and what to do
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
+     */
+    public Reading read(DigitPicture picture) {
+        Objects.requireNonNull(picture, "picture is null");
+        return reading(picture, picture.lines());
+    }
+
+    /**
+     * Reads all digits of an image file.
+     *
+     * <pre>{@code
+     * model.read(Path.of("house-number.jpg")).text(); // "2026"
+     * }</pre>
+     *
+     * @param file PNG, JPEG, GIF, BMP or TIFF
+     * @return the digits, line by line, each with its box and its prediction
+     * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows no digit or something else; the message
+     *     says what was seen and what to do
+     * @throws IOException if it is missing or cannot be read
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
+     */
+    public Reading read(Path file) throws IOException {
+        DigitPicture picture = DigitPicture.read(file);
+        return reading(picture, found(file, picture::lines));
+    }
+
+    private static <T> T found(Path file, Supplier<T> digits) throws DigitFormatException {
+        try {
+            return digits.get();
+        } catch (IllegalArgumentException e) {
+            throw new DigitFormatException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private Reading reading(DigitPicture picture, List<List<FoundDigit>> found) {
+        List<byte[]> renderings = found.stream()
+                .flatMap(List::stream)
+                .flatMap(digit -> digit.renderings().stream())
+                .toList();
+        Iterator<Classification> classifications = classify(renderings).iterator();
+        List<List<ReadDigit>> lines = new ArrayList<>();
+        for (List<FoundDigit> line : found) {
+            List<ReadDigit> digits = new ArrayList<>();
+            for (FoundDigit digit : line) {
+                List<Classification> each = digit.renderings().stream()
+                        .map(rendering -> classifications.next())
+                        .toList();
+                boolean joined = digit.isJoined();
+                digits.add(new ReadDigit(digit.box(), Classification.mean(each, joined), joined));
+            }
+            lines.add(digits);
+        }
+        return new Reading(picture.width(), picture.height(), lines);
     }
 
     /**

@@ -54,7 +54,7 @@
  * {@link io.github.mnistmaven.training.TrainingListener} throws reaches the caller as it is. To classify or evaluate cannot be
  * interrupted; it takes less than a millisecond an image.
  *
- * <p>Not checked are: whether an image shows a digit at all, whether test digits are among those that were trained on, and whether
+ * <p>Not checked are: whether 784 bytes show a digit at all, or a single character in a picture is a digit and no letter, whether test digits are among those that were trained on, and whether
  * the memory suffices.
  *
  * <h2>Nothing is downloaded</h2>

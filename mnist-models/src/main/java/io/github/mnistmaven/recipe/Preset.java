@@ -22,6 +22,12 @@ public enum Preset {
     /** The default. */
     STANDARD,
 
+    /**
+     * For digits of other hands and pens than those of the training digits, and for pictures: as {@link #STANDARD}, but with images varied more,
+     * and with labels smoothed, so that what is no digit gets lower probabilities.
+     */
+    ROBUST,
+
     /** For a model to keep: accuracy counts more than time. */
     BEST;
 

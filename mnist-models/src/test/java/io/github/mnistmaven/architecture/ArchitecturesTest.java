@@ -92,6 +92,25 @@ class ArchitecturesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm"})
+    void givenRobust_thenItTakesNoMoreEpochsThanStandardAndVariesImagesAtLeastAsMuchAndSmoothsLabels(String name) {
+        // when
+        Recipe robust = Architectures.named(name).recipe(Preset.ROBUST);
+
+        // then
+        Recipe standard = Architectures.named(name).defaultRecipe();
+        Augmentation varied = robust.augmentation();
+        Augmentation usual = standard.augmentation();
+        assertThat(robust.epochs()).isEqualTo(standard.epochs());
+        assertThat(robust.labelSmoothing()).isEqualTo(0.1);
+        assertThat(varied.rotation()).isGreaterThanOrEqualTo(usual.rotation());
+        assertThat(varied.scale()).isGreaterThan(usual.scale());
+        assertThat(varied.shear()).isGreaterThanOrEqualTo(usual.shear());
+        assertThat(varied.shift()).isGreaterThanOrEqualTo(usual.shift());
+        assertThat(varied.elasticDeformation()).isGreaterThan(usual.elasticDeformation());
+    }
+
+    @ParameterizedTest
     @CsvSource({"cnn-reference, 20", "lstm-reference, 30"})
     void givenAReference_thenItsRecipeIsThatOfTheStudy(String name, int epochs) {
         // when
@@ -115,9 +134,10 @@ class ArchitecturesTest {
     void givenPresets_thenBestTrainsAnEnsembleAndTheOthersASingleNetwork(String name) {
         Architecture architecture = Architectures.named(name);
         assertThat(architecture.recipe(Preset.BEST).capacity().ensembleSize()).isGreaterThan(1);
-        assertThat(List.of(Preset.RECORD, Preset.FAST, Preset.STANDARD)).allSatisfy(preset -> assertThat(
-                        architecture.recipe(preset).capacity().ensembleSize())
-                .isEqualTo(1));
+        assertThat(List.of(Preset.RECORD, Preset.FAST, Preset.STANDARD, Preset.ROBUST))
+                .allSatisfy(preset -> assertThat(
+                                architecture.recipe(preset).capacity().ensembleSize())
+                        .isEqualTo(1));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassificationTest {
@@ -169,5 +170,25 @@ class ClassificationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of(SEVEN).top(k))
                 .withMessage("k is %d; it is 1 to 10", k);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.95, false, true", "0.95, true, false", "0.71, false, true", "0.69, false, false", "0.69, true, false"
+    })
+    void givenADigitInAPicture_whenAsked_thenItIsSureIfItIsProbableAndNotTwoThatTouch(
+            double probability, boolean joined, boolean sure) {
+        // given
+        double[] probabilities = new double[DigitSet.CLASSES];
+        probabilities[4] = probability;
+        probabilities[9] = 1 - probability;
+        Classification each = Classification.of(probabilities);
+
+        // when
+        Classification mean = Classification.mean(List.of(each, each), joined);
+
+        // then
+        assertThat(mean.isSure()).isEqualTo(sure);
+        assertThat(mean.digit()).isEqualTo(4);
+        assertThat(mean.equals(Classification.mean(List.of(each), !joined))).isFalse();
     }
 }

@@ -14,6 +14,7 @@ import ai.djl.repository.zoo.Criteria;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.data.image.DigitPicture;
 import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.internal.training.StripedDigits;
@@ -23,6 +24,8 @@ import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.TrainingListener;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -238,16 +241,77 @@ class TrainedModelTest {
     }
 
     @Test
-    void givenAnImageOfADigit_whenClassified_thenThePredictionIsThatOfItsPixels() throws IOException {
+    void givenAnImageOfADigit_whenClassified_thenItIsTheMeanOverItsRenderings() throws IOException {
         // given
         BufferedImage image = DigitImage.of(TEST.image(3));
         Path file = temp.resolve("digit.png");
         ImageIO.write(image, "png", file.toFile());
 
-        // when, then
-        Classification expected = cnn.classify(TEST.image(3));
-        assertThat(cnn.classify(image)).isEqualTo(expected);
-        assertThat(cnn.classify(file)).isEqualTo(expected);
+        // when
+        Classification read = cnn.classify(image);
+
+        // then
+        List<byte[]> renderings = DigitPicture.of(image).single().renderings();
+        List<Classification> each = cnn.classify(renderings);
+        assertThat(renderings).hasSize(7);
+        for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+            int index = digit;
+            double mean = each.stream()
+                    .mapToDouble(one -> one.probability(index))
+                    .average()
+                    .orElseThrow();
+            assertThat(read.probability(digit)).isEqualTo(mean, within(1e-9));
+        }
+        assertThat(cnn.classify(file)).isEqualTo(read);
+    }
+
+    @Test
+    void givenAPictureOfTwoDigits_whenRead_thenBothAreWhereTheyAreAndClassifyRefuses() throws IOException {
+        // given
+        BufferedImage two = new BufferedImage(120, 60, BufferedImage.TYPE_BYTE_GRAY);
+        two.createGraphics().drawImage(DigitImage.of(TEST.image(3)), 8, 4, 50, 50, null);
+        two.createGraphics().drawImage(DigitImage.of(TEST.image(3)), 64, 4, 50, 50, null);
+        Path file = temp.resolve("two.png");
+        ImageIO.write(two, "png", file.toFile());
+
+        // when
+        Reading reading = cnn.read(file);
+
+        // then
+        assertThat(reading.lines()).hasSize(1);
+        assertThat(reading.digits()).hasSize(2);
+        assertThat(reading.digits().get(0).box().left()).isBetween(8, 57);
+        assertThat(reading.digits().get(1).box().left()).isBetween(64, 113);
+        int digit = reading.digits().get(0).classification().digit();
+        assertThat(reading.text()).isEqualTo("%d%d".formatted(digit, digit));
+        assertThat(cnn.read(two)).isEqualTo(reading);
+        assertThatThrownBy(() -> cnn.classify(file))
+                .isInstanceOf(DigitFormatException.class)
+                .hasMessageContainingAll(file.toString(), "2 separate characters", "mnist:read");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cnn.classify(two))
+                .withMessageContaining("2 separate characters");
+    }
+
+    @Test
+    void givenTwoDigitsThatTouch_whenClassifiedOrRead_thenTheAnswerIsNotSureHoweverProbable() throws IOException {
+        // given: two zeros
+        BufferedImage touching = new BufferedImage(140, 90, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = touching.createGraphics();
+        graphics.setStroke(new BasicStroke(7));
+        graphics.drawOval(20, 20, 48, 50);
+        graphics.drawOval(68, 20, 48, 50);
+        graphics.dispose();
+
+        // when
+        ReadDigit read = cnn.read(touching).digits().get(0);
+        Classification classified = cnn.classify(touching);
+
+        // then
+        assertThat(read.joined()).isTrue();
+        assertThat(read.isSure()).isFalse();
+        assertThat(classified.isSure()).isFalse();
+        assertThat(classified).isEqualTo(read.classification());
     }
 
     @Test

@@ -104,6 +104,25 @@ public record OutputDirectory(Path root) {
     }
 
     /**
+     * Pictures in which digits were read.
+     *
+     * @return a directory with one directory a model
+     */
+    public Path readings() {
+        return root.resolve("readings");
+    }
+
+    /**
+     * Pictures in which a model read digits.
+     *
+     * @param model its name
+     * @return a directory
+     */
+    public Path readings(String model) {
+        return readings().resolve(model);
+    }
+
+    /**
      * What a worker was started with and what it printed, for those who want to know why one failed.
      *
      * @return a directory

@@ -3,7 +3,7 @@ package io.github.mnistmaven.plugin.protocol;
 import java.util.List;
 
 /** What a worker is asked to do. */
-public sealed interface Request permits TrainRequest, CompareRequest, VerifyRequest, StudyRunRequest {
+public sealed interface Request permits TrainRequest, CompareRequest, VerifyRequest, ReadRequest, StudyRunRequest {
 
     /**
      * What to do, in a word.

@@ -1,11 +1,13 @@
 package io.github.mnistmaven.plugin.worker;
 
 import io.github.mnistmaven.plugin.jobs.CompareJob;
+import io.github.mnistmaven.plugin.jobs.ReadJob;
 import io.github.mnistmaven.plugin.jobs.StudyRunJob;
 import io.github.mnistmaven.plugin.jobs.TrainJob;
 import io.github.mnistmaven.plugin.jobs.VerifyJob;
 import io.github.mnistmaven.plugin.protocol.CompareRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
+import io.github.mnistmaven.plugin.protocol.ReadRequest;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
@@ -76,6 +78,8 @@ public final class WorkerMain {
             new VerifyJob(verify, channel::send).run();
         } else if (request instanceof StudyRunRequest run) {
             new StudyRunJob(run, channel::send).run();
+        } else if (request instanceof ReadRequest read) {
+            new ReadJob(read, channel::send).run();
         }
     }
 

@@ -39,7 +39,8 @@ class WireTest {
                         List.of("cnn", "lstm"), DIGITS, OUTPUT, recipe, Long.MIN_VALUE, Map.of("seed", "1"), true),
                 new CompareRequest(List.of("cnn"), DIGITS, OUTPUT),
                 new VerifyRequest(
-                        List.of("cnn"), DIGITS, OUTPUT, ReproducibilityMode.STATISTICAL, new Tolerance(0.01, 0.005)));
+                        List.of("cnn"), DIGITS, OUTPUT, ReproducibilityMode.STATISTICAL, new Tolerance(0.01, 0.005)),
+                new ReadRequest(List.of("cnn"), DIGITS, OUTPUT, List.of(Path.of("/scans/größe 1.jpg"))));
     }
 
     @ParameterizedTest

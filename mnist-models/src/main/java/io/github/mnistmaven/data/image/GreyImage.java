@@ -3,9 +3,11 @@ package io.github.mnistmaven.data.image;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -20,58 +22,79 @@ record GreyImage(int width, int height, byte[] levels) {
 
     static final int WHITE = 255;
 
-    /** Less is paper grain or the noise of a camera, not ink. */
-    private static final int LEAST_CONTRAST = 32;
+    /** No writing is longer, in times of its height. */
+    static final int MOST_ELONGATED = 50;
+
+    /** Whether an image is so long and thin that looking for digits in it would take long. */
+    static boolean isStrip(long width, long height) {
+        return Math.max(width, height) > MOST_ELONGATED * Math.min(width, height);
+    }
 
     /** The grey levels of an image, with the background shining through where it is transparent. */
     static GreyImage of(BufferedImage image) {
-        byte[] levels = isGrey(image) ? storedLevels(image) : luminances(image);
-        GreyImage opaque = new GreyImage(image.getWidth(), image.getHeight(), levels);
-        return image.getColorModel().hasAlpha() ? new TransparentImage(opaque, alpha(image)).onItsBackground() : opaque;
+        try {
+            GreyImage opaque = new GreyImage(image.getWidth(), image.getHeight(), levels(image));
+            return image.getColorModel().hasAlpha()
+                    ? new TransparentImage(opaque, alpha(image)).onItsBackground()
+                    : opaque;
+        } catch (ArrayIndexOutOfBoundsException | ClassCastException | ArithmeticException e) {
+            // Java's colour models fail in these ways where samples are not in the range that their type promises.
+            throw new IllegalArgumentException(
+                    "the image has pixels of a kind that cannot be converted to grey levels (%s); save it with 8 bits for each colour"
+                            .formatted(image.getColorModel()),
+                    e);
+        }
     }
 
-    /**
-     * This image with its ink lighter than its background: the middle level of the border is the background, and the level
-     * farthest from it is ink.
-     *
-     * @throws IllegalArgumentException if there is no ink
-     */
-    GreyImage withLightInk() {
-        Histogram all = Histogram.of(levels);
-        int background = border().quantile(0.5);
-        int darkest = all.quantile(0);
-        int lightest = all.quantile(1);
-        if (Math.max(background - darkest, lightest - background) < LEAST_CONTRAST) {
-            throw new IllegalArgumentException(
-                    "the image of %dx%d pixels shows no digit: its grey levels are %d to %d of 0 to 255, and ink has to differ from the background by %d; give one with more contrast"
-                            .formatted(width, height, darkest, lightest, LEAST_CONTRAST));
+    private static byte[] levels(BufferedImage image) {
+        if (hasNoFixedRange(image)) {
+            return stretched(image.getRaster());
         }
-        return background - darkest > lightest - background ? inverted() : this;
+        return isGrey(image) ? storedLevels(image) : eachPixel(image, Channel.of(image)::level);
+    }
+
+    /** Numbers that are not unsigned bytes or shorts may be anything: black is the least of them, white the greatest. */
+    private static boolean hasNoFixedRange(BufferedImage image) {
+        int type = image.getColorModel().getTransferType();
+        return image.getColorModel() instanceof ComponentColorModel
+                && (type == DataBuffer.TYPE_SHORT
+                        || type == DataBuffer.TYPE_INT
+                        || type == DataBuffer.TYPE_FLOAT
+                        || type == DataBuffer.TYPE_DOUBLE);
+    }
+
+    private static byte[] stretched(Raster raster) {
+        int width = raster.getWidth();
+        double[] sums = new double[width * raster.getHeight()];
+        double[] row = new double[width];
+        int colours = Math.min(3, raster.getNumBands());
+        for (int y = 0; y < raster.getHeight(); y++) {
+            for (int band = 0; band < colours; band++) {
+                raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, band, row);
+                for (int x = 0; x < width; x++) {
+                    sums[y * width + x] += Double.isFinite(row[x]) ? row[x] : 0;
+                }
+            }
+        }
+        double least = Arrays.stream(sums).min().orElseThrow();
+        double range = Arrays.stream(sums).max().orElseThrow() - least;
+        byte[] levels = new byte[sums.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) (range > 0 ? Math.round(WHITE * ((sums[i] - least) / range)) : 0);
+        }
+        return levels;
     }
 
     int level(int index) {
         return Byte.toUnsignedInt(levels[index]);
     }
 
-    /** The levels of the first and last rows and columns. */
-    Histogram border() {
-        return Histogram.of(borderIndices().map(this::level));
-    }
-
-    /** Corners count twice. */
+    /** Of the first and last rows and columns; corners count twice. */
     IntStream borderIndices() {
         int last = width * (height - 1);
         return IntStream.concat(
                 IntStream.range(0, width).flatMap(column -> IntStream.of(column, last + column)),
                 IntStream.range(0, height).flatMap(row -> IntStream.of(row * width, row * width + width - 1)));
-    }
-
-    private GreyImage inverted() {
-        byte[] inverted = new byte[levels.length];
-        for (int i = 0; i < levels.length; i++) {
-            inverted[i] = (byte) (WHITE - level(i));
-        }
-        return new GreyImage(width, height, inverted);
     }
 
     private static boolean isGrey(BufferedImage image) {
@@ -111,23 +134,32 @@ record GreyImage(int width, int height, byte[] levels) {
         return levels;
     }
 
-    /** Luma as ITU-R BT.601 weighs it; grey stays exactly as it is. */
-    private static byte[] luminances(BufferedImage image) {
-        return eachPixel(
-                image,
-                argb -> (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF) + 500) / 1000);
-    }
-
     private static byte[] eachPixel(BufferedImage image, IntUnaryOperator level) {
         int width = image.getWidth();
         byte[] levels = new byte[width * image.getHeight()];
         int[] row = new int[width];
+        byte[] samples = new byte[3 * width];
         for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
+            if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+                decode(image, y, samples, row);
+            } else {
+                image.getRGB(0, y, width, 1, row, 0, width);
+            }
             for (int x = 0; x < width; x++) {
                 levels[y * width + x] = (byte) level.applyAsInt(row[x]);
             }
         }
         return levels;
+    }
+
+    /** What {@code getRGB} gives for what JPEGs are decoded to, several times as fast. */
+    private static void decode(BufferedImage image, int y, byte[] samples, int[] row) {
+        image.getRaster().getDataElements(0, y, row.length, 1, samples);
+        for (int x = 0; x < row.length; x++) {
+            row[x] = 0xFF000000
+                    | (samples[3 * x] & 0xFF) << 16
+                    | (samples[3 * x + 1] & 0xFF) << 8
+                    | samples[3 * x + 2] & 0xFF;
+        }
     }
 }

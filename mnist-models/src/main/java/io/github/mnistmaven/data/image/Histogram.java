@@ -10,10 +10,6 @@ final class Histogram {
 
     private Histogram() {}
 
-    static Histogram of(byte[] levels) {
-        return of(IntStream.range(0, levels.length).map(i -> Byte.toUnsignedInt(levels[i])));
-    }
-
     static Histogram of(IntStream levels) {
         Histogram histogram = new Histogram();
         levels.forEach(level -> {
@@ -21,16 +17,6 @@ final class Histogram {
             histogram.total++;
         });
         return histogram;
-    }
-
-    /** The levels above one, without the others. */
-    Histogram above(int level) {
-        Histogram above = new Histogram();
-        for (int i = level + 1; i < counts.length; i++) {
-            above.counts[i] = counts[i];
-            above.total += counts[i];
-        }
-        return above;
     }
 
     /**

