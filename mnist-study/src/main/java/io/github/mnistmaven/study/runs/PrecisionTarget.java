@@ -1,6 +1,9 @@
 package io.github.mnistmaven.study.runs;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,6 +19,8 @@ import java.util.OptionalDouble;
  * @param maxSeeds of each cell, at least 2
  */
 public record PrecisionTarget(String first, String second, double halfWidth, int maxSeeds) {
+
+    private static final int DIGITS = 2;
 
     private static final int MIN_SEEDS = 2;
     private static final int MAX_SEEDS = 1000;
@@ -67,7 +72,7 @@ public record PrecisionTarget(String first, String second, double halfWidth, int
     }
 
     /** Nothing is known of it from a single seed. */
-    private OptionalDouble halfWidth(StudyResults results) {
+    OptionalDouble halfWidth(StudyResults results) {
         PairResult pair = results.pairs().stream()
                 .filter(it -> List.of(first, second).contains(it.first())
                         && List.of(first, second).contains(it.second()))
@@ -95,10 +100,18 @@ public record PrecisionTarget(String first, String second, double halfWidth, int
                 "the difference in accuracy between %s and %s is %s with %d %s; asked was +-%s%s",
                 first,
                 second,
-                found.isPresent() ? "known to +-%.2g".formatted(found.getAsDouble()) : "not known",
+                found.isPresent() ? "known to +-" + shown(found.getAsDouble()) : "not known",
                 seeds(results),
                 seeds(results) == 1 ? "seed" : "seeds",
-                halfWidth,
+                BigDecimal.valueOf(halfWidth).toPlainString(),
                 isReached(results) || wantsMore(results) ? "" : ", but no more than %d seeds".formatted(maxSeeds));
+    }
+
+    /** Rounded away from the target, so that one that is missed does not look as if it was met, nor the other way round. */
+    private String shown(double found) {
+        RoundingMode direction = found > halfWidth ? RoundingMode.UP : RoundingMode.DOWN;
+        return BigDecimal.valueOf(found)
+                .round(new MathContext(DIGITS, direction))
+                .toPlainString();
     }
 }

@@ -16,6 +16,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -192,5 +193,27 @@ class StudyResultsTest {
                 .isInstanceOf(ResultsFormatException.class)
                 .hasMessageContaining("is the evaluation of another model than that in " + run)
                 .hasMessageContaining("delete the file");
+    }
+
+    @Test
+    void givenAPrecisionThatIsJustMissedOrJustReached_whenSaid_thenRoundingDoesNotTurnItRound() {
+        // given
+        StudyResults study = SampleStudy.of(1000, 1, 2, 3);
+        double found = new PrecisionTarget("cnn-fast", "lstm-fast", 0.1, 3)
+                .halfWidth(study)
+                .orElseThrow();
+
+        for (double asked : new double[] {found * 0.999999, found * 1.000001}) {
+            // when
+            String sentence = new PrecisionTarget("cnn-fast", "lstm-fast", asked, 3).sentence(study);
+
+            // then
+            Matcher numbers = Pattern.compile("known to \\+-([0-9.]+) .*asked was \\+-([0-9.]+)")
+                    .matcher(sentence);
+            assertThat(numbers.find()).as(sentence).isTrue();
+            assertThat(Double.parseDouble(numbers.group(1)) > Double.parseDouble(numbers.group(2)))
+                    .as(sentence)
+                    .isEqualTo(found > asked);
+        }
     }
 }
