@@ -182,9 +182,14 @@ final class Parameters {
     }
 
     static Preset preset(String value) throws UserErrorException {
+        return preset("preset", value);
+    }
+
+    /** One of several that a parameter names. */
+    static Preset preset(String parameter, String value) throws UserErrorException {
         return Preset.of(value.strip())
                 .orElseThrow(() -> refusal(
-                        "preset",
+                        parameter,
                         "unknown preset '%s'; there are %s"
                                 .formatted(
                                         value,

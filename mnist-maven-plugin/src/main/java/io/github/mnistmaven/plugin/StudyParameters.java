@@ -5,12 +5,10 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** From what Maven puts into the fields of {@code mnist:study} to checked values, as {@link Parameters} does for all goals. */
@@ -136,15 +134,7 @@ final class StudyParameters {
     private static List<Preset> presets(List<String> values) throws UserErrorException {
         List<Preset> presets = new ArrayList<>();
         for (String value : Parameters.elements("presets", values)) {
-            Preset preset = Preset.of(value.strip())
-                    .orElseThrow(() -> Parameters.refusal(
-                            "presets",
-                            "unknown preset '%s'; there are %s"
-                                    .formatted(
-                                            value,
-                                            Arrays.stream(Preset.values())
-                                                    .map(Preset::id)
-                                                    .collect(Collectors.joining(", ")))));
+            Preset preset = Parameters.preset("presets", value);
             if (presets.contains(preset)) {
                 throw Parameters.refusal("presets", "presets names '%s' twice".formatted(preset.id()));
             }
