@@ -84,7 +84,7 @@ class ReproducibilityIT {
                 .withOption(scenario().directory().resolve("pom.xml").toString());
         Path output = scenario.directory().resolve("busy");
         scenario.with("outputDirectory", output);
-        Thread[] busy = new Thread[4];
+        Thread[] busy = new Thread[2];
         for (int i = 0; i < busy.length; i++) {
             busy[i] = new Thread(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
@@ -159,21 +159,20 @@ class ReproducibilityIT {
     }
 
     @Test
-    void givenPortableNumerics_whenTrainedOnOneProcessorOrMore_andUnderAnyEnvironment_thenItIsTheSame()
-            throws Exception {
+    void givenPortableNumerics_whenTrainedOnFewerProcessorsAndInAnotherEnvironment_thenItIsTheSame() throws Exception {
         // given
         assumeThat(Path.of("/usr/bin/taskset"))
                 .as("the command that hides processors")
                 .isExecutable();
         Scenario all = portable().with("jvmArgs", "-XX:ActiveProcessorCount=4");
-        Scenario one = portable().startedBy("taskset", "-c", "0");
-        Scenario lower = portable()
+        Scenario elsewhere = portable()
+                .startedBy("taskset", "-c", "0")
                 .withEnvironment("ATEN_CPU_CAPABILITY", "default")
                 .withEnvironment("DNNL_MAX_CPU_ISA", "SSE41")
                 .withEnvironment("MKL_CBWR", "AVX");
 
         // when
-        for (Scenario scenario : List.of(all, one, lower)) {
+        for (Scenario scenario : List.of(all, elsewhere)) {
             try (RunningBuild build = RunningBuild.start(scenario, "mnist:train")) {
                 build.end().assertSucceeded();
             }
@@ -182,14 +181,12 @@ class ReproducibilityIT {
         // then
         for (String model : List.of("cnn", "lstm")) {
             String file = "models/%s/%s-0000.params".formatted(model, model);
-            assertThat(one.output().resolve(file))
-                    .hasSameBinaryContentAs(all.output().resolve(file));
-            assertThat(lower.output().resolve(file))
+            assertThat(elsewhere.output().resolve(file))
                     .hasSameBinaryContentAs(all.output().resolve(file));
             Path directory = all.output().resolve("models").resolve(model);
             assertThat(RunFile.read(directory).provenance().platform().numerics())
                     .isEqualTo("portable");
-            assertThat(RunFile.read(one.output().resolve("models").resolve(model))
+            assertThat(RunFile.read(elsewhere.output().resolve("models").resolve(model))
                             .provenance())
                     .isEqualTo(RunFile.read(directory).provenance());
         }
@@ -210,7 +207,7 @@ class ReproducibilityIT {
     @Test
     void givenALowerTierOfInstructions_whenTrainedNatively_thenProvenanceAndLogTellOfIt() throws IOException {
         // given
-        Scenario scenario = scenario().with("models", "lstm");
+        Scenario scenario = scenario().with("models", "lstm").with("epochs", 1).with("trainSamples", 200);
         scenario.run("mnist:train").assertSucceeded();
 
         // when

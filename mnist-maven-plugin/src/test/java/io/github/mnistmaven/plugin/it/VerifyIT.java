@@ -27,7 +27,7 @@ class VerifyIT {
         // given
         Scenario scenario = Scenario.named("train-and-compare")
                 .with("models", "lstm")
-                .with("preset", "best")
+                .with("preset", "fast")
                 .with("seed", 5)
                 .with("epochs", 2)
                 .with("trainSamples", 200)
@@ -39,7 +39,7 @@ class VerifyIT {
         String before = Sha256.of(run);
 
         // when
-        Build verified = scenario.with("preset", "fast")
+        Build verified = scenario.with("preset", "best")
                 .with("seed", 6)
                 .with("epochs", 1)
                 .with("trainSamples", 300)
