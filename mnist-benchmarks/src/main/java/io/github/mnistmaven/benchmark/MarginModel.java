@@ -2,6 +2,7 @@ package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.internal.random.SplitMix64;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -92,21 +93,42 @@ record MarginModel(double accuracy, double seedDeviation, double imageShare, dou
     List<SyntheticRun> runs(int seeds, double[] commonImages, SplitMix64 random) {
         double[] ownImages = images(commonImages.length, random);
         return IntStream.range(0, seeds)
-                .mapToObj(seed -> run(commonImages, ownImages, random))
+                .mapToObj(seed -> run(commonImages, ownImages, normal(random)::sample))
                 .toList();
     }
 
-    private SyntheticRun run(double[] commonImages, double[] ownImages, SplitMix64 random) {
-        var normal = normal(random);
+    /**
+     * Runs of this network, each from a seed of its own; runs of another network from the same seeds are like them in all but a part.
+     *
+     * @param commonImages what networks see in images
+     * @param ownImages what this one sees in them, and networks that are to be like it
+     * @param seeds one for each run
+     * @param change the share of the variance that is not that of the seeds, 0 to 1
+     * @param random for that share
+     */
+    List<SyntheticRun> runs(
+            double[] commonImages, double[] ownImages, List<Long> seeds, double change, SplitMix64 random) {
+        var changed = normal(random);
+        double kept = Math.sqrt(1 - change);
+        double replaced = Math.sqrt(change);
+        return seeds.stream()
+                .map(seed -> {
+                    var ofSeed = normal(SplitMix64.of(seed));
+                    return run(commonImages, ownImages, () -> kept * ofSeed.sample() + replaced * changed.sample());
+                })
+                .toList();
+    }
+
+    private SyntheticRun run(double[] commonImages, double[] ownImages, DoubleSupplier normal) {
         double rest = 1 - seedDeviation * seedDeviation;
         double common = Math.sqrt(rest * imageShare * commonShare);
         double own = Math.sqrt(rest * imageShare * (1 - commonShare));
         double ofBoth = Math.sqrt(rest * (1 - imageShare));
-        double ofSeed = meanMargin() + seedDeviation * normal.sample();
+        double ofSeed = meanMargin() + seedDeviation * normal.getAsDouble();
         double slope = slope();
-        SyntheticRun run = new SyntheticRun(commonImages.length, TIME_MEAN + TIME_DEVIATION * normal.sample());
+        SyntheticRun run = new SyntheticRun(commonImages.length, TIME_MEAN + TIME_DEVIATION * normal.getAsDouble());
         for (int i = 0; i < commonImages.length; i++) {
-            double margin = ofSeed + common * commonImages[i] + own * ownImages[i] + ofBoth * normal.sample();
+            double margin = ofSeed + common * commonImages[i] + own * ownImages[i] + ofBoth * normal.getAsDouble();
             double odds = Math.exp(-slope * margin);
             double ofTruth = 1 / (1 + odds);
             run.set(i, margin > 0, Math.max(ofTruth, 1 - ofTruth), Math.log1p(odds), brierScore(ofTruth));

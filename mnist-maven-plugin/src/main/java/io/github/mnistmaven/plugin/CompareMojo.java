@@ -12,11 +12,12 @@ import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
-import io.github.mnistmaven.study.gates.MinimumAccuracy;
+import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.internal.figures.Rendering;
 import io.github.mnistmaven.study.report.ReportDirectory;
-import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -34,16 +34,16 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Evaluates the models that {@code mnist:train} saved on the test digits, compares them, writes the reports, and fails
- * if a model is below its minimum accuracy or does not match the baseline.
+ * if a model is below its minimum accuracy, breaks another rule or does not match the baseline.
  *
  * @since 0.1.0
  */
 @Mojo(name = "compare", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public class CompareMojo extends AbstractMnistMojo {
+public class CompareMojo extends AbstractRulesMojo {
 
     /**
      * The minimum accuracy of models on the test digits. If a model is below it, the build fails after all reports are
-     * written.
+     * written. It is short for a rule with this {@code minimum}.
      *
      * <p>On the command line it is {@code -Dmnist.minAccuracy=cnn:0.99,lstm:0.98}, which overrides the pom for the
      * models that it names.
@@ -168,18 +168,18 @@ public class CompareMojo extends AbstractMnistMojo {
     @Override
     void work() throws UserErrorException, WorkerFailedException {
         List<String> requested = models();
-        MinimumAccuracy minimum = Parameters.minAccuracy(minAccuracy, minAccuracies, requested);
+        BuildGates gates = gates(requested);
         CommittedBaseline committed = committedBaseline();
         DigitsRequest digits = digits();
         Launch launch = launch();
         try (WorkerDirectory directory = reserveOutput()) {
-            compare(requested, minimum, committed, digits, launch, directory);
+            compare(requested, gates, committed, digits, launch, directory);
         }
     }
 
     private void compare(
             List<String> requested,
-            MinimumAccuracy minimum,
+            BuildGates gates,
             CommittedBaseline committed,
             DigitsRequest digits,
             Launch launch,
@@ -191,7 +191,7 @@ public class CompareMojo extends AbstractMnistMojo {
         List<String> saved = new SavedModels(output(), failOnMissing).choose(requested, log::warn);
         Optional<Baseline> committedResults = committed.read(saved, log);
         if (saved.isEmpty()) {
-            judge(minimum, Map.of(), List.of());
+            conclude(gates.judge(Measurements.none(), output().root(), log::note, log::warn), List.of());
             return;
         }
         tryRendering();
@@ -203,19 +203,27 @@ public class CompareMojo extends AbstractMnistMojo {
         } catch (UserErrorException e) {
             // The results are what they are, whatever is wrong with the baseline.
             report(reports, results, Optional.empty(), log);
+            gates.judge(Measurements.of(results), output().root(), log::note, log::warn);
             throw e;
         }
         report(reports, results, reproducibility, log);
         committed.conclude(results, reproducibility, log);
-        judge(
-                minimum,
-                accuracies(results),
+        conclude(
+                gates.judge(Measurements.of(results), output().root(), log::note, log::warn),
                 reproducibility.map(Reproducibility::failures).orElse(List.of()));
+    }
+
+    private BuildGates gates(List<String> requested) throws UserErrorException {
+        List<Rule> rules = new ArrayList<>(Parameters.minAccuracy(minAccuracy, minAccuracies, requested));
+        rules.addAll(rules(true, StudyStatistics.DEFAULT_MARGIN));
+        return BuildGates.of(
+                rules, undecidedFails(), requested, "parameters <minAccuracy>, -Dmnist.minAccuracy, and <rules>");
     }
 
     private void deleteVerdicts(ReportDirectory reports) throws UserErrorException {
         try {
             reports.deleteVerdicts();
+            BuildGates.deleteVerdicts(output().root());
         } catch (IOException e) {
             throw Unwritable.because("the reports", output().root(), e);
         }
@@ -244,20 +252,10 @@ public class CompareMojo extends AbstractMnistMojo {
         }
     }
 
-    private static Map<String, Double> accuracies(Results results) {
-        return results.models().stream().collect(Collectors.toMap(ModelResult::model, model -> model.metrics()
-                .accuracy()));
-    }
-
     /** Last of all, so that everything is written when the build fails. */
-    private static void judge(MinimumAccuracy minimum, Map<String, Double> accuracies, List<String> failures)
-            throws UserErrorException {
-        List<String> complaints = new ArrayList<>(failures);
-        List<String> violations = minimum.violations(accuracies);
-        if (!violations.isEmpty()) {
-            complaints.add(
-                    "%s (parameter <minAccuracy>, -Dmnist.minAccuracy)".formatted(String.join("; ", violations)));
-        }
+    private static void conclude(Optional<String> brokenRules, List<String> driftedModels) throws UserErrorException {
+        List<String> complaints = new ArrayList<>(driftedModels);
+        brokenRules.ifPresent(complaints::add);
         if (!complaints.isEmpty()) {
             throw new UserErrorException(String.join("; ", complaints));
         }

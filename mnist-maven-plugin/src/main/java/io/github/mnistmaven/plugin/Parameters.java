@@ -11,7 +11,9 @@ import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
-import io.github.mnistmaven.study.gates.MinimumAccuracy;
+import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.MetricRule;
+import io.github.mnistmaven.study.gates.Rule;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -285,13 +287,22 @@ final class Parameters {
         return Optional.of(value);
     }
 
+    /** Whether a rule that is undecided fails the build. */
+    static boolean undecidedFails(String value) throws UserErrorException {
+        return switch (value.strip()) {
+            case "warn" -> false;
+            case "fail" -> true;
+            default -> throw refusal("onUndecided", "unknown onUndecided '%s'; there are warn, fail".formatted(value));
+        };
+    }
+
     /**
-     * The least accuracies from the pom, with those of the command line, {@code model:accuracy}, in their place or
+     * A rule for each of the least accuracies from the pom, with those of the command line, {@code model:accuracy}, in their place or
      * beside them. The pom may name more models than this build compares.
      */
-    static MinimumAccuracy minAccuracy(Map<String, String> pom, List<String> commandLine, List<String> models)
+    static List<Rule> minAccuracy(Map<String, String> pom, List<String> commandLine, List<String> models)
             throws UserErrorException {
-        Map<String, String> texts = new LinkedHashMap<>(pom);
+        Map<String, String> texts = new TreeMap<>(pom);
         for (String pair : elements("minAccuracy", commandLine)) {
             int colon = pair.indexOf(':');
             if (colon < 0) {
@@ -299,11 +310,12 @@ final class Parameters {
             }
             texts.put(pair.substring(0, colon).strip(), pair.substring(colon + 1));
         }
-        Map<String, BigDecimal> accuracies = new LinkedHashMap<>();
+        List<Rule> rules = new ArrayList<>();
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             BigDecimal accuracy = accuracy(entry.getKey(), Objects.requireNonNullElse(entry.getValue(), ""));
             if (models.contains(entry.getKey())) {
-                accuracies.put(entry.getKey(), accuracy);
+                rules.add(new MetricRule(
+                        entry.getKey(), GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, accuracy, false));
             } else if (!pom.containsKey(entry.getKey())) {
                 throw refusal(
                         "minAccuracy",
@@ -311,7 +323,7 @@ final class Parameters {
                                 .formatted(entry.getKey(), String.join(", ", models)));
             }
         }
-        return new MinimumAccuracy(accuracies);
+        return rules;
     }
 
     private static BigDecimal accuracy(String model, String text) throws UserErrorException {

@@ -13,6 +13,8 @@ import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
+import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
 import io.github.mnistmaven.study.runs.StudyCell;
@@ -44,7 +46,7 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "study", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public class StudyMojo extends AbstractMnistMojo {
+public class StudyMojo extends AbstractRulesMojo {
 
     /**
      * The presets by which each of the models is trained: {@code record}, {@code fast}, {@code standard} or {@code best}. By default {@code standard}; none if
@@ -161,43 +163,6 @@ public class StudyMojo extends AbstractMnistMojo {
     private int maxSeeds;
 
     /**
-     * What the study has to show for the build to pass. Rules are judged after everything is written; each says what was found, what was asked, and by how much it is missed.
-     *
-     * <p>A limit: {@code cell}, {@code metric} ({@code accuracy}, {@code logLoss}, {@code brierScore}, {@code calibrationError}, {@code trainingTime} in seconds or
-     * {@code parameters}), {@code minimum} or {@code maximum}, and {@code judgedBy}: {@code mean}, the default, or {@code interval}, which keeps the rule only if the whole 95 % interval does.
-     *
-     * <p>A difference: {@code cell}, {@code moreAccurateThan} another, {@code by} at least this much (0 by default), with this {@code confidence} (0.95 by default).
-     *
-     * <p>No loss: {@code cell} and {@code noLossAgainst}, a {@code study.json} that the project has committed to, with a {@code confidence}; a loss of at most {@code margin} does not count.
-     *
-     * <p>A training time that depends less on the machine: {@code cell}, the metric {@code trainingTime}, {@code relativeTo} another cell, and how many times as long it may be at the {@code maximum}.
-     *
-     * <pre>{@code
-     * <rules>
-     *   <rule><cell>cnn-fast</cell><metric>accuracy</metric><minimum>0.99</minimum><judgedBy>interval</judgedBy></rule>
-     *   <rule><cell>cnn-fast</cell><moreAccurateThan>lstm-fast</moreAccurateThan><by>0.003</by></rule>
-     *   <rule><cell>cnn-fast</cell><metric>trainingTime</metric><relativeTo>lstm-fast</relativeTo><maximum>2</maximum></rule>
-     * </rules>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private List<StudyRuleParameter> rules = List.of();
-
-    /**
-     * What becomes of the build if a rule is undecided, as there are too few seeds or test digits: {@code warn} or {@code fail}.
-     *
-     * <pre>{@code
-     * <onUndecided>fail</onUndecided>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "mnist.onUndecided", defaultValue = "warn")
-    private String onUndecided;
-
-    /**
      * Called by Maven.
      *
      * @param repositorySystem resolves the native library
@@ -214,18 +179,50 @@ public class StudyMojo extends AbstractMnistMojo {
         List<Long> checkedSeeds = StudyParameters.seeds(seeds);
         StudyParameters.parallel(parallel);
         StudyParameters.margin(margin);
-        StudyGates gates = StudyGates.of(
-                rules,
-                onUndecided,
-                checkedCells.stream().map(StudyCellRequest::name).toList());
+        BuildGates gates = BuildGates.of(
+                rules(false, margin),
+                undecidedFails(),
+                checkedCells.stream().map(StudyCellRequest::name).toList(),
+                RULES);
         Optional<PrecisionTarget> precision = StudyParameters.precision(halfWidth, halfWidthOf, maxSeeds, checkedCells);
         DigitsRequest digits = digits();
         Launch launch = launch();
         try (WorkerDirectory directory = reserveOutput()) {
-            StudyGates.deleteVerdicts(output().study());
+            requireReplaceable();
+            BuildGates.deleteVerdicts(output().study());
             StudyLog log = new StudyLog(getLog(), liveLine(), parallel);
-            StudyResults results = study(checkedCells, checkedSeeds, precision, digits, launch, directory, log);
-            gates.judge(results, output().study(), log);
+            warnOfTimes(gates, log);
+            DigitSet test = new DigitLoader(digits, log::digits).test();
+            gates.requireTestDigits(test.fingerprint());
+            StudyParameters.requireFits(
+                    checkedCells.size(),
+                    precision
+                            .map(target -> Math.max(target.maxSeeds(), checkedSeeds.size()))
+                            .orElse(checkedSeeds.size()),
+                    test.size());
+            StudyResults results = study(checkedCells, checkedSeeds, precision, digits, launch, test, directory, log);
+            Optional<String> failure = gates.judge(Measurements.of(results), output().study(), log::note, log::warn);
+            if (failure.isPresent()) {
+                throw new UserErrorException(failure.get());
+            }
+        }
+    }
+
+    /** Better to learn now than after hours. */
+    private void requireReplaceable() throws UserErrorException {
+        try {
+            StudyResults.requireReplaceable(output().study().resolve(StudyResults.FILE));
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    "%s (parameter <outputDirectory>, -Dmnist.outputDirectory)".formatted(e.getMessage()), e);
+        }
+    }
+
+    private void warnOfTimes(BuildGates gates, StudyLog log) {
+        if (parallel > 1 && gates.isAbout(GatedMetric.TRAINING_TIME)) {
+            log.warn(
+                    "a rule is about trainingTime, but parallel is %d: runs that train at the same time take longer, and not all alike (parameter <parallel>, -Dmnist.parallel)"
+                            .formatted(parallel));
         }
     }
 
@@ -235,10 +232,10 @@ public class StudyMojo extends AbstractMnistMojo {
             Optional<PrecisionTarget> precision,
             DigitsRequest digits,
             Launch launch,
+            DigitSet test,
             WorkerDirectory directory,
             StudyLog log)
             throws UserErrorException, WorkerFailedException {
-        DigitSet test = new DigitLoader(digits, log::digits).test();
         List<Long> current = new ArrayList<>(checkedSeeds);
         StudyResults results =
                 complete(checkedCells, requests(checkedCells, current, digits, launch), launch, test, directory, log);
@@ -261,14 +258,14 @@ public class StudyMojo extends AbstractMnistMojo {
             StudyLog log)
             throws UserErrorException, WorkerFailedException {
         StudyRuns runs = new StudyRuns(requests, test, log);
+        WorkerProcess worker = new WorkerProcess(launch);
+        runs.plan(worker, directory);
         List<StudyRunRequest> open = runs.open();
-        Map<String, String> labels = new LinkedHashMap<>();
-        open.forEach(run -> labels.put(run.label(), run.cell()));
         log.start(
                 checkedCells.stream().map(StudyCellRequest::name).toList(),
                 requests.stream().map(StudyRunRequest::seed).distinct().toList(),
-                labels);
-        Map<StudyRunRequest, Exception> failures = runs.complete(open, new WorkerProcess(launch), directory, parallel);
+                open);
+        Map<StudyRunRequest, Exception> failures = runs.complete(open, worker, directory, parallel);
         if (!failures.isEmpty()) {
             throw incomplete(requests.size(), failures);
         }

@@ -4,6 +4,7 @@ import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
+import io.github.mnistmaven.study.runs.StudyResults;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,16 @@ final class StudyParameters {
                     "margin is %s; it is a difference in accuracy between 0 and 1, such as 0.001".formatted(value));
         }
         return value;
+    }
+
+    static void requireFits(int cells, int seeds, int testDigits) throws UserErrorException {
+        try {
+            StudyResults.requireFits(cells, seeds, testDigits);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(
+                    "%s (parameters <seeds>, <maxSeeds>, <models>, <presets> and <cells>)".formatted(e.getMessage()),
+                    e);
+        }
     }
 
     /** Nothing where the number of seeds is fixed. */

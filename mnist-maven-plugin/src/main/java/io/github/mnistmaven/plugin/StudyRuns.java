@@ -1,12 +1,12 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.internal.files.FormatVersionException;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.plugin.console.StudyLog;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
 import io.github.mnistmaven.plugin.fork.WorkerFailedException;
 import io.github.mnistmaven.plugin.fork.WorkerProcess;
+import io.github.mnistmaven.plugin.protocol.StudyPlanRequest;
 import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.uptodate.UpToDate;
@@ -14,7 +14,6 @@ import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.runs.RunEvaluation;
 import io.github.mnistmaven.study.runs.StudyRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +40,19 @@ final class StudyRuns {
         this.log = log;
     }
 
+    /**
+     * Has a worker find out, before anything is trained, whether the architectures exist, and which of the models that were trained with something else are nevertheless those that training
+     * would lead to.
+     */
+    void plan(WorkerProcess worker, WorkerDirectory directory) throws UserErrorException, WorkerFailedException {
+        List<StudyRunRequest> outdated = runs.stream()
+                .filter(run -> !UpToDate.check(run.place(), run.inputs()).isUpToDate())
+                .toList();
+        if (!outdated.isEmpty()) {
+            worker.run(new StudyPlanRequest(outdated), directory, log.listener());
+        }
+    }
+
     /** Those that are to be trained, or to be evaluated alone. */
     List<StudyRunRequest> open() throws UserErrorException {
         List<StudyRunRequest> open = new ArrayList<>();
@@ -57,21 +69,14 @@ final class StudyRuns {
         return open;
     }
 
-    /** One that is damaged is made again; one of another version may be worth more than this build knows. */
     private static Optional<RunEvaluation> readableEvaluation(StudyRunRequest run) throws UserErrorException {
-        if (!Files.isRegularFile(run.evaluation())) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(RunEvaluation.read(run.evaluation()));
+            return RunEvaluation.readUndamaged(run.evaluation());
         } catch (ResultsFormatException e) {
-            if (e.getCause() instanceof FormatVersionException) {
-                throw new UserErrorException(
-                        "%s. To keep what is there, go on with the version of the plugin that wrote it, or name another directory (parameter <outputDirectory>, -Dmnist.outputDirectory)"
-                                .formatted(e.getMessage()),
-                        e);
-            }
-            return Optional.empty();
+            throw new UserErrorException(
+                    "%s. To keep what is there, go on with the version of the plugin that wrote it, or name another directory (parameter <outputDirectory>, -Dmnist.outputDirectory)"
+                            .formatted(e.getMessage()),
+                    e);
         } catch (IOException e) {
             throw new UserErrorException("%s cannot be read (%s)".formatted(run.evaluation(), e), e);
         }

@@ -9,8 +9,8 @@ import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.gates.Rule;
 import java.io.File;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,9 +107,9 @@ class ParametersTest {
     @Test
     void givenMinimaInPomAndOnCommandLine_whenMerged_thenTheCommandLineWinsModelByModel() throws UserErrorException {
         assertThat(Parameters.minAccuracy(
-                                Map.of("cnn", "0.99", "lstm", "0.98"), List.of("cnn: 0.5"), List.of("cnn", "lstm"))
-                        .ofModel())
-                .containsOnly(Map.entry("cnn", new BigDecimal("0.5")), Map.entry("lstm", new BigDecimal("0.98")));
+                        Map.of("cnn", "0.99", "lstm", "0.98"), List.of("cnn: 0.5"), List.of("cnn", "lstm")))
+                .extracting(Rule::text)
+                .containsExactly("accuracy of cnn at least 0.5", "accuracy of lstm at least 0.98");
     }
 
     @Test
@@ -123,9 +123,9 @@ class ParametersTest {
 
     @Test
     void givenAMinimumInThePomForAModelThatIsNotCompared_whenChecked_thenItIsLeftOut() throws UserErrorException {
-        assertThat(Parameters.minAccuracy(Map.of("cnn", "0.9", "lstm", "0.8"), List.of(), List.of("lstm"))
-                        .ofModel())
-                .containsOnlyKeys("lstm");
+        assertThat(Parameters.minAccuracy(Map.of("cnn", "0.9", "lstm", "0.8"), List.of(), List.of("lstm")))
+                .extracting(Rule::text)
+                .containsExactly("accuracy of lstm at least 0.8");
     }
 
     @Test

@@ -150,6 +150,20 @@ public record Platform(
         return numerics.equals(Numerics.PORTABLE.id());
     }
 
+    Platform withThreads(int number) {
+        return new Platform(
+                os,
+                architecture,
+                cpu,
+                instructionSet,
+                number,
+                numerics,
+                environment,
+                arithmeticSha256,
+                arithmetic,
+                java);
+    }
+
     private Platform forPortableBits() {
         return new Platform(os, architecture, "", "", threads, numerics, environment, sha256(Map.of()), Map.of(), "");
     }

@@ -28,4 +28,17 @@ public record Provenance(Inputs inputs, Platform platform) {
         Bounds.requirePresent("inputs", inputs);
         Bounds.requirePresent("platform", platform);
     }
+
+    /**
+     * Whether a run with the other provenance is expected to give the same bits.
+     *
+     * @param other what went into another run, or would
+     * @return true if the inputs are equivalent and the platforms are compatible; the number of threads does not count where the recipe has several replicas, each of which computes with one
+     */
+    public boolean isBitCompatibleWith(Provenance other) {
+        Bounds.requirePresent("other", other);
+        Platform elsewhere =
+                inputs.recipe().replicas() == 1 ? other.platform : other.platform.withThreads(platform.threads());
+        return inputs.isEquivalentTo(other.inputs) && platform.isBitCompatibleWith(elsewhere);
+    }
 }

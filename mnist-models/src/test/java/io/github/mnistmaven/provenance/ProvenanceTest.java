@@ -7,6 +7,7 @@ import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProvenanceTest {
@@ -43,5 +44,26 @@ class ProvenanceTest {
 
         // then
         assertThat(data.classNames()).isEqualTo(LETTERS);
+    }
+
+    @Test
+    void givenAnotherNumberOfThreads_thenBitsAreExpectedToBeTheSameOnlyWithReplicas() {
+        // given
+        Inputs one = inputs(1, "mnist", DigitSet.DIGIT_NAMES);
+        Inputs two = new Inputs(
+                "cnn", SHA, 1, Recipe.DEFAULT.withReplicas(2), 1, one.data(), new Versions("1.0", "0.36.0", "2.7.1"));
+
+        // then
+        assertThat(provenance(one, 1).isBitCompatibleWith(provenance(one, 1))).isTrue();
+        assertThat(provenance(one, 1).isBitCompatibleWith(provenance(one, 2))).isFalse();
+        assertThat(provenance(two, 1).isBitCompatibleWith(provenance(two, 2))).isTrue();
+        assertThat(provenance(two, 1).isBitCompatibleWith(provenance(one, 1))).isFalse();
+    }
+
+    private static Provenance provenance(Inputs inputs, int threads) {
+        return new Provenance(
+                inputs,
+                new Platform(
+                        "Linux", "amd64", "AMD EPYC", "avx2", threads, "native", Map.of(), SHA, Map.of(), "17.0.15"));
     }
 }

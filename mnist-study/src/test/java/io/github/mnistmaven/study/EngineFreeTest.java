@@ -8,6 +8,7 @@ import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.study.gates.DifferenceRule;
+import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.Results;
@@ -78,7 +79,7 @@ class EngineFreeTest {
             new StudyReportDirectory(directory.resolve("report")).write(study);
             System.out.println(study);
             System.out.println(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)
-                    .judge(study)
+                    .judge(Measurements.of(study))
                     .state());
             try {
                 Class.forName("ai.djl.engine.Engine");

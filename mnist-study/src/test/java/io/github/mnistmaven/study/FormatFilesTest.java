@@ -19,6 +19,7 @@ import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.Gates;
+import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
@@ -157,7 +158,7 @@ class FormatFilesTest {
         results.write(directory.resolve("study.json"));
         evaluation.write(directory.resolve("run-evaluation.json"));
         new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)))
-                .judge(results)
+                .judge(Measurements.of(results))
                 .write(directory.resolve("gates.json"));
 
         // then

@@ -22,7 +22,7 @@ class StructureTest extends HouseRulesTest {
                         "study.baseline.Baseline"),
                 HouseRule.arrow(
                         "study.gates",
-                        "study.runs study.results study.statistics provenance internal.files",
+                        "study.runs study.results study.statistics" + MODELS,
                         "study.report.ReportDirectory"),
                 HouseRule.arrow(
                         "study.baseline",

@@ -18,10 +18,11 @@ import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.GatedMetric;
 import io.github.mnistmaven.study.gates.Gates;
+import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.gates.MetricRule;
-import io.github.mnistmaven.study.gates.MinimumAccuracy;
 import io.github.mnistmaven.study.gates.NoLossRule;
 import io.github.mnistmaven.study.gates.RelativeTimeRule;
+import io.github.mnistmaven.study.gates.RuleKind;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.EvaluatedModel;
@@ -166,7 +167,6 @@ class StudyNullArgumentsTest extends NullArgumentsTest {
                 model.verdict(),
                 model.now(),
                 new Reproducibility.Change("seed", "1", "2"),
-                MinimumAccuracy.NONE,
                 new ReportDirectory(Path.of("target", "no", "such")));
     }
 
@@ -213,7 +213,8 @@ class StudyNullArgumentsTest extends NullArgumentsTest {
         MetricRule limit =
                 new MetricRule("cnn-fast", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, BigDecimal.ONE, true);
         Gates rules = new Gates(List.of(difference, time, limit));
-        GateReport report = rules.judge(SampleStudy.of(DIGITS, 1));
+        Measurements measurements = Measurements.of(SampleStudy.of(DIGITS, 1));
+        GateReport report = rules.judge(measurements);
         return List.of(
                 "cnn-fast",
                 "lstm-fast",
@@ -222,7 +223,9 @@ class StudyNullArgumentsTest extends NullArgumentsTest {
                 MetricRule.Bound.MINIMUM,
                 GateState.PASSED,
                 difference,
-                new NoLossRule("cnn-fast", SampleStudy.of(DIGITS, 1), 0.95),
+                new NoLossRule("cnn-fast", measurements, "study.json", BigDecimal.ZERO, 0.95),
+                measurements,
+                RuleKind.MINIMUM,
                 time,
                 limit,
                 rules,

@@ -134,6 +134,15 @@ public final class BuildLog implements EventListener {
     }
 
     /**
+     * A line of text.
+     *
+     * @param line as it is
+     */
+    public void note(String line) {
+        note(List.of(line));
+    }
+
+    /**
      * Something that users should know but that stops nothing.
      *
      * @param message a sentence

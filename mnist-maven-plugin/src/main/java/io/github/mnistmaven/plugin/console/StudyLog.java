@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin.console;
 import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.EventListener;
+import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.study.internal.tables.StudyTable;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ public final class StudyLog {
     private final LiveLine live;
     private final RemainingTime remaining;
 
-    /** The cells of the runs that are not done, by their labels. */
-    private final Map<String, String> open = new LinkedHashMap<>();
+    /** The runs that are not done, by their labels. */
+    private final Map<String, StudyRunRequest> open = new LinkedHashMap<>();
 
     private final Map<String, String> progress = new LinkedHashMap<>();
     private int runs;
@@ -46,11 +47,11 @@ public final class StudyLog {
      *
      * @param cells their names
      * @param seeds of each cell
-     * @param openRuns the cells of the runs that are not done, by their labels
+     * @param openRuns those that are not done
      */
-    public synchronized void start(List<String> cells, List<Long> seeds, Map<String, String> openRuns) {
+    public synchronized void start(List<String> cells, List<Long> seeds, List<StudyRunRequest> openRuns) {
         runs = cells.size() * seeds.size();
-        open.putAll(openRuns);
+        openRuns.forEach(run -> open.put(run.label(), run));
         info(
                 "%d %s: %d %s (%s) x %d %s (%s); %d done already",
                 runs,
@@ -101,17 +102,28 @@ public final class StudyLog {
      * @param elapsed since its worker was started
      */
     public synchronized void finished(String label, double accuracy, Duration trainingTime, Duration elapsed) {
-        String cell = open.remove(label);
+        StudyRunRequest run = open.remove(label);
         progress.remove(label);
         info("%s: accuracy %.4f in %.1f s", label, accuracy, trainingTime.toMillis() / 1000.0);
-        remaining.add(cell, elapsed);
-        if (!saidHowLong && !open.isEmpty()) {
+        if (!run.train()) {
+            // To evaluate takes seconds, and says nothing of how long a training takes.
+            return;
+        }
+        remaining.add(run.cell(), elapsed);
+        List<String> cells = cellsToTrain();
+        if (!saidHowLong && !cells.isEmpty()) {
             saidHowLong = true;
             info(
                     "about %s for the other %s",
-                    RemainingTime.words(remaining.of(List.copyOf(open.values()))),
-                    open.size() == 1 ? "run" : open.size() + " runs");
+                    RemainingTime.words(remaining.of(cells)), cells.size() == 1 ? "run" : cells.size() + " runs");
         }
+    }
+
+    private List<String> cellsToTrain() {
+        return open.values().stream()
+                .filter(StudyRunRequest::train)
+                .map(StudyRunRequest::cell)
+                .toList();
     }
 
     /**
@@ -150,9 +162,7 @@ public final class StudyLog {
                         event.epoch(),
                         event.epochs(),
                         100 * event.step() / event.steps()));
-        String rest = saidHowLong
-                ? ", about %s".formatted(RemainingTime.words(remaining.of(List.copyOf(open.values()))))
-                : "";
+        String rest = saidHowLong ? ", about %s".formatted(RemainingTime.words(remaining.of(cellsToTrain()))) : "";
         live.show(
                 "%d of %d runs%s: %s".formatted(runs - open.size(), runs, rest, String.join(" | ", progress.values())));
     }

@@ -3,7 +3,8 @@ package io.github.mnistmaven.plugin.protocol;
 import java.util.List;
 
 /** What a worker is asked to do. */
-public sealed interface Request permits TrainRequest, CompareRequest, VerifyRequest, ReadRequest, StudyRunRequest {
+public sealed interface Request
+        permits TrainRequest, CompareRequest, VerifyRequest, ReadRequest, StudyPlanRequest, StudyRunRequest {
 
     /**
      * What to do, in a word.

@@ -116,6 +116,17 @@ public final class TrainingInputs {
         }
     }
 
+    /** The part of the inputs that is code: only artifacts have a colon in their names. */
+    static Map<String, String> classPath(Map<String, String> inputs) {
+        return inputs.entrySet().stream()
+                .filter(input -> isArtifact(input.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isArtifact(String name) {
+        return name.contains(":");
+    }
+
     /**
      * What differs, in words.
      *
@@ -128,7 +139,7 @@ public final class TrainingInputs {
         all.addAll(now.keySet());
         return all.stream()
                 // Parameters, which users set, before the class path.
-                .sorted(Comparator.comparing((String name) -> name.contains(":")))
+                .sorted(Comparator.comparing(TrainingInputs::isArtifact))
                 .filter(name -> !Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(now.get(name))))
                 .map(name ->
                         difference(name, Optional.ofNullable(before.get(name)), Optional.ofNullable(now.get(name))))

@@ -46,6 +46,29 @@ public record UpToDate(boolean isUpToDate, Optional<String> message) {
         return damaged(stamp.get(), place).map(UpToDate::because).orElse(new UpToDate(true, Optional.of("up to date")));
     }
 
+    /**
+     * Whether a model that was trained with something else was trained with the same code nevertheless.
+     *
+     * @param place where the model is
+     * @param inputs what it is to be trained with
+     * @return true if the class path is the same, as far as a stamp tells
+     */
+    public static boolean hasSameClassPath(ModelPlace place, Map<String, String> inputs) {
+        return Stamp.read(place)
+                .filter(stamp -> TrainingInputs.classPath(stamp.inputs()).equals(TrainingInputs.classPath(inputs)))
+                .isPresent();
+    }
+
+    /**
+     * Whether a model is not as it was saved.
+     *
+     * @param place where the model is
+     * @return true if a file has changed, as far as a stamp tells
+     */
+    public static boolean isDamaged(ModelPlace place) {
+        return Stamp.read(place).flatMap(stamp -> damaged(stamp, place)).isPresent();
+    }
+
     private static Optional<String> damaged(Stamp stamp, ModelPlace place) {
         try {
             return stamp.damaged(place).map(file -> file + " is not as it was saved");

@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin.worker;
 
 import io.github.mnistmaven.plugin.jobs.CompareJob;
 import io.github.mnistmaven.plugin.jobs.ReadJob;
+import io.github.mnistmaven.plugin.jobs.StudyPlanJob;
 import io.github.mnistmaven.plugin.jobs.StudyRunJob;
 import io.github.mnistmaven.plugin.jobs.TrainJob;
 import io.github.mnistmaven.plugin.jobs.VerifyJob;
@@ -9,6 +10,7 @@ import io.github.mnistmaven.plugin.protocol.CompareRequest;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.ReadRequest;
 import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.StudyPlanRequest;
 import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
@@ -76,6 +78,8 @@ public final class WorkerMain {
             new CompareJob(compare, channel::send).run();
         } else if (request instanceof VerifyRequest verify) {
             new VerifyJob(verify, channel::send).run();
+        } else if (request instanceof StudyPlanRequest plan) {
+            new StudyPlanJob(plan, channel::send).run();
         } else if (request instanceof StudyRunRequest run) {
             new StudyRunJob(run, channel::send).run();
         } else if (request instanceof ReadRequest read) {

@@ -40,6 +40,8 @@ class WireTest {
                 new CompareRequest(List.of("cnn"), DIGITS, OUTPUT),
                 new VerifyRequest(
                         List.of("cnn"), DIGITS, OUTPUT, ReproducibilityMode.STATISTICAL, new Tolerance(0.01, 0.005)),
+                new StudyPlanRequest(List.of(new StudyRunRequest(
+                        "cnn-fast", "cnn", DIGITS, OUTPUT, recipe, 7, Map.of("seed", "7", "threads", "2"), true))),
                 new ReadRequest(List.of("cnn"), DIGITS, OUTPUT, List.of(Path.of("/scans/größe 1.jpg"))));
     }
 

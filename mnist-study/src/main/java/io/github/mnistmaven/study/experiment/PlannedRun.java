@@ -5,7 +5,6 @@ import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
-import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.study.runs.RunEvaluation;
 import io.github.mnistmaven.study.runs.StudyDirectory;
 import io.github.mnistmaven.study.runs.StudyRun;
@@ -30,16 +29,14 @@ record PlannedRun(String cell, long seed, Trainer trainer, StudyDirectory direct
         if (!Files.isDirectory(model())) {
             return false;
         }
-        Provenance expected = trainer.provenance(training);
-        Provenance found = RunFile.read(model()).provenance();
-        return found.inputs().isEquivalentTo(expected.inputs())
-                && found.platform().isBitCompatibleWith(expected.platform());
+        return RunFile.read(model()).provenance().isBitCompatibleWith(trainer.provenance(training));
     }
 
     private boolean isEvaluated(DigitSet test) throws IOException {
-        return Files.isRegularFile(evaluation())
-                && RunEvaluation.read(evaluation())
-                        .isOf(RunFile.read(model()).parametersFileSha256(), test.fingerprint());
+        String parameters = RunFile.read(model()).parametersFileSha256();
+        return RunEvaluation.readUndamaged(evaluation())
+                .filter(evaluation -> evaluation.isOf(parameters, test.fingerprint()))
+                .isPresent();
     }
 
     StudyRun complete(Digits digits) throws IOException {

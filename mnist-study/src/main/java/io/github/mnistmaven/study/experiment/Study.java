@@ -1,6 +1,5 @@
 package io.github.mnistmaven.study.experiment;
 
-import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.model.Trainer;
@@ -12,9 +11,8 @@ import io.github.mnistmaven.study.runs.StudyDirectory;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.runs.StudyRun;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
-import io.github.mnistmaven.training.TrainingException;
+import io.github.mnistmaven.training.EngineUnavailableException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -134,17 +133,17 @@ public final class Study {
      */
     public Study seeds(int count) {
         Bounds.requireWithin("seeds", count, 1, MAX_SEEDS);
-        return seeds(LongStream.rangeClosed(1, count).toArray());
+        return seedList(LongStream.rangeClosed(1, count).toArray());
     }
 
     /**
-     * Which seeds.
+     * Which seeds, instead of how many.
      *
      * @param values at least one, any numbers
      * @return the changed study
      * @throws IllegalArgumentException if there is none, or one is there twice
      */
-    public Study seeds(long... values) {
+    public Study seedList(long... values) {
         Bounds.requirePresent("values", values);
         List<Long> copy = LongStream.of(values).boxed().toList();
         requireSome("seed", copy);
@@ -202,9 +201,10 @@ public final class Study {
      * others go on.
      *
      * @return what was measured, and what follows from it
-     * @throws IllegalArgumentException if there are no cells, two have the same name, an architecture is unknown, no directory is named, or the
-     *     precision is to be that of a difference between cells that are not there
+     * @throws IllegalArgumentException if there are no cells, two have the same name, an architecture is unknown, no directory is named, there are more runs than a
+     *     {@code study.json} can have, or the precision is to be that of a difference between cells that are not there
      * @throws IncompleteStudyException if runs failed; the message says which, and the others are saved
+     * @throws io.github.mnistmaven.study.results.ResultsFormatException if the directory has a {@code study.json} that is not of this version of the library, and would be replaced
      * @throws IOException if the results cannot be written
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
@@ -214,6 +214,11 @@ public final class Study {
                 () -> new IllegalArgumentException("the study has no directory; name one for its runs and results")));
         Map<String, Trainer> cells = cells();
         precision.ifPresent(target -> requireCells(target, cells));
+        int mostSeeds = precision
+                .map(target -> Math.max(target.maxSeeds(), seeds.size()))
+                .orElse(seeds.size());
+        StudyResults.requireFits(cells.size(), mostSeeds, digits.test().size());
+        StudyResults.requireReplaceable(place.root().resolve(StudyResults.FILE));
         List<Long> current = new ArrayList<>(seeds);
         StudyResults results = complete(cells, current, place);
         while (precision.isPresent() && precision.get().wantsMore(results)) {
@@ -275,7 +280,9 @@ public final class Study {
         for (PlannedRun run : plan) {
             try {
                 done += run.isTrained(digits.training()) ? 1 : 0;
-            } catch (IOException | TrainingException | ArchitectureException e) {
+            } catch (CancellationException | EngineUnavailableException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
                 // Said once the run's turn has come.
                 continue;
             }
@@ -287,14 +294,20 @@ public final class Study {
         Map<String, List<StudyRun>> runs = new LinkedHashMap<>();
         Map<PlannedRun, Exception> failures = new LinkedHashMap<>();
         for (PlannedRun planned : plan) {
+            StudyRun run;
             try {
-                StudyRun run = planned.complete(digits);
-                runs.computeIfAbsent(planned.cell(), name -> new ArrayList<>()).add(run);
-                listener.onRun(planned.cell(), run);
-            } catch (IOException | UncheckedIOException | TrainingException | ArchitectureException e) {
+                run = planned.complete(digits);
+            } catch (CancellationException | EngineUnavailableException e) {
+                // What stops this run would stop all others.
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                // Also what the code of an architecture may throw.
                 failures.put(planned, e);
                 listener.onFailure(planned.cell(), planned.seed(), e);
+                continue;
             }
+            runs.computeIfAbsent(planned.cell(), name -> new ArrayList<>()).add(run);
+            listener.onRun(planned.cell(), run);
         }
         if (!failures.isEmpty()) {
             throw incomplete(plan.size(), failures);
@@ -307,11 +320,15 @@ public final class Study {
                 "%d of %d runs failed. The others are saved; run the study again to train only those that failed"
                         .formatted(failures.size(), runs));
         failures.forEach((run, failure) ->
-                message.append("%n  %s seed %d: %s".formatted(run.cell(), run.seed(), failure.getMessage())));
+                message.append("%n  %s seed %d: %s".formatted(run.cell(), run.seed(), message(failure))));
         List<Exception> reasons = List.copyOf(failures.values());
         IncompleteStudyException exception = new IncompleteStudyException(message.toString(), reasons.get(0));
         reasons.stream().skip(1).forEach(exception::addSuppressed);
         return exception;
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private static void requireSome(String what, List<?> values) {

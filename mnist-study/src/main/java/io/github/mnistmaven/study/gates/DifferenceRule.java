@@ -1,8 +1,6 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.study.runs.StudyResults;
-import io.github.mnistmaven.study.statistics.CellComparison;
 import io.github.mnistmaven.study.statistics.Difference;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,7 +31,7 @@ public record DifferenceRule(String better, String worse, BigDecimal by, double 
         Bounds.requireShare("by", by.doubleValue());
         DifferenceVerdict.requireConfidence(confidence);
         if (better.equals(worse)) {
-            throw new IllegalArgumentException("a rule compares the cell '%s' with itself".formatted(better));
+            throw new IllegalArgumentException("a rule compares '%s' with itself".formatted(better));
         }
     }
 
@@ -44,25 +42,24 @@ public record DifferenceRule(String better, String worse, BigDecimal by, double 
     }
 
     @Override
+    public RuleKind kind() {
+        return RuleKind.MORE_ACCURATE;
+    }
+
+    @Override
     public List<String> cells() {
         return List.of(better, worse);
     }
 
     @Override
-    public GateResult judge(StudyResults results) {
-        Bounds.requirePresent("results", results);
-        return new DifferenceVerdict("the accuracy of %s minus that of %s".formatted(better, worse), by, confidence)
-                .of(text(), difference(results));
+    public GatedMetric metric() {
+        return GatedMetric.ACCURACY;
     }
 
-    private Difference difference(StudyResults results) {
-        int first = StudyCells.index(results, better);
-        int second = StudyCells.index(results, worse);
-        CellComparison pair = results.statistics().pairs().stream()
-                .filter(it -> cells().contains(it.first()) && cells().contains(it.second()))
-                .findFirst()
-                .orElseThrow();
-        Difference difference = pair.accuracy();
-        return first < second ? difference : new Difference(-difference.value(), difference.error());
+    @Override
+    public GateResult judge(Measurements measurements) {
+        Bounds.requirePresent("measurements", measurements);
+        return new DifferenceVerdict("the accuracy of %s minus that of %s".formatted(better, worse), by, confidence)
+                .of(this, Difference.inAccuracy(measurements.predictions(better), measurements.predictions(worse)));
     }
 }

@@ -1,12 +1,15 @@
 package io.github.mnistmaven.study.gates;
 
+import io.github.mnistmaven.study.statistics.ConfidenceInterval;
 import io.github.mnistmaven.study.statistics.Difference;
 import io.github.mnistmaven.study.statistics.IntervalMethod;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Whether a difference is as large as asked: kept if it is with a probability of at least the confidence, broken if it is not with as much, undecided otherwise and where a cell has
+ * Whether a difference is as large as asked: kept if it is with a probability of at least the confidence, broken if it is not with as much, undecided otherwise and where there is
  * a single seed.
  *
  * @param what the difference in words
@@ -24,10 +27,23 @@ record DifferenceVerdict(String what, BigDecimal by, double confidence) {
         }
     }
 
-    GateResult of(String rule, Difference difference) {
+    GateResult of(Rule rule, Difference difference) {
         BigDecimal asked = BigDecimal.valueOf(confidence);
         double probability = difference.probabilityAbove(by.doubleValue());
         BigDecimal shown = Shortfall.shown(probability, asked);
+        Map<String, Double> numbers = numbers(difference, probability);
+        if (difference.error().method() == IntervalMethod.IMAGES_ONLY) {
+            return GateResult.of(
+                    rule,
+                    GateState.UNDECIDED,
+                    "%s is %s; asked was at least %s with a probability of at least %s; that takes two seeds of each, as a single one does not show how much seeds vary"
+                            .formatted(
+                                    what,
+                                    Shortfall.text(Shortfall.shown(difference.value(), by)),
+                                    Shortfall.text(by),
+                                    Shortfall.text(asked)),
+                    numbers);
+        }
         String found = String.format(
                 Locale.ROOT,
                 "%s is %s; it is at least %s with probability %s; asked was a probability of at least %s",
@@ -36,18 +52,27 @@ record DifferenceVerdict(String what, BigDecimal by, double confidence) {
                 Shortfall.text(by),
                 Shortfall.text(shown),
                 Shortfall.text(asked));
-        if (difference.error().method() == IntervalMethod.IMAGES_ONLY) {
-            return new GateResult(
-                    rule,
-                    GateState.UNDECIDED,
-                    found + ", and two seeds of each, as a single one does not show how much seeds vary");
-        }
         if (probability >= confidence) {
-            return new GateResult(rule, GateState.PASSED, found);
+            return GateResult.of(rule, GateState.PASSED, found, numbers);
         }
-        return new GateResult(
+        return GateResult.of(
                 rule,
                 1 - probability >= confidence ? GateState.FAILED : GateState.UNDECIDED,
-                "%s (short by %s)".formatted(found, Shortfall.distance(shown, asked)));
+                "%s (short by %s)".formatted(found, Shortfall.distance(shown, asked)),
+                numbers);
+    }
+
+    /** A single seed says nothing of how probable a difference is. */
+    private Map<String, Double> numbers(Difference difference, double probability) {
+        Map<String, Double> numbers =
+                new TreeMap<>(Map.of("asked", by.doubleValue(), "confidence", confidence, "found", difference.value()));
+        if (difference.error().method() != IntervalMethod.IMAGES_ONLY) {
+            ConfidenceInterval interval = difference.interval();
+            numbers.put("lower", interval.lower());
+            numbers.put("upper", interval.upper());
+            numbers.put("probability", probability);
+            numbers.put("missedBy", Math.max(0, confidence - probability));
+        }
+        return numbers;
     }
 }

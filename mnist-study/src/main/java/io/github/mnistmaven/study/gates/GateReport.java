@@ -16,8 +16,9 @@ import javax.xml.stream.XMLStreamWriter;
  * What became of the rules: {@code gates.json}, and a report in the format of JUnit, in which CI servers show each rule as a test.
  *
  * @param results one for each rule, in their order
+ * @param undecidedFails whether a rule that is undecided fails the build; else it is a warning
  */
-public record GateReport(List<GateResult> results) {
+public record GateReport(List<GateResult> results, boolean undecidedFails) {
 
     /** The name of the file. */
     public static final String FILE = "gates.json";
@@ -26,12 +27,13 @@ public record GateReport(List<GateResult> results) {
     public static final String JUNIT_FILE = "TEST-mnist-gates.xml";
 
     private static final String SUITE = "mnist-gates";
-    private static final FileFormat<GateReport> FORMAT = FileFormat.of("mnist-gates", "1.0", GateReport.class);
+    private static final FileFormat<GateReport> FORMAT = FileFormat.of("mnist-gates", "1.1", GateReport.class);
 
     /**
      * Takes a copy.
      *
      * @param results one for each rule, in their order
+     * @param undecidedFails whether a rule that is undecided fails the build; else it is a warning
      */
     public GateReport {
         results = Bounds.copyOf("results", results);
@@ -49,6 +51,19 @@ public record GateReport(List<GateResult> results) {
     }
 
     /**
+     * The rules because of which a build fails.
+     *
+     * @return those that are broken and, if that is asked for, those that are undecided, in the order of the rules
+     */
+    public List<GateResult> failures() {
+        return results.stream().filter(this::fails).toList();
+    }
+
+    private boolean fails(GateResult result) {
+        return result.state() == GateState.FAILED || undecidedFails && result.state() == GateState.UNDECIDED;
+    }
+
+    /**
      * Writes {@code gates.json}, whole or not at all.
      *
      * @param file the file
@@ -60,38 +75,37 @@ public record GateReport(List<GateResult> results) {
     }
 
     /**
-     * Writes the report in the format of JUnit, whole or not at all: a test suite with a test for each rule.
+     * Writes the report in the format of JUnit, whole or not at all: a test suite with a test for each rule. One that is undecided is a failure if it fails the build; else it counts as skipped.
      *
      * @param file the file
-     * @param undecidedFails whether a rule that is undecided is a failure; else it counts as skipped
      * @throws IOException if it cannot be written; what stood there before still does
      */
-    public void writeJUnit(Path file, boolean undecidedFails) throws IOException {
+    public void writeJUnit(Path file) throws IOException {
         Bounds.requirePresent("file", file);
         AtomicFile.write(file, out -> {
             try {
-                writeSuite(out, undecidedFails);
+                writeSuite(out);
             } catch (XMLStreamException e) {
                 throw new IOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
             }
         });
     }
 
-    private void writeSuite(OutputStream out, boolean undecidedFails) throws XMLStreamException {
-        int undecided = in(GateState.UNDECIDED).size();
-        int failed = in(GateState.FAILED).size() + (undecidedFails ? undecided : 0);
+    private void writeSuite(OutputStream out) throws XMLStreamException {
         XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", SUITE);
         xml.writeAttribute("tests", Integer.toString(results.size()));
-        xml.writeAttribute("failures", Integer.toString(failed));
+        xml.writeAttribute("failures", Integer.toString(failures().size()));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", Integer.toString(undecidedFails ? 0 : undecided));
+        xml.writeAttribute(
+                "skipped",
+                Integer.toString(undecidedFails ? 0 : in(GateState.UNDECIDED).size()));
         for (GateResult result : results) {
             xml.writeCharacters("\n  ");
-            writeTest(xml, result, undecidedFails);
+            writeTest(xml, result);
         }
         xml.writeCharacters("\n");
         xml.writeEndElement();
@@ -100,8 +114,7 @@ public record GateReport(List<GateResult> results) {
         xml.close();
     }
 
-    private static void writeTest(XMLStreamWriter xml, GateResult result, boolean undecidedFails)
-            throws XMLStreamException {
+    private void writeTest(XMLStreamWriter xml, GateResult result) throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", SUITE);
         xml.writeAttribute("name", result.rule());
@@ -110,8 +123,7 @@ public record GateReport(List<GateResult> results) {
             xml.writeCharacters(result.sentence());
             xml.writeEndElement();
         } else {
-            boolean fails = result.state() == GateState.FAILED || undecidedFails;
-            xml.writeEmptyElement(fails ? "failure" : "skipped");
+            xml.writeEmptyElement(fails(result) ? "failure" : "skipped");
             xml.writeAttribute(
                     "message", (result.state() == GateState.UNDECIDED ? "undecided: " : "") + result.sentence());
         }

@@ -1,9 +1,6 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.study.runs.CellResult;
-import io.github.mnistmaven.study.runs.MetricResult;
-import io.github.mnistmaven.study.runs.StudyResults;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -20,14 +17,20 @@ public enum GatedMetric {
     /** The mean over the seeds of the Brier score. */
     BRIER_SCORE("brierScore", 2),
 
-    /** The expected calibration error, before temperature scaling, see {@link io.github.mnistmaven.study.statistics.Calibration}. */
+    /**
+     * The expected calibration error before temperature scaling, without what chance adds to it, see
+     * {@link io.github.mnistmaven.study.statistics.Calibration#correctedError()}.
+     */
     CALIBRATION_ERROR("calibrationError", 1),
 
     /** The mean over the seeds of the training time in seconds. */
     TRAINING_TIME("trainingTime", Double.MAX_VALUE),
 
     /** The number of parameters of the model. */
-    PARAMETERS("parameters", Double.MAX_VALUE);
+    PARAMETERS("parameters", Double.MAX_VALUE),
+
+    /** The bytes that these take, 4 each: the size of the saved model but for the names and shapes of its layers, and the record of how it was trained. */
+    MODEL_SIZE("modelSize", Double.MAX_VALUE);
 
     private final String id;
     private final double maximum;
@@ -75,33 +78,5 @@ public enum GatedMetric {
      */
     public static List<String> ids() {
         return Arrays.stream(values()).map(GatedMetric::id).toList();
-    }
-
-    /** What was measured, and the bounds of its 95 % interval, which are the value itself where it is exact. */
-    record Measured(double value, double lower, double upper) {
-
-        private static Measured of(MetricResult metric) {
-            return new Measured(metric.mean(), metric.lower(), metric.upper());
-        }
-    }
-
-    Measured measured(StudyResults results, String name) {
-        int index = StudyCells.index(results, name);
-        CellResult cell = results.cells().get(index);
-        return switch (this) {
-            case ACCURACY -> Measured.of(cell.accuracy());
-            case LOG_LOSS -> Measured.of(cell.logLoss());
-            case BRIER_SCORE -> Measured.of(cell.brierScore());
-            case TRAINING_TIME -> Measured.of(results.trainingTimes().get(index).summary());
-            case CALIBRATION_ERROR ->
-                new Measured(
-                        cell.calibration().expectedCalibrationError(),
-                        cell.calibration().interval().lower(),
-                        cell.calibration().interval().upper());
-            case PARAMETERS -> {
-                long parameters = cell.inputs().parameters();
-                yield new Measured(parameters, parameters, parameters);
-            }
-        };
     }
 }

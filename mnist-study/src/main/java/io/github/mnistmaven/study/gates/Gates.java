@@ -1,29 +1,43 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.study.runs.StudyResults;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules that decide whether a build passes.
  *
  * <pre>{@code
  * Gates gates = new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", new BigDecimal("0.003"), 0.95)));
- * GateReport report = gates.judge(results);
+ * GateReport report = gates.judge(Measurements.of(results));
  * report.results().get(0).sentence();
  * }</pre>
  *
- * @param rules in the order in which they are judged; no two contradict each other
+ * @param rules in the order in which they are judged; they do not contradict each other
+ * @param undecidedFails whether a rule that is undecided fails the build; else it is a warning
  */
-public record Gates(List<Rule> rules) {
+public record Gates(List<Rule> rules, boolean undecidedFails) {
+
+    /**
+     * Rules of which one that is undecided is a warning.
+     *
+     * @param rules in the order in which they are judged; they do not contradict each other
+     * @throws IllegalArgumentException if a rule is there twice, or nothing could keep all of them; the message names those that contradict each other
+     */
+    public Gates(List<Rule> rules) {
+        this(rules, false);
+    }
 
     /**
      * Takes a copy; looks for contradictions.
      *
-     * @param rules in the order in which they are judged; no two contradict each other
-     * @throws IllegalArgumentException if a rule is there twice, or no study could keep two of them; the message names both
+     * @param rules in the order in which they are judged; they do not contradict each other
+     * @param undecidedFails whether a rule that is undecided fails the build; else it is a warning
+     * @throws IllegalArgumentException if a rule is there twice, or nothing could keep all of them; the message names those that contradict each other
      */
     public Gates {
         rules = Bounds.copyOf("rules", rules);
@@ -33,58 +47,72 @@ public record Gates(List<Rule> rules) {
                 throw new IllegalArgumentException(
                         "the rule '%s' is there twice; leave one out".formatted(rule.text()));
             }
-            for (Rule other : rules) {
-                if (contradict(rule, other)) {
-                    throw new IllegalArgumentException(
-                            "the rules '%s' and '%s' contradict each other: nothing can keep both; leave one out"
-                                    .formatted(rule.text(), other.text()));
-                }
-            }
         }
-    }
-
-    private static boolean contradict(Rule rule, Rule other) {
-        if (rule instanceof MetricRule minimum && other instanceof MetricRule maximum) {
-            return minimum.bound() == MetricRule.Bound.MINIMUM
-                    && maximum.bound() == MetricRule.Bound.MAXIMUM
-                    && minimum.cell().equals(maximum.cell())
-                    && minimum.metric() == maximum.metric()
-                    && minimum.limit().compareTo(maximum.limit()) > 0;
+        Optional<List<Rule>> contradiction = Contradictions.among(rules);
+        if (contradiction.isPresent()) {
+            throw new IllegalArgumentException(
+                    "the rules %s contradict each other: nothing can keep all of them; leave one out"
+                            .formatted(contradiction.get().stream()
+                                    .map(rule -> "'%s'".formatted(rule.text()))
+                                    .collect(Collectors.joining(" and "))));
         }
-        return rule instanceof DifferenceRule one
-                && other instanceof DifferenceRule two
-                && one.better().equals(two.worse())
-                && one.worse().equals(two.better());
     }
 
     /**
-     * Requires that each rule is about cells that are to be in the study: better to learn now than after hours.
+     * Requires that each rule is about cells or models that are going to be measured: better to learn now than after hours.
      *
-     * @param cells their names
-     * @throws IllegalArgumentException if a rule is about another; the message names the rule and the cells
+     * @param names theirs
+     * @throws IllegalArgumentException if a rule is about another; the message names the rule and what there is
      */
-    public void requireAbout(List<String> cells) {
-        List<String> names = Bounds.copyOf("cells", cells);
+    public void requireAbout(List<String> names) {
+        List<String> copy = Bounds.copyOf("names", names);
         for (Rule rule : rules) {
-            for (String cell : rule.cells()) {
-                if (!names.contains(cell)) {
+            for (String name : rule.cells()) {
+                if (!copy.contains(name)) {
                     throw new IllegalArgumentException(
-                            "the rule '%s' is about the cell '%s', which is not in the study; there are %s"
-                                    .formatted(rule.text(), cell, String.join(", ", names)));
+                            "the rule '%s' is about '%s', which is not measured; there are %s"
+                                    .formatted(rule.text(), name, String.join(", ", copy)));
                 }
             }
         }
     }
 
     /**
-     * Judges a study by each rule.
+     * Requires that baselines are of the test digits that are going to be used.
      *
-     * @param results that have the cells of all rules
-     * @return what became of each rule, in their order
-     * @throws IllegalArgumentException if the study lacks a cell of a rule
+     * @param fingerprint theirs, see {@link io.github.mnistmaven.data.DigitSet#fingerprint()}
+     * @throws IllegalArgumentException if one is of others; the message names the rule and what to do
      */
-    public GateReport judge(StudyResults results) {
-        Bounds.requirePresent("results", results);
-        return new GateReport(rules.stream().map(rule -> rule.judge(results)).toList());
+    public void requireTestDigits(String fingerprint) {
+        Bounds.requirePresent("fingerprint", fingerprint);
+        for (Rule rule : rules) {
+            if (rule instanceof NoLossRule loss) {
+                loss.requireTestDigits(fingerprint);
+            }
+        }
+    }
+
+    /**
+     * Judges by each rule. One that cannot be judged, as its cell or model is not there or its baseline is of other test digits, is broken.
+     *
+     * @param measurements what was measured, of a study or of single models
+     * @return what became of each rule, in their order
+     */
+    public GateReport judge(Measurements measurements) {
+        Bounds.requirePresent("measurements", measurements);
+        return new GateReport(
+                rules.stream().map(rule -> judge(rule, measurements)).toList(), undecidedFails);
+    }
+
+    private static GateResult judge(Rule rule, Measurements measurements) {
+        List<String> missing =
+                rule.cells().stream().filter(name -> !measurements.has(name)).toList();
+        return missing.isEmpty()
+                ? rule.judge(measurements)
+                : GateResult.of(
+                        rule,
+                        GateState.FAILED,
+                        "%s was not evaluated; asked was %s".formatted(String.join(" and ", missing), rule.text()),
+                        Map.of());
     }
 }

@@ -1,12 +1,15 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.statistics.ConfidenceInterval;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * A limit to a metric of one cell, judged by its mean, or by its 95 % interval: then the rule is kept if the whole interval keeps it, broken if the whole interval breaks
+ * A limit to a metric of one cell or model, judged by its mean, or by its 95 % interval: then the rule is kept if the whole interval keeps it, broken if the whole interval breaks
  * it, and undecided otherwise.
  *
  * @param cell its name
@@ -64,45 +67,60 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
     }
 
     @Override
+    public RuleKind kind() {
+        return bound == Bound.MINIMUM ? RuleKind.MINIMUM : RuleKind.MAXIMUM;
+    }
+
+    @Override
     public List<String> cells() {
         return List.of(cell);
     }
 
     @Override
-    public GateResult judge(StudyResults results) {
-        Bounds.requirePresent("results", results);
-        GatedMetric.Measured found = metric.measured(results, cell);
-        if (!byInterval) {
-            return byValue(found.value());
+    public GateResult judge(Measurements measurements) {
+        Bounds.requirePresent("measurements", measurements);
+        Optional<Measured> found = measurements.metric(cell, metric);
+        if (found.isEmpty()) {
+            return GateResult.of(
+                    this,
+                    GateState.UNDECIDED,
+                    "%s of %s is not known; a study (mnist:study) measures it; asked was %s %s"
+                            .formatted(metric.id(), cell, bound.words, Shortfall.text(limit)),
+                    Map.of("asked", limit.doubleValue()));
         }
-        // The size of a network is known without seeds.
-        return metric != GatedMetric.PARAMETERS && StudyCells.seeds(results, cell) == 1
-                ? ofOneSeed(found)
-                : byInterval(found);
+        return byInterval ? byInterval(found.get()) : byValue(found.get());
     }
 
-    private GateResult byValue(double value) {
-        BigDecimal shown = Shortfall.shown(value, limit);
-        boolean kept = keeps(value);
+    private GateResult byValue(Measured found) {
+        BigDecimal shown = Shortfall.shown(found.value(), limit);
+        boolean kept = keeps(found.value());
         return result(
+                found,
                 kept ? GateState.PASSED : GateState.FAILED,
                 "is " + Shortfall.text(shown),
-                kept ? "" : " (%s %s)".formatted(bound.missed, Shortfall.distance(shown, limit)));
+                kept ? "" : " (%s %s)".formatted(bound.missed, Shortfall.distance(shown, limit)),
+                kept ? 0 : distance(found.value()));
     }
 
-    private GateResult ofOneSeed(GatedMetric.Measured found) {
+    private GateResult byInterval(Measured found) {
+        if (found.missing().isEmpty()) {
+            return byInterval(found, found.interval().orElseThrow());
+        }
         return result(
+                found,
                 GateState.UNDECIDED,
                 "is " + Shortfall.text(Shortfall.shown(found.value(), limit)),
-                ", and two seeds, as the interval of a single one does not show how much seeds vary");
+                ", by the 95 % interval; that takes " + found.missing().get(),
+                keeps(found.value()) ? 0 : distance(found.value()));
     }
 
     /** The bound of the interval that is nearer to breaking the rule decides whether it is kept. */
-    private GateResult byInterval(GatedMetric.Measured found) {
-        double worst = bound == Bound.MINIMUM ? found.lower() : found.upper();
-        double best = bound == Bound.MINIMUM ? found.upper() : found.lower();
+    private GateResult byInterval(Measured found, ConfidenceInterval interval) {
+        double worst = bound == Bound.MINIMUM ? interval.lower() : interval.upper();
+        double best = bound == Bound.MINIMUM ? interval.upper() : interval.lower();
         GateState state = keeps(worst) ? GateState.PASSED : keeps(best) ? GateState.UNDECIDED : GateState.FAILED;
-        BigDecimal shown = Shortfall.shown(state == GateState.FAILED ? best : worst, limit);
+        double decisive = state == GateState.FAILED ? best : worst;
+        BigDecimal shown = Shortfall.shown(decisive, limit);
         String missed = state == GateState.PASSED
                 ? ""
                 : " (the %s bound is %s %s)"
@@ -111,13 +129,19 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
                                 bound.missed,
                                 Shortfall.distance(shown, limit));
         return result(
+                found,
                 state,
                 "is %s, 95 %% interval %s to %s"
                         .formatted(
                                 Shortfall.text(Shortfall.shown(found.value(), limit)),
-                                Shortfall.text(Shortfall.shown(found.lower(), limit)),
-                                Shortfall.text(Shortfall.shown(found.upper(), limit))),
-                missed);
+                                Shortfall.text(Shortfall.shown(interval.lower(), limit)),
+                                Shortfall.text(Shortfall.shown(interval.upper(), limit))),
+                missed,
+                state == GateState.PASSED ? 0 : distance(decisive));
+    }
+
+    private double distance(double value) {
+        return BigDecimal.valueOf(value).subtract(limit).abs().doubleValue();
     }
 
     private boolean keeps(double value) {
@@ -125,11 +149,18 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
         return bound == Bound.MINIMUM ? side >= 0 : side <= 0;
     }
 
-    private GateResult result(GateState state, String found, String missed) {
-        return new GateResult(
-                text(),
+    private GateResult result(Measured measured, GateState state, String found, String missed, double missedBy) {
+        Map<String, Double> numbers =
+                new TreeMap<>(Map.of("asked", limit.doubleValue(), "found", measured.value(), "missedBy", missedBy));
+        measured.interval().ifPresent(interval -> {
+            numbers.put("lower", interval.lower());
+            numbers.put("upper", interval.upper());
+        });
+        return GateResult.of(
+                this,
                 state,
                 "%s of %s %s; asked was %s %s%s"
-                        .formatted(metric.id(), cell, found, bound.words, Shortfall.text(limit), missed));
+                        .formatted(metric.id(), cell, found, bound.words, Shortfall.text(limit), missed),
+                numbers);
     }
 }

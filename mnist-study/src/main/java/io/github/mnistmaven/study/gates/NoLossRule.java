@@ -1,48 +1,65 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.study.runs.CellResult;
-import io.github.mnistmaven.study.runs.RunResult;
-import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.Cell;
 import io.github.mnistmaven.study.statistics.Difference;
 import io.github.mnistmaven.study.statistics.RunPredictions;
-import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A cell may not be less accurate than the cell of the same name in an earlier study, by more than the margin of the present one: the rule is kept if that is so with a probability of at least the
- * confidence, broken if a larger loss is as probable, and undecided otherwise. The comparison is paired by image, and each study may have several seeds.
+ * A cell may not be less accurate than the cell of the same name in an earlier study by more than a margin: the rule is kept if that is so with a probability of at least the
+ * confidence, broken if a larger loss is as probable, and undecided otherwise. One that predicts the same from each seed passes at once.
+ *
+ * <p>The comparison is paired by image. Where one of the two has at least two seeds and all of them are in the other, it is paired by seed as well: what a seed does to both alike does not count then, so that
+ * a model that has changed a little is decided by few seeds. Otherwise their seeds are taken to be independent.
  *
  * @param cell its name, in both studies
  * @param baseline the earlier study, of the same test digits
+ * @param source where the earlier study comes from, for people, such as the name of its file
+ * @param margin the largest loss in accuracy that does not matter, 0 to 1
  * @param confidence above 0.5 and below 1, such as 0.95
  */
-public record NoLossRule(String cell, StudyResults baseline, double confidence) implements Rule {
+public record NoLossRule(String cell, Measurements baseline, String source, BigDecimal margin, double confidence)
+        implements Rule {
+
+    private static final int MIN_PAIRS = 2;
 
     /**
      * Checks each value.
      *
      * @param cell its name, in both studies
      * @param baseline the earlier study, of the same test digits
+     * @param source where the earlier study comes from, for people, such as the name of its file
+     * @param margin the largest loss in accuracy that does not matter, 0 to 1
      * @param confidence above 0.5 and below 1, such as 0.95
      * @throws IllegalArgumentException if the earlier study has no such cell
      */
     public NoLossRule {
         Bounds.requireName("cell", cell);
         Bounds.requirePresent("baseline", baseline);
+        Bounds.requirePresent("source", source);
+        Bounds.requirePresent("margin", margin);
+        Bounds.requireShare("margin", margin.doubleValue());
         DifferenceVerdict.requireConfidence(confidence);
-        StudyCells.index(baseline, cell);
+        if (!baseline.has(cell)) {
+            throw new IllegalArgumentException("the baseline %s has no cell '%s'; it has %s"
+                    .formatted(source, cell, String.join(", ", baseline.names())));
+        }
     }
 
     @Override
     public String text() {
-        return "%s not less accurate than in the baseline, with confidence %s".formatted(cell, confidence);
+        return "%s less accurate than in %s by at most %s, with confidence %s"
+                .formatted(cell, source, Shortfall.text(margin), confidence);
+    }
+
+    @Override
+    public RuleKind kind() {
+        return RuleKind.NO_LOSS;
     }
 
     @Override
@@ -51,63 +68,73 @@ public record NoLossRule(String cell, StudyResults baseline, double confidence) 
     }
 
     @Override
-    public GateResult judge(StudyResults results) {
-        Bounds.requirePresent("results", results);
-        if (!results.testDigits().fingerprint().equals(baseline.testDigits().fingerprint())) {
+    public GatedMetric metric() {
+        return GatedMetric.ACCURACY;
+    }
+
+    /** Better to learn now than after hours. */
+    void requireTestDigits(String fingerprint) {
+        if (!baseline.testFingerprint().equals(fingerprint)) {
             throw new IllegalArgumentException(
-                    "the rule '%s' compares different test digits: the study has %d with fingerprint %s, the baseline %d with fingerprint %s; make the baseline again"
-                            .formatted(
-                                    text(),
-                                    results.testDigits().count(),
-                                    results.testDigits().fingerprint(),
-                                    baseline.testDigits().count(),
-                                    baseline.testDigits().fingerprint()));
+                    "the rule '%s' cannot be judged: %s".formatted(text(), other(fingerprint)));
         }
-        if (predictionsBySeed(results).equals(predictionsBySeed(baseline))) {
-            return new GateResult(
-                    text(), GateState.PASSED, "%s predicts the same as in the baseline, seed by seed".formatted(cell));
+    }
+
+    private String other(String fingerprint) {
+        return "the baseline was evaluated on other test digits, with fingerprint %s instead of %s; make the baseline again"
+                .formatted(baseline.testFingerprint(), fingerprint);
+    }
+
+    @Override
+    public GateResult judge(Measurements measurements) {
+        Bounds.requirePresent("measurements", measurements);
+        if (!baseline.testFingerprint().equals(measurements.testFingerprint())) {
+            return GateResult.of(
+                    this,
+                    GateState.FAILED,
+                    "%s cannot be compared with %s: %s".formatted(cell, source, other(measurements.testFingerprint())),
+                    Map.of());
         }
-        Difference difference = StudyStatistics.of(
-                        List.of(predictions("now", results), predictions("baseline", baseline)), results.margin())
-                .pairs()
-                .get(0)
-                .accuracy();
+        return judge(measurements.predictions(cell), baseline.predictions(cell));
+    }
+
+    private GateResult judge(Cell now, Cell before) {
+        Map<Long, RunPredictions> runsBefore = new HashMap<>();
+        before.runs().forEach(run -> runsBefore.put(run.seed(), run));
+        long pairs = now.runs().stream()
+                .filter(run -> runsBefore.containsKey(run.seed()))
+                .count();
+        if (pairs == now.seeds() && now.runs().stream().allMatch(run -> isSame(run, runsBefore.get(run.seed())))) {
+            return GateResult.of(
+                    this,
+                    GateState.PASSED,
+                    "%s predicts the same as in %s, seed by seed".formatted(cell, source),
+                    Map.of(
+                            "asked",
+                            -margin.doubleValue(),
+                            "confidence",
+                            confidence,
+                            "found",
+                            0.0,
+                            "lower",
+                            0.0,
+                            "upper",
+                            0.0,
+                            "missedBy",
+                            0.0,
+                            "probability",
+                            1.0));
+        }
+        boolean paired = pairs >= MIN_PAIRS && pairs == Math.min(now.seeds(), before.seeds());
         return new DifferenceVerdict(
-                        "the accuracy of %s minus that in the baseline".formatted(cell),
-                        BigDecimal.valueOf(results.margin()).negate(),
+                        "the accuracy of %s minus that in %s%s"
+                                .formatted(cell, source, paired ? ", paired by %d seeds,".formatted(pairs) : ""),
+                        margin.negate(),
                         confidence)
-                .of(text(), difference);
+                .of(this, paired ? Difference.inAccuracyBySeed(now, before) : Difference.inAccuracy(now, before));
     }
 
-    private Map<Long, String> predictionsBySeed(StudyResults study) {
-        return study.cells().get(StudyCells.index(study, cell)).runs().stream()
-                .collect(Collectors.toMap(RunResult::seed, RunResult::predictions));
-    }
-
-    /** Of the classes alone: nothing else counts for an accuracy. */
-    private Cell predictions(String name, StudyResults study) {
-        CellResult found = study.cells().get(StudyCells.index(study, cell));
-        byte[] labels = classes(study.testDigits().labels());
-        return new Cell(
-                name,
-                found.runs().stream()
-                        .map(run -> predictions(run, study.testDigits().fingerprint(), labels))
-                        .toList());
-    }
-
-    private static RunPredictions predictions(RunResult run, String fingerprint, byte[] labels) {
-        float[] ones = new float[labels.length];
-        Arrays.fill(ones, 1);
-        float[] zeros = new float[labels.length];
-        return RunPredictions.of(
-                run.seed(), Duration.ZERO, fingerprint, labels, classes(run.predictions()), ones, zeros, zeros);
-    }
-
-    private static byte[] classes(String text) {
-        byte[] classes = new byte[text.length()];
-        for (int i = 0; i < classes.length; i++) {
-            classes[i] = (byte) (text.charAt(i) - '0');
-        }
-        return classes;
+    private static boolean isSame(RunPredictions run, RunPredictions other) {
+        return IntStream.range(0, run.size()).allMatch(image -> run.prediction(image) == other.prediction(image));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.study.runs.StudyResults;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One cell may train at most so many times as long as another, by their means: seconds depend on the machine, and this does so less.
@@ -30,7 +30,7 @@ public record RelativeTimeRule(String cell, String other, BigDecimal maximum) im
                     "maximum is %s; it is above 0, such as 2 for twice as long".formatted(maximum.toPlainString()));
         }
         if (cell.equals(other)) {
-            throw new IllegalArgumentException("a rule compares the cell '%s' with itself".formatted(cell));
+            throw new IllegalArgumentException("a rule compares '%s' with itself".formatted(cell));
         }
     }
 
@@ -45,15 +45,23 @@ public record RelativeTimeRule(String cell, String other, BigDecimal maximum) im
     }
 
     @Override
-    public GateResult judge(StudyResults results) {
-        Bounds.requirePresent("results", results);
-        double seconds = GatedMetric.TRAINING_TIME.measured(results, cell).value();
-        double ofOther = GatedMetric.TRAINING_TIME.measured(results, other).value();
-        double ratio = seconds / Math.max(ofOther, Double.MIN_NORMAL);
+    public RuleKind kind() {
+        return RuleKind.RELATIVE_TIME;
+    }
+
+    @Override
+    public GatedMetric metric() {
+        return GatedMetric.TRAINING_TIME;
+    }
+
+    @Override
+    public GateResult judge(Measurements measurements) {
+        Bounds.requirePresent("measurements", measurements);
+        double ratio = seconds(measurements, cell) / Math.max(seconds(measurements, other), Double.MIN_NORMAL);
         BigDecimal shown = Shortfall.shown(Math.min(ratio, Double.MAX_VALUE), maximum);
         boolean kept = shown.compareTo(maximum) <= 0;
-        return new GateResult(
-                text(),
+        return GateResult.of(
+                this,
                 kept ? GateState.PASSED : GateState.FAILED,
                 "trainingTime of %s is %s times that of %s; asked was at most %s%s"
                         .formatted(
@@ -61,6 +69,20 @@ public record RelativeTimeRule(String cell, String other, BigDecimal maximum) im
                                 Shortfall.text(shown),
                                 other,
                                 Shortfall.text(maximum),
-                                kept ? "" : " (over by %s)".formatted(Shortfall.distance(shown, maximum))));
+                                kept ? "" : " (over by %s)".formatted(Shortfall.distance(shown, maximum))),
+                Map.of(
+                        "asked",
+                        maximum.doubleValue(),
+                        "found",
+                        ratio,
+                        "missedBy",
+                        kept ? 0 : ratio - maximum.doubleValue()));
+    }
+
+    private static double seconds(Measurements measurements, String name) {
+        return measurements
+                .metric(name, GatedMetric.TRAINING_TIME)
+                .orElseThrow()
+                .value();
     }
 }

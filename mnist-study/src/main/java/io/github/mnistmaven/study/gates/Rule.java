@@ -1,9 +1,8 @@
 package io.github.mnistmaven.study.gates;
 
-import io.github.mnistmaven.study.runs.StudyResults;
 import java.util.List;
 
-/** What a study has to show for a build to pass. */
+/** What a study, or single models, have to show for a build to pass. */
 public sealed interface Rule permits MetricRule, DifferenceRule, RelativeTimeRule, NoLossRule {
 
     /**
@@ -14,18 +13,32 @@ public sealed interface Rule permits MetricRule, DifferenceRule, RelativeTimeRul
     String text();
 
     /**
-     * Which cells it is about.
+     * What it asks for.
+     *
+     * @return the kind of the rule
+     */
+    RuleKind kind();
+
+    /**
+     * Which cells or models it is about.
      *
      * @return one or two names
      */
     List<String> cells();
 
     /**
-     * Judges a study.
+     * Which metric it is about.
      *
-     * @param results that have the cells of the rule
-     * @return what became of the rule
-     * @throws IllegalArgumentException if the study has no such cell; the message says which ones it has
+     * @return the metric
      */
-    GateResult judge(StudyResults results);
+    GatedMetric metric();
+
+    /**
+     * Judges what was measured.
+     *
+     * @param measurements that have the cells or models of the rule
+     * @return what became of the rule
+     * @throws IllegalArgumentException if they lack one; the message says which there are
+     */
+    GateResult judge(Measurements measurements);
 }

@@ -1,5 +1,5 @@
 /**
- * What results must reach for a build to pass: {@link io.github.mnistmaven.study.gates.MinimumAccuracy} for single models, the rules of
- * {@link io.github.mnistmaven.study.gates.Gates} for a study.
+ * What a study or single models must show for a build to pass: the rules of {@link io.github.mnistmaven.study.gates.Gates}, judged by
+ * {@link io.github.mnistmaven.study.gates.Measurements}.
  */
 package io.github.mnistmaven.study.gates;

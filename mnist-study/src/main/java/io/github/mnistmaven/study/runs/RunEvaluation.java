@@ -8,7 +8,9 @@ import io.github.mnistmaven.internal.files.JsonFormatException;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.statistics.TemperatureScaling;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the model of one run gave for each digit of the test set and for each that was held out for validation: all that statistics need of
@@ -78,6 +80,29 @@ public record RunEvaluation(
         } catch (JsonFormatException e) {
             throw new ResultsFormatException(
                     "%s; delete the file, and the study evaluates the model again".formatted(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Reads the file of an evaluation if it is of use: one that is damaged is to be made again; one of another version may be worth more than this version knows.
+     *
+     * @param file see {@link StudyDirectory#evaluation}
+     * @return what it holds; nothing if there is no file, or a damaged one
+     * @throws ResultsFormatException if it is of a version that is not read; the message names the file and what to do
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<RunEvaluation> readUndamaged(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(file));
+        } catch (ResultsFormatException e) {
+            if (e.getCause() instanceof FormatVersionException) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.mnistmaven.study.statistics.Cell;
 import io.github.mnistmaven.study.statistics.ImageAgreement;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,22 @@ public record StudyResults(
 
     /** The name of the file. */
     public static final String FILE = "study.json";
+
+    /** What a file may have at most, less some room for what is only roughly known. */
+    private static final long MAX_BYTES = 15L << 20;
+
+    /** Of a run: what went into it, and its learning curve. */
+    private static final int BYTES_PER_RUN = 8_000;
+
+    private static final int BYTES_PER_PAIR = 2_000;
+
+    /** Of a misclassified digit, with a number for each cell. */
+    private static final int BYTES_PER_ERROR = 400;
+
+    /** That is so many that a study of networks that are of any use has fewer. */
+    private static final double ERRORS = 0.2;
+
+    private static final int BYTES_PER_ERROR_AND_CELL = 10;
 
     private static final int SHOWN = 24;
     private static final int MAX_CELLS = 1000;
@@ -236,6 +253,48 @@ public record StudyResults(
     @Override
     public String toString() {
         return statistics().toString();
+    }
+
+    /**
+     * Requires that the results of a study fit into a file: better to learn now than after hours.
+     *
+     * @param cells how many
+     * @param seeds how many of each cell
+     * @param testDigits how many
+     * @throws IllegalArgumentException if the file would have more bytes than a file may have; the message says what to do
+     */
+    public static void requireFits(int cells, int seeds, int testDigits) {
+        long runs = (long) cells * seeds;
+        double bytes = (double) runs * (BYTES_PER_RUN + testDigits)
+                + (double) cells * (cells - 1) / 2 * BYTES_PER_PAIR
+                + ERRORS * testDigits * (BYTES_PER_ERROR + (double) cells * BYTES_PER_ERROR_AND_CELL);
+        if (bytes > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "%d cells x %d seeds are %d runs; with %d test digits, study.json would have about %.0f MiB, and it may have 16; take fewer seeds or cells, or make several studies"
+                            .formatted(cells, seeds, runs, testDigits, bytes / (1 << 20)));
+        }
+    }
+
+    /**
+     * Requires that a file may be replaced by the results of another study: that there is none, or one of a study that this version of the library reads.
+     *
+     * @param file where results are to be written
+     * @throws ResultsFormatException if there is something else; the message says what to do
+     * @throws IOException if it cannot be read
+     */
+    public static void requireReplaceable(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            read(file);
+        } catch (ResultsFormatException e) {
+            throw new ResultsFormatException(
+                    "%s. The results of this study would replace it: name another directory for them, or delete the file"
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
     /**

@@ -73,6 +73,15 @@ public record Calibration(
         return new Calibration(bins, Math.min(1, Math.max(0, distances.mean())), bias, interval);
     }
 
+    /**
+     * The error without what chance is expected to have added to it: what {@link #interval} is about.
+     *
+     * @return {@link #expectedCalibrationError} less {@link #bias}, at least 0
+     */
+    public double correctedError() {
+        return Math.max(0, expectedCalibrationError - bias);
+    }
+
     /** The bin of each image. */
     private static int[] bins(RunPredictions run, int binCount) {
         return IntStream.range(0, run.size())

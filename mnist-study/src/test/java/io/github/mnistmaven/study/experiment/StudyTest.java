@@ -8,6 +8,7 @@ import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.runs.StudyRun;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -81,7 +83,7 @@ class StudyTest {
         byte[] before = Files.readAllBytes(saved);
 
         // when
-        StudyResults results = study.seeds(1, 7).listener(resumed).run();
+        StudyResults results = study.seedList(1, 7).listener(resumed).run();
 
         // then
         assertThat(stopped.told).containsExactly("2 runs, 0 done", "first 1");
@@ -137,6 +139,59 @@ class StudyTest {
     }
 
     @Test
+    void givenAnArchitectureOfOnesOwnThatThrowsWhatItLikes_whenRun_thenTheOthersGoOn() {
+        // given
+        Watch watch = new Watch(99);
+        Trainer throwing = CNN.listener(epoch -> {
+            throw new IllegalStateException("from code of one's own");
+        });
+
+        // when + then
+        assertThatThrownBy(() -> Study.of(DIGITS)
+                        .cell("first", throwing)
+                        .cell("second", CNN)
+                        .seeds(1)
+                        .directory(directory)
+                        .listener(watch)
+                        .run())
+                .isInstanceOf(IncompleteStudyException.class)
+                .hasMessageContainingAll("1 of 2 runs failed", "first seed 1: from code of one's own");
+        assertThat(watch.told).containsExactly("2 runs, 0 done", "first 1 failed", "second 1");
+    }
+
+    @Test
+    void givenAnEvaluationThatIsDamaged_whenRunAgain_thenItIsMadeAgainWithoutTraining() throws IOException {
+        // given
+        Study study = Study.of(DIGITS).cell("first", CNN).seeds(1).directory(directory);
+        StudyResults before = study.run();
+        Path saved = directory.resolve("runs/first/seed-1/run.json");
+        FileTime trained = Files.getLastModifiedTime(saved);
+        Files.writeString(directory.resolve("runs/first/seed-1.evaluation.json"), "{");
+
+        // when
+        StudyResults after = study.run();
+
+        // then
+        assertThat(after).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(saved)).isEqualTo(trained);
+    }
+
+    @Test
+    void givenAnotherFileInPlaceOfTheResults_whenRun_thenItIsAnErrorBeforeAnythingIsTrained() throws IOException {
+        // given
+        Path file = directory.resolve("study.json");
+        Files.writeString(file, "{\"format\": {\"name\": \"mnist-study\", \"version\": \"9.0\"}}");
+
+        // when + then
+        assertThatThrownBy(() ->
+                        Study.of(DIGITS).cell("first", CNN).directory(directory).run())
+                .isInstanceOf(ResultsFormatException.class)
+                .hasMessageContainingAll("has version 9.0", "name another directory for them, or delete the file");
+        assertThat(file).content().contains("9.0");
+        assertThat(directory.resolve("runs")).doesNotExist();
+    }
+
+    @Test
     void givenWhatIsNoStudy_whenBuiltOrRun_thenTheMessageSaysWhy() {
         Study study = Study.of(DIGITS).directory(directory);
         assertRefused(() -> study.run(), "the study has no cells; name models, or add a cell");
@@ -144,8 +199,8 @@ class StudyTest {
         assertRefused(() -> study.models("cnn", "cnn"), "model cnn is there twice");
         assertRefused(() -> study.presets(), "no preset is given");
         assertRefused(() -> study.presets(Preset.FAST, Preset.FAST), "is there twice");
-        assertRefused(() -> study.seeds(), "no seed is given");
-        assertRefused(() -> study.seeds(3, 4, 3), "seed 3 is there twice");
+        assertRefused(() -> study.seedList(), "no seed is given");
+        assertRefused(() -> study.seedList(3, 4, 3), "seed 3 is there twice");
         assertRefused(() -> study.seeds(0), "seeds is 0");
         assertRefused(() -> study.cell("A", CNN), "name is 'A'");
         assertRefused(() -> study.cell("a", CNN).cell("a", CNN), "cell 'a' is there twice");
@@ -156,6 +211,7 @@ class StudyTest {
                         .run(),
                 "cell 'cnn-fast' is there twice");
         assertRefused(() -> study.models("nonsense").run(), "'nonsense'");
+        assertRefused(() -> study.models("cnn", "lstm").seeds(1000).run(), "2 cells x 1000 seeds are 2000 runs");
         assertRefused(() -> study.margin(-1), "margin is -1");
     }
 

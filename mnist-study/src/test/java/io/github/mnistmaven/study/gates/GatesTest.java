@@ -2,18 +2,28 @@ package io.github.mnistmaven.study.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.study.runs.CellResult;
 import io.github.mnistmaven.study.runs.SampleStudy;
 import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.statistics.Cell;
+import io.github.mnistmaven.study.statistics.Difference;
+import io.github.mnistmaven.study.statistics.RunPredictions;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -28,7 +38,10 @@ class GatesTest {
     /** The accuracy of cnn-fast is about 0.98 and that of lstm-fast about 0.9. */
     private static final StudyResults STUDY = SampleStudy.of(1000, 1, 2, 3);
 
-    private static final StudyResults SINGLE_SEEDS = SampleStudy.of(1000, 1);
+    private static final Measurements MEASURED = Measurements.of(STUDY);
+    private static final Measurements SINGLE_SEEDS = Measurements.of(SampleStudy.of(1000, 1));
+    private static final Measurements MODELS =
+            Measurements.of(SampleResults.of(1000, SampleResults.CNN, SampleResults.LSTM));
 
     @TempDir
     private Path directory;
@@ -40,6 +53,10 @@ class GatesTest {
 
     private static Rule maximum(GatedMetric metric, String limit, boolean byInterval) {
         return new MetricRule("cnn-fast", metric, MetricRule.Bound.MAXIMUM, new BigDecimal(limit), byInterval);
+    }
+
+    private static NoLossRule noLoss(String cell, StudyResults baseline, double confidence) {
+        return new NoLossRule(cell, Measurements.of(baseline), "accepted.json", new BigDecimal("0.001"), confidence);
     }
 
     private static Rule better(String first, String second, String by) {
@@ -67,6 +84,10 @@ class GatesTest {
                         GateState.FAILED,
                         "is 30234; asked was at most 1000 (over by 29234)"),
                 arguments(
+                        maximum(GatedMetric.MODEL_SIZE, "120000", true),
+                        GateState.FAILED,
+                        "modelSize of cnn-fast is 120936, 95 % interval 120936 to 120936; asked was at most 120000"),
+                arguments(
                         maximum(GatedMetric.TRAINING_TIME, "10000", true),
                         GateState.PASSED,
                         "trainingTime of cnn-fast"),
@@ -83,17 +104,17 @@ class GatesTest {
                         GateState.UNDECIDED,
                         "with probability 0.5; asked was a probability of at least 0.95 (short by 0.45)"),
                 arguments(
-                        new NoLossRule("lstm-fast", SampleStudy.of(1000, 1, 2, 3), 0.8),
+                        noLoss("lstm-fast", SampleStudy.of(1000, 1, 2, 3), 0.8),
                         GateState.PASSED,
-                        "lstm-fast predicts the same as in the baseline, seed by seed"),
+                        "lstm-fast predicts the same as in accepted.json, seed by seed"),
                 arguments(
-                        new NoLossRule("lstm-fast", swapped(), 0.95),
+                        noLoss("lstm-fast", swapped(), 0.95),
                         GateState.FAILED,
-                        "minus that in the baseline is -0.0"),
+                        "minus that in accepted.json, paired by 3 seeds, is -0.0"),
                 arguments(
-                        new NoLossRule("cnn-fast", swapped(), 0.95),
+                        noLoss("cnn-fast", swapped(), 0.95),
                         GateState.PASSED,
-                        "minus that in the baseline is 0.0"),
+                        "minus that in accepted.json, paired by 3 seeds, is 0.0"),
                 arguments(
                         new RelativeTimeRule("cnn-fast", "lstm-fast", new BigDecimal("1000")),
                         GateState.PASSED,
@@ -149,14 +170,70 @@ class GatesTest {
     }
 
     @Test
-    void givenABaselineOfOtherDigitsOrCells_whenUsed_thenTheMessageSaysSo() {
+    void givenABaselineOfOtherDigitsOrCells_whenUsed_thenTheMessageSaysSoAndOtherVerdictsStay() {
+        // given
+        NoLossRule other = noLoss("cnn-fast", SampleStudy.of(500, 1, 2), 0.95);
+        Gates gates = new Gates(List.of(other, minimum("0.95", false)));
+
+        // when
+        List<GateResult> results = gates.judge(MEASURED).results();
+
+        // then
+        assertThat(results).extracting(GateResult::state).containsExactly(GateState.FAILED, GateState.PASSED);
+        assertThat(results.get(0).sentence())
+                .startsWith(
+                        "cnn-fast cannot be compared with accepted.json: the baseline was evaluated on other test digits")
+                .endsWith("make the baseline again");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NoLossRule("cnn-fast", SampleStudy.of(500, 1, 2), 0.95).judge(STUDY))
-                .withMessageContaining("compares different test digits: the study has 1000")
+                .isThrownBy(() -> gates.requireTestDigits(MEASURED.testFingerprint()))
+                .withMessageContaining("the rule '%s' cannot be judged: ".formatted(other.text()))
                 .withMessageContaining("make the baseline again");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NoLossRule("cnn-best", STUDY, 0.95))
-                .withMessageContaining("'cnn-best', which is not in the study; there are cnn-fast, lstm-fast");
+                .isThrownBy(() -> noLoss("cnn-best", STUDY, 0.95))
+                .withMessage("the baseline accepted.json has no cell 'cnn-best'; it has cnn-fast, lstm-fast");
+    }
+
+    /** Of a cell whose seeds differ much, a change that costs each of them the same 2 of 1,000 digits. */
+    @Test
+    void givenAChangeThatCostsEachSeedALittle_whenComparedWithBefore_thenItIsDecidedAlthoughSeedsDifferMuch() {
+        // given
+        Measurements before = Measurements.of(List.of(cell(0)));
+        Measurements after = Measurements.of(List.of(cell(20)));
+        NoLossRule none = new NoLossRule("cnn", before, "accepted.json", new BigDecimal("0.005"), 0.95);
+        NoLossRule some = new NoLossRule("cnn", before, "accepted.json", new BigDecimal("0.03"), 0.95);
+
+        // then
+        assertThat(none.judge(after).state()).isEqualTo(GateState.FAILED);
+        assertThat(some.judge(after).state()).isEqualTo(GateState.PASSED);
+        assertThat(Difference.inAccuracy(after.predictions("cnn"), before.predictions("cnn"))
+                        .interval()
+                        .halfWidth())
+                .isGreaterThan(0.05);
+        assertThat(some.judge(Measurements.of(
+                                List.of(new Cell("cnn", cell(0).runs().subList(0, 2)))))
+                        .sentence())
+                .as("some of the seeds, and the same predictions")
+                .isEqualTo("cnn predicts the same as in accepted.json, seed by seed");
+    }
+
+    /** Three runs on 1,000 images, of which they get 30, 60 and 90 wrong, and some more that are the same for all. */
+    private static Cell cell(int more) {
+        return new Cell(
+                "cnn",
+                LongStream.rangeClosed(1, 3)
+                        .mapToObj(seed -> run(seed, (int) (30 * seed), more))
+                        .toList());
+    }
+
+    private static RunPredictions run(long seed, int wrong, int more) {
+        byte[] labels = new byte[1000];
+        byte[] predictions = new byte[1000];
+        Arrays.fill(predictions, 0, wrong, (byte) 1);
+        Arrays.fill(predictions, 500, 500 + more, (byte) 1);
+        float[] ones = new float[1000];
+        Arrays.fill(ones, 1);
+        return RunPredictions.of(
+                seed, Duration.ofSeconds(seed), "made up", labels, predictions, ones, new float[1000], new float[1000]);
     }
 
     private static String difference(StudyResults study) {
@@ -168,7 +245,7 @@ class GatesTest {
     void givenARule_whenAStudyIsJudged_thenTheVerdictSaysWhatWasFoundAndWhatWasAsked(
             Rule rule, GateState state, String text) {
         // when
-        GateResult result = new Gates(List.of(rule)).judge(STUDY).results().get(0);
+        GateResult result = new Gates(List.of(rule)).judge(MEASURED).results().get(0);
 
         // then
         assertThat(result.state()).as(result.sentence()).isEqualTo(state);
@@ -193,11 +270,19 @@ class GatesTest {
         BigDecimal limit = BigDecimal.valueOf(cell.accuracy().mean()).add(new BigDecimal("0.000000001"));
 
         // when
-        GateResult result = minimum(limit.toPlainString(), false).judge(STUDY);
+        GateResult result = minimum(limit.toPlainString(), false).judge(MEASURED);
 
         // then
         assertThat(result.state()).isEqualTo(GateState.FAILED);
         assertThat(result.sentence()).contains("(short by 0.00000000").doesNotContain("is " + limit.toPlainString());
+    }
+
+    private static Rule limit(String cell, GatedMetric metric, MetricRule.Bound bound, String limit) {
+        return new MetricRule(cell, metric, bound, new BigDecimal(limit), false);
+    }
+
+    private static Rule time(String cell, String other, String maximum) {
+        return new RelativeTimeRule(cell, other, new BigDecimal(maximum));
     }
 
     static Stream<Arguments> contradictions() {
@@ -208,7 +293,94 @@ class GatesTest {
                 arguments(
                         List.of(better("cnn-fast", "lstm-fast", "0"), better("lstm-fast", "cnn-fast", "0.1")),
                         "contradict each other"),
+                arguments(
+                        List.of(
+                                better("x", "y", "0.2"),
+                                better("a", "b", "0"),
+                                better("c", "a", "0"),
+                                better("b", "c", "0")),
+                        "'a more accurate than b by at least 0, with confidence 0.95' and 'b more accurate than c"),
+                arguments(
+                        List.of(
+                                limit("a", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.99"),
+                                better("b", "a", "0.005"),
+                                limit("b", GatedMetric.ACCURACY, MetricRule.Bound.MAXIMUM, "0.992")),
+                        "contradict each other"),
+                arguments(
+                        List.of(time("a", "b", "2"), time("b", "c", "0.5"), time("c", "a", "0.99")),
+                        "contradict each other"),
+                arguments(
+                        List.of(
+                                limit("a", GatedMetric.TRAINING_TIME, MetricRule.Bound.MINIMUM, "10"),
+                                time("a", "b", "2"),
+                                limit("b", GatedMetric.TRAINING_TIME, MetricRule.Bound.MAXIMUM, "4.9")),
+                        "contradict each other"),
+                arguments(
+                        List.of(
+                                limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MINIMUM, "10"),
+                                limit("b", GatedMetric.PARAMETERS, MetricRule.Bound.MAXIMUM, "5"),
+                                limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MAXIMUM, "9")),
+                        "'parameters of a at"),
                 arguments(List.of(minimum("0.99", false), minimum("0.990", false)), "is there twice"));
+    }
+
+    static Stream<List<Rule>> rulesThatCanBeKept() {
+        return Stream.of(
+                List.of(minimum("0.99", false), maximum(GatedMetric.ACCURACY, "0.99", false)),
+                List.of(better("a", "b", "0"), better("b", "c", "0.01"), better("a", "c", "0.5")),
+                List.of(time("a", "b", "2"), time("b", "a", "0.5")),
+                List.of(time("a", "b", "3"), time("b", "c", "0.1"), time("c", "a", "3.4")),
+                List.of(
+                        limit("a", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.99"),
+                        limit("a", GatedMetric.LOG_LOSS, MetricRule.Bound.MAXIMUM, "0.5"),
+                        limit("b", GatedMetric.ACCURACY, MetricRule.Bound.MAXIMUM, "0.5")),
+                List.of(
+                        limit("a", GatedMetric.TRAINING_TIME, MetricRule.Bound.MINIMUM, "0"),
+                        limit("a", GatedMetric.TRAINING_TIME, MetricRule.Bound.MAXIMUM, "0")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesThatCanBeKept")
+    void givenRulesThatCanAllBeKept_whenPutTogether_thenTheyAreTaken(List<Rule> rules) {
+        assertThat(new Gates(rules).rules()).isEqualTo(rules);
+    }
+
+    /** Each rule is one that a made-up truth keeps, so no set of them is a contradiction; then one is added that closes a cycle the wrong way. */
+    @Test
+    void givenRandomRulesThatATruthKeeps_whenPutTogether_thenOnlyThoseWithARuleAgainstItAreRefused() {
+        Random random = new Random(19);
+        for (int trial = 0; trial < 200; trial++) {
+            // given
+            List<Rule> rules = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                int better = 1 + random.nextInt(9);
+                int worse = random.nextInt(better);
+                String by = "0.0" + random.nextInt(better - worse + 1);
+                Rule rule = random.nextInt(3) == 0
+                        ? limit(
+                                "c" + worse,
+                                GatedMetric.ACCURACY,
+                                MetricRule.Bound.MINIMUM,
+                                "0.0" + random.nextInt(worse + 1))
+                        : better("c" + better, "c" + worse, by.equals("0.0" + (better - worse)) ? "0" : by);
+                if (rules.stream().noneMatch(other -> other.text().equals(rule.text()))) {
+                    rules.add(rule);
+                }
+            }
+            assertThat(new Gates(rules).rules()).hasSameSizeAs(rules);
+
+            // when
+            Rule first = better("c0", "c9", "0");
+            List<Rule> cycle = new ArrayList<>(rules);
+            cycle.add(first);
+            cycle.add(better("c9", "c0", "0.000001"));
+
+            // then
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Gates(cycle))
+                    .withMessageContaining("contradict each other")
+                    .withMessageContaining(first.text());
+        }
     }
 
     @ParameterizedTest
@@ -225,24 +397,23 @@ class GatesTest {
         // when + then
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> gates.requireAbout(List.of("cnn-fast", "lstm-fast")))
-                .withMessageContaining("'lstm-best', which is not in the study; there are cnn-fast, lstm-fast");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> gates.judge(STUDY))
-                .withMessageContaining("'lstm-best', which is not in the study");
+                .withMessageContaining("is about 'lstm-best', which is not measured; there are cnn-fast, lstm-fast");
+        assertThat(gates.judge(MEASURED).failures())
+                .singleElement()
+                .extracting(GateResult::sentence)
+                .isEqualTo(
+                        "lstm-best was not evaluated; asked was cnn-fast more accurate than lstm-best by at least 0, with confidence 0.95");
     }
 
     @Test
     void givenVerdicts_whenWritten_thenCiServersSeeATestForEachRule() throws Exception {
         // given
-        GateReport report = new Gates(List.of(
-                        minimum("0.95", false),
-                        minimum("0.999", false),
-                        better("cnn-fast", "lstm-fast", difference(STUDY))))
-                .judge(STUDY);
+        List<Rule> rules = List.of(
+                minimum("0.95", false), minimum("0.999", false), better("cnn-fast", "lstm-fast", difference(STUDY)));
 
         // when
-        report.writeJUnit(directory.resolve("warn.xml"), false);
-        report.writeJUnit(directory.resolve("fail.xml"), true);
+        new Gates(rules).judge(MEASURED).writeJUnit(directory.resolve("warn.xml"));
+        new Gates(rules, true).judge(MEASURED).writeJUnit(directory.resolve("fail.xml"));
 
         // then
         Element warn = suite("warn.xml");
@@ -266,14 +437,99 @@ class GatesTest {
     }
 
     @Test
-    void givenVerdicts_whenWrittenAsJson_thenEachHasItsState() throws IOException {
+    void givenVerdicts_whenWrittenAsJson_thenEachHasItsStateAndItsNumbers() throws IOException {
+        // given
+        List<Rule> rules = List.of(
+                minimum("0.95", true),
+                minimum("0.999", false),
+                better("cnn-fast", "lstm-fast", "0.003"),
+                noLoss("lstm-fast", swapped(), 0.95),
+                time("cnn-fast", "lstm-fast", "0.001"));
+
         // when
-        new Gates(List.of(minimum("0.95", false), minimum("0.999", false)))
-                .judge(STUDY)
-                .write(directory.resolve("gates.json"));
+        new Gates(rules, true).judge(MEASURED).write(directory.resolve("gates.json"));
 
         // then
-        assertThat(Files.readString(directory.resolve("gates.json")))
-                .contains("\"mnist-gates\"", "\"state\": \"PASSED\"", "\"state\": \"FAILED\"", "short by");
+        JsonNode json =
+                new ObjectMapper().readTree(directory.resolve("gates.json").toFile());
+        double accuracy = STUDY.cells().get(0).accuracy().mean();
+        assertThat(json.at("/undecidedFails").asBoolean()).isTrue();
+        assertThat(json.at("/results").findValuesAsText("kind"))
+                .containsExactly("MINIMUM", "MINIMUM", "MORE_ACCURATE", "NO_LOSS", "RELATIVE_TIME");
+        assertThat(json.at("/results").findValuesAsText("state"))
+                .containsExactly("PASSED", "FAILED", "PASSED", "FAILED", "FAILED");
+        assertThat(json.at("/results/0/metric").asText()).isEqualTo("accuracy");
+        assertThat(json.at("/results/0/cells")).hasSize(1);
+        assertThat(json.at("/results/0/numbers/found").asDouble()).isEqualTo(accuracy);
+        assertThat(json.at("/results/0/numbers/lower").asDouble())
+                .isEqualTo(STUDY.cells().get(0).accuracy().lower());
+        assertThat(json.at("/results/0/numbers/missedBy").asDouble()).isZero();
+        assertThat(json.at("/results/1/numbers/missedBy").asDouble()).isCloseTo(0.999 - accuracy, within(1e-12));
+        assertThat(json.at("/results/2/numbers/asked").asDouble()).isEqualTo(0.003);
+        assertThat(json.at("/results/2/numbers/found").asDouble())
+                .isEqualTo(STUDY.pairs().get(0).accuracy().value());
+        assertThat(json.at("/results/2/numbers/lower").asDouble())
+                .isEqualTo(STUDY.pairs().get(0).accuracy().lower());
+        assertThat(json.at("/results/2/numbers/probability").asDouble()).isGreaterThan(0.95);
+        assertThat(json.at("/results/3/numbers/missedBy").asDouble())
+                .isEqualTo(0.95 - json.at("/results/3/numbers/probability").asDouble());
+        assertThat(json.at("/results/4/numbers/found").asDouble()).isPositive();
+    }
+
+    static List<Arguments> verdictsAboutModels() {
+        return List.of(
+                arguments(
+                        limit("cnn", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.9"),
+                        GateState.PASSED,
+                        "accuracy of cnn is 0.995; asked was at least 0.9"),
+                arguments(
+                        new MetricRule(
+                                "cnn", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, new BigDecimal("0.98"), true),
+                        GateState.PASSED,
+                        "accuracy of cnn is 0.995, 95 % interval 0.98835 to 0.99786; asked was at least 0.98"),
+                arguments(
+                        new MetricRule(
+                                "cnn", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, new BigDecimal("0.999"), true),
+                        GateState.FAILED,
+                        "(the upper bound is short by 0.00114)"),
+                arguments(
+                        new MetricRule(
+                                "cnn", GatedMetric.LOG_LOSS, MetricRule.Bound.MAXIMUM, new BigDecimal("9"), true),
+                        GateState.UNDECIDED,
+                        "at most 9, by the 95 % interval; that takes a study (mnist:study), as no interval of it is known from a single run"),
+                arguments(
+                        limit("cnn", GatedMetric.BRIER_SCORE, MetricRule.Bound.MAXIMUM, "0.1"),
+                        GateState.UNDECIDED,
+                        "brierScore of cnn is not known; a study (mnist:study) measures it"),
+                arguments(
+                        new MetricRule(
+                                "cnn",
+                                GatedMetric.CALIBRATION_ERROR,
+                                MetricRule.Bound.MAXIMUM,
+                                new BigDecimal("0.1"),
+                                true),
+                        GateState.PASSED,
+                        "calibrationError of cnn is 0.0"),
+                arguments(
+                        limit("lstm", GatedMetric.MODEL_SIZE, MetricRule.Bound.MAXIMUM, "332584"),
+                        GateState.PASSED,
+                        "modelSize of lstm is 332584; asked was at most 332584"),
+                arguments(time("cnn", "lstm", "1"), GateState.PASSED, "trainingTime of cnn is 0."),
+                arguments(
+                        better("cnn", "lstm", "0"),
+                        GateState.UNDECIDED,
+                        "that takes two seeds of each, as a single one does not show how much seeds vary"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdictsAboutModels")
+    void givenARuleAboutModels_whenTheyAreJudged_thenOnlyWhatTakesSeveralSeedsIsUndecided(
+            Rule rule, GateState state, String text) {
+        // when
+        GateResult result = new Gates(List.of(rule)).judge(MODELS).results().get(0);
+
+        // then
+        assertThat(result.state()).as(result.sentence()).isEqualTo(state);
+        assertThat(result.sentence()).contains(text);
     }
 }

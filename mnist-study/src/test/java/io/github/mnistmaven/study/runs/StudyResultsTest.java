@@ -108,6 +108,8 @@ class StudyResultsTest {
             assertThat(row.get("decision")).isEqualTo("FIRST_IS_MORE_ACCURATE");
             assertThat(Double.parseDouble(row.get("acc_lower"))).isGreaterThan(0);
             assertThat(row.get("more_seeds")).isEqualTo("0");
+            assertThat(row.get("first_seeds") + row.get("second_seeds")).isEqualTo("22");
+            assertThat(row.get("interval_method")).isEqualTo("SEEDS_AND_IMAGES");
         });
         assertThat(StudyResults.read(directory.resolve("study.json"))).isEqualTo(results);
     }

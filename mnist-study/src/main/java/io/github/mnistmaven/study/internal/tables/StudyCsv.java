@@ -8,6 +8,7 @@ import io.github.mnistmaven.study.runs.RunResult;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.runs.TrainingTimes;
 import io.github.mnistmaven.study.statistics.CellComparison;
+import io.github.mnistmaven.study.statistics.SamplingError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
@@ -57,7 +58,10 @@ public final class StudyCsv {
             "loss_upper",
             "brier_difference",
             "brier_lower",
-            "brier_upper");
+            "brier_upper",
+            "first_seeds",
+            "second_seeds",
+            "interval_method");
 
     private StudyCsv() {}
 
@@ -144,6 +148,7 @@ public final class StudyCsv {
 
     private static Object[] row(CellComparison pair) {
         OptionalInt more = pair.moreSeeds();
+        SamplingError error = pair.accuracy().error();
         return new Object[] {
             pair.first(),
             pair.second(),
@@ -163,7 +168,10 @@ public final class StudyCsv {
             NumberText.significant(pair.logLoss().interval().upper()),
             NumberText.significant(pair.brierScore().value()),
             NumberText.significant(pair.brierScore().interval().lower()),
-            NumberText.significant(pair.brierScore().interval().upper())
+            NumberText.significant(pair.brierScore().interval().upper()),
+            error.seeds().get(0).count(),
+            error.seeds().get(1).count(),
+            error.method().name()
         };
     }
 }

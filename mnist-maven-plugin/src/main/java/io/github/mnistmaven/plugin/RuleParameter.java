@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.gates.MetricRule;
 import io.github.mnistmaven.study.gates.NoLossRule;
 import io.github.mnistmaven.study.gates.RelativeTimeRule;
@@ -17,12 +18,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A {@code <rule>} of {@code mnist:study}, as Maven reads it from a pom. */
-public final class StudyRuleParameter {
+/**
+ * A {@code <rule>}, as Maven reads it from a pom. One about a {@code <cell>} is judged by {@code mnist:study}, one about a {@code <model>} by {@code mnist:compare}, so that both goals can
+ * have the same configuration.
+ */
+public final class RuleParameter {
 
     private static final String DEFAULT_CONFIDENCE = "0.95";
 
     String cell;
+    String model;
     String metric;
     String minimum;
     String maximum;
@@ -34,13 +39,30 @@ public final class StudyRuleParameter {
     String confidence;
 
     /** Called by Maven. */
-    public StudyRuleParameter() {}
+    public RuleParameter() {}
 
-    /** The rules that it stands for: two if a metric has both a minimum and a maximum. */
-    List<Rule> checked() throws UserErrorException {
-        if (cell == null) {
-            throw refusal("a rule has no <cell>; it names the cell that it is about, such as <cell>cnn-fast</cell>");
+    /** Whether it is about a model, and not about a cell of a study. */
+    boolean isAboutModel() throws UserErrorException {
+        if ((cell == null) == (model == null)) {
+            throw refusal(
+                    cell == null
+                            ? "a rule has neither <cell> nor <model>; it names the cell of a study that it is about, such as <cell>cnn-fast</cell>, or the model, such as <model>cnn</model>"
+                            : "%s has a <model> as well; it is about one of them: a cell is judged by mnist:study, a model by mnist:compare"
+                                    .formatted(place()));
         }
+        return model != null;
+    }
+
+    private String name() {
+        return (cell == null ? model : cell).strip();
+    }
+
+    /**
+     * The rules that it stands for: two if a metric has both a minimum and a maximum.
+     *
+     * @param margin the largest loss in accuracy that does not matter
+     */
+    List<Rule> checked(double margin) throws UserErrorException {
         if (Stream.of(metric, moreAccurateThan, noLossAgainst)
                         .filter(Objects::nonNull)
                         .count()
@@ -56,7 +78,7 @@ public final class StudyRuleParameter {
             if (metric != null) {
                 return ofMetric();
             }
-            return List.of(moreAccurateThan != null ? ofDifference() : ofBaseline());
+            return List.of(moreAccurateThan != null ? ofDifference() : ofBaseline(margin));
         } catch (IllegalArgumentException e) {
             throw refusal("%s: %s".formatted(place(), e.getMessage()));
         }
@@ -71,14 +93,14 @@ public final class StudyRuleParameter {
                 judgedBy,
                 relativeTo);
         return new DifferenceRule(
-                cell.strip(),
+                name(),
                 moreAccurateThan.strip(),
                 number("by", Objects.requireNonNullElse(by, "0")),
                 number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
                         .doubleValue());
     }
 
-    private Rule ofBaseline() throws UserErrorException {
+    private Rule ofBaseline(double margin) throws UserErrorException {
         requireAbsent(
                 "<noLossAgainst>",
                 "<minimum>, <maximum>, <judgedBy>, <relativeTo> or <by>",
@@ -89,8 +111,10 @@ public final class StudyRuleParameter {
                 by);
         try {
             return new NoLossRule(
-                    cell.strip(),
-                    StudyResults.read(noLossAgainst.toPath()),
+                    name(),
+                    Measurements.of(StudyResults.read(noLossAgainst.toPath())),
+                    noLossAgainst.getName(),
+                    BigDecimal.valueOf(margin),
                     number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
                             .doubleValue());
         } catch (NoSuchFileException e) {
@@ -116,11 +140,11 @@ public final class StudyRuleParameter {
         List<Rule> rules = new ArrayList<>();
         if (minimum != null) {
             rules.add(new MetricRule(
-                    cell.strip(), checkedMetric, MetricRule.Bound.MINIMUM, number("minimum", minimum), byInterval));
+                    name(), checkedMetric, MetricRule.Bound.MINIMUM, number("minimum", minimum), byInterval));
         }
         if (maximum != null) {
             rules.add(new MetricRule(
-                    cell.strip(), checkedMetric, MetricRule.Bound.MAXIMUM, number("maximum", maximum), byInterval));
+                    name(), checkedMetric, MetricRule.Bound.MAXIMUM, number("maximum", maximum), byInterval));
         }
         return rules;
     }
@@ -131,7 +155,7 @@ public final class StudyRuleParameter {
                     .formatted(place(), GatedMetric.TRAINING_TIME.id()));
         }
         requireAbsent("<relativeTo>", "<minimum> or <judgedBy>", minimum, judgedBy);
-        return new RelativeTimeRule(cell.strip(), relativeTo.strip(), number("maximum", maximum));
+        return new RelativeTimeRule(name(), relativeTo.strip(), number("maximum", maximum));
     }
 
     private boolean byInterval() throws UserErrorException {
@@ -159,7 +183,7 @@ public final class StudyRuleParameter {
     }
 
     private String place() {
-        return "the rule about cell '%s'".formatted(cell);
+        return "the rule about %s '%s'".formatted(cell == null ? "model" : "cell", cell == null ? model : cell);
     }
 
     private static UserErrorException refusal(String what) {

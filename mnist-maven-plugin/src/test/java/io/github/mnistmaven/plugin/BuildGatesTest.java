@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.gates.Rule;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules as they stand in a pom: what they mean, and what is said of those that mean nothing. */
-class StudyGatesTest {
+class BuildGatesTest {
 
     private static final List<String> CELLS = List.of("cnn-fast", "lstm-fast");
+    private static final double MARGIN = 0.001;
 
     @ParameterizedTest
     @CsvSource(
@@ -32,18 +38,15 @@ class StudyGatesTest {
             })
     void givenARule_whenRead_thenItMeansWhatItSays(String rule, String text) throws UserErrorException {
         // when
-        StudyGates gates = StudyGates.of(List.of(rule(rule)), "warn", CELLS);
+        List<Rule> rules = rules(rule);
 
         // then
-        assertThat(gates.gates().rules()).extracting(Rule::text).containsExactly(text);
-        assertThat(gates.undecidedFails()).isFalse();
+        assertThat(rules).extracting(Rule::text).containsExactly(text);
     }
 
     @Test
     void givenAMinimumAndAMaximum_whenRead_thenTheseAreTwoRules() throws UserErrorException {
-        assertThat(StudyGates.of(List.of(rule("cell=cnn-fast metric=accuracy minimum=0.9 maximum=0.99")), "fail", CELLS)
-                        .gates()
-                        .rules())
+        assertThat(rules("cell=cnn-fast metric=accuracy minimum=0.9 maximum=0.99"))
                 .hasSize(2);
     }
 
@@ -51,7 +54,9 @@ class StudyGatesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "metric=accuracy minimum=0.99|a rule has no <cell>",
+                "metric=accuracy minimum=0.99|a rule has neither <cell> nor <model>",
+                "cell=cnn-fast model=cnn metric=accuracy minimum=0.99|about cell 'cnn-fast' has a <model> as well",
+                "cell=cnn-fast metric=modelSize minimum=-1|the limit to modelSize is -1; it is at least 0",
                 "cell=cnn-fast|none of <metric>, <moreAccurateThan> and <noLossAgainst>",
                 "cell=cnn-fast metric=accuracy moreAccurateThan=lstm-fast|several of <metric>, <moreAccurateThan> and",
                 "cell=cnn-fast metric=recall minimum=1|unknown <metric> 'recall'; there are accuracy, logLoss",
@@ -65,37 +70,92 @@ class StudyGatesTest {
                 "cell=cnn-fast moreAccurateThan=lstm-fast minimum=1|<moreAccurateThan> beside <minimum>",
                 "cell=cnn-fast moreAccurateThan=lstm-fast confidence=1|confidence is 1.0; it is above 0.5 and below 1",
                 "cell=cnn-fast moreAccurateThan=lstm-fast by=-0.1|by is -0.1",
-                "cell=cnn-fast moreAccurateThan=cnn-fast|compares the cell 'cnn-fast' with itself",
-                "cell=cnn-best metric=accuracy minimum=0.9|about the cell 'cnn-best', which is not in the study; there are cnn-fast, lstm-fast",
+                "cell=cnn-fast moreAccurateThan=cnn-fast|compares 'cnn-fast' with itself",
+                "cell=cnn-best metric=accuracy minimum=0.9|is about 'cnn-best', which is not measured; there are cnn-fast, lstm-fast",
                 "cell=cnn-fast noLossAgainst=nowhere.json|there is no file nowhere.json; copy the study.json of a study that you accept there",
                 "cell=cnn-fast noLossAgainst=pom.xml|pom.xml: ",
                 "cell=cnn-fast noLossAgainst=pom.xml by=1|<noLossAgainst> beside",
                 "cell=Cnn metric=accuracy minimum=0.9|cell is 'Cnn'; a name consists of",
             })
     void givenARuleThatMeansNothing_whenRead_thenItIsRefused(String rule, String message) {
-        assertThatThrownBy(() -> StudyGates.of(List.of(rule(rule)), "warn", CELLS))
+        assertThatThrownBy(() -> BuildGates.of(rules(rule), false, CELLS, AbstractRulesMojo.RULES))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContainingAll(message, "(parameter <rules>)");
     }
 
     @Test
-    void givenOtherMistakes_whenRead_thenTheyAreRefused() {
-        assertThatThrownBy(() -> StudyGates.of(List.of(), "ignore", CELLS))
+    void givenOtherMistakes_whenRead_thenTheyAreRefused() throws UserErrorException {
+        assertThat(Parameters.undecidedFails("fail")).isTrue();
+        assertThat(Parameters.undecidedFails("warn")).isFalse();
+        assertThatThrownBy(() -> Parameters.undecidedFails("ignore"))
                 .hasMessageContaining("unknown onUndecided 'ignore'; there are warn, fail (parameter <onUndecided>");
-        assertThatThrownBy(() -> StudyGates.of(Arrays.asList((StudyRuleParameter) null), "warn", CELLS))
+        assertThatThrownBy(() -> AbstractRulesMojo.rules(Arrays.asList((RuleParameter) null), false, MARGIN))
                 .hasMessageContaining("rules has an empty element");
-        assertThatThrownBy(() -> StudyGates.of(
-                        List.of(rule("cell=cnn-fast metric=accuracy minimum=0.99 maximum=0.9")), "warn", CELLS))
-                .hasMessageContaining("contradict each other");
+        assertThatThrownBy(() -> BuildGates.of(
+                        rules("cell=cnn-fast metric=accuracy minimum=0.99 maximum=0.9"),
+                        false,
+                        CELLS,
+                        AbstractRulesMojo.RULES))
+                .hasMessageContainingAll("contradict each other", "(parameter <rules>)");
+    }
+
+    @Test
+    void givenRulesAboutCellsAndModels_whenRead_thenEachGoalHasItsOwn() throws UserErrorException {
+        // given
+        List<RuleParameter> parameters = List.of(
+                rule("cell=cnn-fast metric=accuracy minimum=0.9"),
+                rule("model=cnn metric=modelSize maximum=200000"),
+                rule("model=cnn metric=trainingTime relativeTo=lstm maximum=2"));
+
+        // then
+        assertThat(AbstractRulesMojo.rules(parameters, false, MARGIN))
+                .extracting(Rule::text)
+                .containsExactly("accuracy of cnn-fast at least 0.9");
+        assertThat(AbstractRulesMojo.rules(parameters, true, MARGIN))
+                .extracting(Rule::text)
+                .containsExactly("modelSize of cnn at most 200000", "trainingTime of cnn at most 2 times that of lstm");
+    }
+
+    @Test
+    void givenABrokenRule_whenJudged_thenTheVerdictsAreWrittenAndToldBeforeTheBuildFails(@TempDir Path directory)
+            throws UserErrorException {
+        // given
+        List<String> notes = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        BuildGates gates = BuildGates.of(
+                rules("cell=cnn-fast metric=accuracy minimum=0.9"), false, CELLS, AbstractRulesMojo.RULES);
+
+        // when
+        Optional<String> failure = gates.judge(Measurements.none(), directory, notes::add, warnings::add);
+
+        // then
+        assertThat(failure.orElseThrow())
+                .startsWith("1 of 1 rules not kept (parameter <rules>)")
+                .endsWith("  cnn-fast was not evaluated; asked was accuracy of cnn-fast at least 0.9");
+        assertThat(notes).isEmpty();
+        assertThat(warnings).singleElement().asString().startsWith("failed: cnn-fast was not evaluated");
+        assertThat(directory.resolve("gates.json")).isNotEmptyFile();
+        assertThat(directory.resolve("TEST-mnist-gates.xml")).isNotEmptyFile();
+
+        // when
+        BuildGates.deleteVerdicts(directory);
+
+        // then
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private static List<Rule> rules(String text) throws UserErrorException {
+        return AbstractRulesMojo.rules(List.of(rule(text)), false, MARGIN);
     }
 
     /** From {@code element=value} pairs. */
-    private static StudyRuleParameter rule(String text) {
-        StudyRuleParameter rule = new StudyRuleParameter();
+    private static RuleParameter rule(String text) {
+        RuleParameter rule = new RuleParameter();
         for (String pair : text.split(" ")) {
             String value = pair.substring(pair.indexOf('=') + 1);
             switch (pair.substring(0, pair.indexOf('='))) {
                 case "cell" -> rule.cell = value;
+                case "model" -> rule.model = value;
                 case "metric" -> rule.metric = value;
                 case "minimum" -> rule.minimum = value;
                 case "maximum" -> rule.maximum = value;

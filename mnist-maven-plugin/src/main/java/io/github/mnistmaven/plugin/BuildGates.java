@@ -1,0 +1,99 @@
+package io.github.mnistmaven.plugin;
+
+import io.github.mnistmaven.plugin.protocol.Unwritable;
+import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.gates.GateResult;
+import io.github.mnistmaven.study.gates.GateState;
+import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.Gates;
+import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The rules of a build, whichever goal judges them, and what it does with their verdicts.
+ *
+ * @param gates the rules
+ * @param parameters which ones to change for other rules, for messages
+ */
+record BuildGates(Gates gates, String parameters) {
+
+    /** The rules that are about one of some cells or models, and none that is about another. */
+    static BuildGates of(List<Rule> rules, boolean undecidedFails, List<String> names, String parameters)
+            throws UserErrorException {
+        try {
+            Gates gates = new Gates(rules, undecidedFails);
+            gates.requireAbout(names);
+            return new BuildGates(gates, parameters);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException("%s (%s)".formatted(e.getMessage(), parameters), e);
+        }
+    }
+
+    /** Those of another build would speak of other models. */
+    static void deleteVerdicts(Path directory) throws UserErrorException {
+        try {
+            Files.deleteIfExists(directory.resolve(GateReport.FILE));
+            Files.deleteIfExists(directory.resolve(GateReport.JUNIT_FILE));
+        } catch (IOException e) {
+            throw Unwritable.because("the verdicts", directory, e);
+        }
+    }
+
+    boolean isAbout(GatedMetric metric) {
+        return gates.rules().stream().anyMatch(rule -> rule.metric() == metric);
+    }
+
+    /** Better to learn of a baseline of other digits now than after hours. */
+    void requireTestDigits(String fingerprint) throws UserErrorException {
+        try {
+            gates.requireTestDigits(fingerprint);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException("%s (%s)".formatted(e.getMessage(), parameters), e);
+        }
+    }
+
+    /** Judges, writes the verdicts and tells of them; gives what the build is to fail with, if it is to fail. */
+    Optional<String> judge(Measurements measurements, Path directory, Consumer<String> note, Consumer<String> warn)
+            throws UserErrorException {
+        if (gates.rules().isEmpty()) {
+            return Optional.empty();
+        }
+        GateReport report = gates.judge(measurements);
+        try {
+            report.write(directory.resolve(GateReport.FILE));
+            report.writeJUnit(directory.resolve(GateReport.JUNIT_FILE));
+        } catch (IOException e) {
+            throw Unwritable.because("the verdicts", directory, e);
+        }
+        for (GateResult result : report.results()) {
+            if (result.state() == GateState.PASSED) {
+                note.accept("passed: " + result.sentence());
+            } else {
+                warn.accept("%s: %s"
+                        .formatted(result.state() == GateState.FAILED ? "failed" : "undecided", result.sentence()));
+            }
+        }
+        return failure(report);
+    }
+
+    private Optional<String> failure(GateReport report) {
+        if (report.failures().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("%d of %d rules not kept (%s)"
+                .formatted(report.failures().size(), report.results().size(), parameters));
+        report.failures()
+                .forEach(failure -> lines.add("  %s%s"
+                        .formatted(failure.state() == GateState.UNDECIDED ? "undecided: " : "", failure.sentence())));
+        return Optional.of(String.join(System.lineSeparator(), lines));
+    }
+}
