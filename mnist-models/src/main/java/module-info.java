@@ -38,6 +38,8 @@ module io.github.mnistmaven.models {
     exports io.github.mnistmaven.training;
     exports io.github.mnistmaven.internal.files to
             io.github.mnistmaven.study;
+    exports io.github.mnistmaven.internal.layers to
+            io.github.mnistmaven.study;
     exports io.github.mnistmaven.internal.runs to
             io.github.mnistmaven.study;
 

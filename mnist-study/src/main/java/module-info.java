@@ -24,11 +24,7 @@ module io.github.mnistmaven.study {
     exports io.github.mnistmaven.study.runs;
     exports io.github.mnistmaven.study.statistics;
 
-    // The values that the template of the report shows.
-    opens io.github.mnistmaven.study.internal.figures to
-            com.samskivert.jmustache;
-    opens io.github.mnistmaven.study.internal.text to
-            com.samskivert.jmustache;
-    opens io.github.mnistmaven.study.report to
+    // The values that the templates of the pages show.
+    opens io.github.mnistmaven.study.internal.page to
             com.samskivert.jmustache;
 }

@@ -23,7 +23,8 @@ class StructureTest extends HouseRulesTest {
             "internal.random",
             "internal.natives",
             "internal.numerics",
-            "internal.runs");
+            "internal.runs",
+            "internal.layers");
 
     private static final List<String> ALL = Stream.concat(
                     PLAIN_JAVA.stream(),
@@ -52,6 +53,10 @@ class StructureTest extends HouseRulesTest {
                         "provenance", "recipe data internal.numerics internal.files", "architecture.Architecture"),
                 HouseRule.arrow(
                         "internal.runs", "provenance training recipe data internal.files", "architecture.Architecture"),
+                HouseRule.arrow(
+                        "internal.layers",
+                        "internal.runs provenance training recipe data internal.files",
+                        "architecture.Architecture"),
                 HouseRule.arrow(
                         "internal.networks",
                         "training internal.engine internal.files recipe data",

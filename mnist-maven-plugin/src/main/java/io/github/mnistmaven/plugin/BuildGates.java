@@ -1,17 +1,12 @@
 package io.github.mnistmaven.plugin;
 
-import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.study.gates.GateReport;
-import io.github.mnistmaven.study.gates.GateResult;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.GatedMetric;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.gates.Rule;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +32,6 @@ record BuildGates(Gates gates, String parameters) {
         }
     }
 
-    /** Those of another build would speak of other models. */
-    static void deleteVerdicts(Path directory) throws UserErrorException {
-        try {
-            Files.deleteIfExists(directory.resolve(GateReport.FILE));
-            Files.deleteIfExists(directory.resolve(GateReport.JUNIT_FILE));
-        } catch (IOException e) {
-            throw Unwritable.because("the verdicts", directory, e);
-        }
-    }
-
     boolean isAbout(GatedMetric metric) {
         return gates.rules().stream().anyMatch(rule -> rule.metric() == metric);
     }
@@ -60,28 +45,22 @@ record BuildGates(Gates gates, String parameters) {
         }
     }
 
-    /** Judges, writes the verdicts and tells of them; gives what the build is to fail with, if it is to fail. */
-    Optional<String> judge(Measurements measurements, Path directory, Consumer<String> note, Consumer<String> warn)
-            throws UserErrorException {
-        if (gates.rules().isEmpty()) {
-            return Optional.empty();
-        }
-        GateReport report = gates.judge(measurements);
-        try {
-            report.write(directory.resolve(GateReport.FILE));
-            report.writeJUnit(directory.resolve(GateReport.JUNIT_FILE));
-        } catch (IOException e) {
-            throw Unwritable.because("the verdicts", directory, e);
-        }
-        for (GateResult result : report.results()) {
+    /** What became of the rules; empty if there are none. */
+    Optional<GateReport> judge(Measurements measurements) {
+        return gates.rules().isEmpty() ? Optional.empty() : Optional.of(gates.judge(measurements));
+    }
+
+    /** Tells of the verdicts; gives what the build is to fail with, if it is to fail. */
+    Optional<String> conclude(Optional<GateReport> verdicts, Consumer<String> note, Consumer<String> warn) {
+        verdicts.map(GateReport::results).orElse(List.of()).forEach(result -> {
             if (result.state() == GateState.PASSED) {
                 note.accept("passed: " + result.sentence());
             } else {
                 warn.accept("%s: %s"
                         .formatted(result.state() == GateState.FAILED ? "failed" : "undecided", result.sentence()));
             }
-        }
-        return failure(report);
+        });
+        return verdicts.flatMap(this::failure);
     }
 
     private Optional<String> failure(GateReport report) {

@@ -12,9 +12,11 @@ import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.internal.figures.Rendering;
+import io.github.mnistmaven.study.report.Report;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
@@ -191,25 +193,26 @@ public class CompareMojo extends AbstractRulesMojo {
         List<String> saved = new SavedModels(output(), failOnMissing).choose(requested, log::warn);
         Optional<Baseline> committedResults = committed.read(saved, log);
         if (saved.isEmpty()) {
-            conclude(gates.judge(Measurements.none(), output().root(), log::note, log::warn), List.of());
+            conclude(gates.conclude(gates.judge(Measurements.none()), log::note, log::warn), List.of());
             return;
         }
         tryRendering();
         run(new CompareRequest(saved, digits, output()), launch, directory, log);
         Results results = readResults();
+        Optional<GateReport> verdicts = gates.judge(Measurements.of(results));
         Optional<Reproducibility> reproducibility;
         try {
             reproducibility = committed.judge(committedResults, results, log);
         } catch (UserErrorException e) {
             // The results are what they are, whatever is wrong with the baseline.
-            report(reports, results, Optional.empty(), log);
-            gates.judge(Measurements.of(results), output().root(), log::note, log::warn);
+            report(reports, new Report(results, Optional.empty(), verdicts), log);
+            gates.conclude(verdicts, log::note, log::warn);
             throw e;
         }
-        report(reports, results, reproducibility, log);
+        report(reports, new Report(results, reproducibility, verdicts), log);
         committed.conclude(results, reproducibility, log);
         conclude(
-                gates.judge(Measurements.of(results), output().root(), log::note, log::warn),
+                gates.conclude(verdicts, log::note, log::warn),
                 reproducibility.map(Reproducibility::failures).orElse(List.of()));
     }
 
@@ -223,7 +226,6 @@ public class CompareMojo extends AbstractRulesMojo {
     private void deleteVerdicts(ReportDirectory reports) throws UserErrorException {
         try {
             reports.deleteVerdicts();
-            BuildGates.deleteVerdicts(output().root());
         } catch (IOException e) {
             throw Unwritable.because("the reports", output().root(), e);
         }
@@ -237,16 +239,10 @@ public class CompareMojo extends AbstractRulesMojo {
         }
     }
 
-    private void report(
-            ReportDirectory reports, Results results, Optional<Reproducibility> reproducibility, BuildLog log)
-            throws UserErrorException {
+    private void report(ReportDirectory reports, Report report, BuildLog log) throws UserErrorException {
         try {
             Rendering.problem().ifPresent(log::warn);
-            log.report(
-                    results,
-                    reproducibility.isPresent()
-                            ? reports.write(results, reproducibility.get())
-                            : reports.write(results));
+            log.report(report.results(), reports.write(report));
         } catch (IOException e) {
             throw Unwritable.because("the reports", output().root(), e);
         }

@@ -4,13 +4,13 @@ import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.study.internal.figures.ChartTheme;
 import io.github.mnistmaven.study.internal.figures.Figures;
 import io.github.mnistmaven.study.internal.figures.RenderedFigure;
 import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The learning curves of trained models, drawn from their {@code run.json}: also those that a build had no time to draw that
@@ -24,10 +24,12 @@ record LearningCurveFiles(OutputDirectory output) {
     void update(String model) throws UserErrorException {
         if (Files.exists(output.stamp(model)) && Rendering.problem().isEmpty() && isOutdated(model)) {
             RunFile run = run(model);
-            List<RenderedFigure> figures = Figures.learningCurves(model, run.provenance(), run.history());
             try {
-                for (RenderedFigure figure : figures) {
-                    figure.write(output.figures());
+                for (ChartTheme theme : ChartTheme.values()) {
+                    for (RenderedFigure figure :
+                            Figures.learningCurves(model, run.provenance(), run.history(), theme)) {
+                        figure.write(output.figures().resolve(theme.directory()));
+                    }
                 }
             } catch (IOException e) {
                 throw Unwritable.because("the learning curves", output.figures(), e);

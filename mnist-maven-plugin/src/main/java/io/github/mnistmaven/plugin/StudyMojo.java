@@ -13,6 +13,7 @@ import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
+import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GatedMetric;
 import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
@@ -21,6 +22,7 @@ import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.runs.StudyRun;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -189,7 +191,7 @@ public class StudyMojo extends AbstractRulesMojo {
         Launch launch = launch();
         try (WorkerDirectory directory = reserveOutput()) {
             requireReplaceable();
-            BuildGates.deleteVerdicts(output().study());
+            deleteVerdicts();
             StudyLog log = new StudyLog(getLog(), liveLine(), parallel);
             warnOfTimes(gates, log);
             DigitSet test = new DigitLoader(digits, log::digits).test();
@@ -201,10 +203,21 @@ public class StudyMojo extends AbstractRulesMojo {
                             .orElse(checkedSeeds.size()),
                     test.size());
             StudyResults results = study(checkedCells, checkedSeeds, precision, digits, launch, test, directory, log);
-            Optional<String> failure = gates.judge(Measurements.of(results), output().study(), log::note, log::warn);
+            Optional<GateReport> verdicts = gates.judge(Measurements.of(results));
+            report(results, verdicts, log);
+            Optional<String> failure = gates.conclude(verdicts, log::note, log::warn);
             if (failure.isPresent()) {
                 throw new UserErrorException(failure.get());
             }
+        }
+    }
+
+    /** Those of another build would speak of other models. */
+    private void deleteVerdicts() throws UserErrorException {
+        try {
+            new StudyReportDirectory(output().study()).deleteVerdicts();
+        } catch (IOException e) {
+            throw Unwritable.because("the verdicts", output().study(), e);
         }
     }
 
@@ -246,7 +259,7 @@ public class StudyMojo extends AbstractRulesMojo {
             results = complete(
                     checkedCells, requests(checkedCells, current, digits, launch), launch, test, directory, log);
         }
-        return write(precision.map(results::with).orElse(results), log);
+        return precision.map(results::with).orElse(results);
     }
 
     private StudyResults complete(
@@ -320,10 +333,11 @@ public class StudyMojo extends AbstractRulesMojo {
         return StudyResults.of(test, margin, read);
     }
 
-    private StudyResults write(StudyResults results, StudyLog log) throws UserErrorException {
+    private void report(StudyResults results, Optional<GateReport> verdicts, StudyLog log) throws UserErrorException {
         try {
-            log.report(results, new StudyReportDirectory(output().study()).write(results));
-            return results;
+            StudyReportDirectory reports = new StudyReportDirectory(output().study());
+            Path file = verdicts.isPresent() ? reports.write(results, verdicts.get()) : reports.write(results);
+            log.report(results, file, reports.page());
         } catch (IOException e) {
             throw Unwritable.because("the results of the study", output().study(), e);
         }

@@ -25,6 +25,7 @@ class StructureTest extends HouseRulesTest {
     private static final List<String> OUTSIDE_THE_JOBS = List.of(
             GOALS,
             "plugin.console",
+            "plugin.site",
             "plugin.fork",
             "plugin.uptodate",
             "plugin.digits",
@@ -63,9 +64,10 @@ class StructureTest extends HouseRulesTest {
                                 + " internal.platform internal.runs " + VALUES,
                         "plugin.fork.WorkerProcess"),
                 HouseRule.arrow("plugin.worker", "plugin.jobs plugin.protocol", "plugin.fork.WorkerProcess"),
+                HouseRule.arrow("plugin.site", "plugin.protocol study", "plugin.fork.WorkerProcess"),
                 HouseRule.arrow(
                         GOALS,
-                        "plugin.console plugin.fork plugin.uptodate plugin.digits plugin.runtime plugin.protocol study "
+                        "plugin.site plugin.console plugin.fork plugin.uptodate plugin.digits plugin.runtime plugin.protocol study "
                                 + "internal.numerics internal.runs " + VALUES,
                         "plugin.jobs.TrainJob"),
                 HouseRule.without(

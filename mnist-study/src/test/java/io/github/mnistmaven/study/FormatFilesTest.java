@@ -18,6 +18,7 @@ import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.study.gates.DifferenceRule;
+import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.results.Results;
@@ -134,6 +135,11 @@ class FormatFilesTest {
         results.write(directory.resolve("results.json"));
         baseline.update(results);
         found.write(directory.resolve("reproducibility.json"));
+        assertThat(Reproducibility.read(directory.resolve("reproducibility.json")))
+                .isEqualTo(found);
+        assertThat(Reproducibility.read(KEPT.resolve("reproducibility-2.0.json"))
+                        .models())
+                .isNotEmpty();
 
         // then
         for (String name : new String[] {"results", "baseline", "reproducibility"}) {
@@ -157,9 +163,9 @@ class FormatFilesTest {
         // when
         results.write(directory.resolve("study.json"));
         evaluation.write(directory.resolve("run-evaluation.json"));
-        new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)))
-                .judge(Measurements.of(results))
-                .write(directory.resolve("gates.json"));
+        GateReport rules = new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)))
+                .judge(Measurements.of(results));
+        rules.write(directory.resolve("gates.json"));
 
         // then
         for (String name : new String[] {"study", "run-evaluation", "gates"}) {
@@ -168,6 +174,7 @@ class FormatFilesTest {
         for (String name : new String[] {"study", "run-evaluation"}) {
             assertFits(KEPT.resolve(name + "-1.0.json"), name);
         }
+        assertThat(GateReport.read(directory.resolve("gates.json"))).isEqualTo(rules);
         assertThat(StudyResults.read(KEPT.resolve("study-1.0.json"))
                         .statistics()
                         .pairs())

@@ -6,8 +6,16 @@ import io.github.mnistmaven.internal.files.JsonMutations;
 import io.github.mnistmaven.study.baseline.BaselineException;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;
+import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
+import io.github.mnistmaven.study.gates.DifferenceRule;
+import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.gates.Gates;
+import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.internal.summary.ResultsSummary;
+import io.github.mnistmaven.study.internal.summary.StudySummary;
+import io.github.mnistmaven.study.internal.page.ComparisonPage;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.ResultsFormatException;
@@ -16,8 +24,11 @@ import io.github.mnistmaven.study.runs.RunEvaluation;
 import io.github.mnistmaven.study.runs.SampleStudy;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,17 +75,20 @@ class FuzzedFilesTest {
     }
 
     @Test
-    void givenMutatedResults_whenRead_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+    void givenMutatedResults_whenReadAndShown_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
         // given
         Path file = directory.resolve("results.json");
         RESULTS.write(file);
 
         // when + then
-        fuzz(file, FILES, IOException.class, Results::read);
+        fuzz(file, FILES, IOException.class, path -> {
+            Results results = Results.read(path);
+            ComparisonPage.html(results, Optional.empty(), Optional.empty(), Optional.empty());
+        });
     }
 
     @Test
-    void givenMutatedStudies_whenReadAndAskedForStatistics_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+    void givenMutatedStudies_whenReadAndReported_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
         // given
         Path file = directory.resolve("study.json");
         SampleStudy.of(60, 1, 2).write(file);
@@ -84,6 +98,38 @@ class FuzzedFilesTest {
             StudyResults results = StudyResults.read(path);
             new StudyReportDirectory(directory.resolve("report")).write(results);
         });
+    }
+
+    @Test
+    void givenMutatedVerdicts_whenReadAndReported_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+        // given
+        Path baseline = directory.resolve("baseline.json");
+        new BaselineFile(baseline).update(SampleResults.of(100, SampleResults.CNN_REFERENCE, SampleResults.LSTM));
+        Results others = SampleResults.of(100, SampleResults.LSTM);
+        Path file = directory.resolve("reproducibility.json");
+        new BaselineGate(ReproducibilityMode.BITWISE, new Tolerance(0.01, 0.01))
+                .judge(new BaselineFile(baseline), others)
+                .write(file);
+
+        // when + then
+        fuzz(file, FILES / 3, ResultsFormatException.class, path -> assertThat(
+                        ResultsSummary.of(others, Optional.of(Reproducibility.read(path)), Optional.empty(), List.of()))
+                .isNotNull());
+    }
+
+    @Test
+    void givenMutatedRules_whenReadAndReported_thenOnlyDocumentedExceptionsComeOfIt() throws IOException {
+        // given
+        Path file = directory.resolve("gates.json");
+        StudyResults study = SampleStudy.of(60, 1, 2);
+        new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)))
+                .judge(Measurements.of(study))
+                .write(file);
+
+        // when + then
+        fuzz(file, FILES / 3, ResultsFormatException.class, path -> assertThat(
+                        StudySummary.of(study, Optional.of(GateReport.read(path))))
+                .isNotNull());
     }
 
     @Test

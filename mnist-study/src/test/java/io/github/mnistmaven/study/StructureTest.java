@@ -34,12 +34,32 @@ class StructureTest extends HouseRulesTest {
                         "study.internal.text study.results study.statistics" + MODELS,
                         "study.baseline.Baseline"),
                 HouseRule.arrow(
+                        "study.internal.drawing",
+                        "study.internal.text internal.layers internal.runs" + MODELS,
+                        "study.results.Results"),
+                HouseRule.arrow(
                         "study.internal.tables",
                         "study.internal.text study.baseline study.runs study.results study.statistics" + MODELS,
                         "study.internal.figures.Figures"),
+                HouseRule.arrow("study.internal.svg", "internal.files", "data.DigitSet"),
+                HouseRule.arrow(
+                        "study.internal.page",
+                        "study.internal.svg study.internal.tables study.internal.figures study.internal.text"
+                                + " study.baseline study.gates study.runs study.results study.statistics" + MODELS,
+                        "study.report.ReportDirectory"),
+                HouseRule.arrow(
+                        "study.internal.summary",
+                        "study.internal.tables study.internal.figures study.internal.text study.gates study.baseline"
+                                + " study.runs study.results study.statistics" + MODELS,
+                        "study.report.ReportDirectory"),
+                HouseRule.arrow(
+                        "study.internal.markdown",
+                        "study.internal.summary study.internal.figures internal.files",
+                        "study.results.Results"),
                 HouseRule.arrow(
                         "study.report",
-                        "study.internal.tables study.internal.figures study.internal.text study.baseline study.runs"
+                        "study.internal.page study.internal.markdown study.internal.summary study.internal.drawing"
+                                + " study.internal.tables study.internal.figures study.internal.text study.gates study.baseline study.runs"
                                 + " study.results study.statistics" + MODELS,
                         "model.TrainedModel"),
                 HouseRule.without(

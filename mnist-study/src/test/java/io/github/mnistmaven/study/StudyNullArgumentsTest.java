@@ -202,6 +202,7 @@ class StudyNullArgumentsTest extends NullArgumentsTest {
                 new PrecisionTarget("cnn-fast", "lstm-fast", 0.01, 3),
                 new StudyDirectory(Path.of("target", "no", "such")),
                 new StudyReportDirectory(Path.of("target", "no", "such")),
+                new GateReport(List.of(), false),
                 new Digits(SampleResults.digits(DIGITS), SampleResults.digits(DIGITS)),
                 Study.of(new Digits(SampleResults.digits(DIGITS), SampleResults.digits(DIGITS))),
                 Trainer.of("cnn"));

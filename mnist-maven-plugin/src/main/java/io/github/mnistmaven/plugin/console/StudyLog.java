@@ -143,13 +143,15 @@ public final class StudyLog {
      *
      * @param results what was measured, and what follows
      * @param file where they are
+     * @param page where they are shown
      */
-    public synchronized void report(StudyResults results, Path file) {
+    public synchronized void report(StudyResults results, Path file, Path page) {
         info("");
         StudyTable.lines(results).forEach(line -> info("%s", line));
         StudyTable.findings(results).forEach(line -> info("%s", line));
         info("");
         info("study:   %s", file);
+        info("report:  %s", page);
     }
 
     private synchronized void progress(Event.Progress event) {

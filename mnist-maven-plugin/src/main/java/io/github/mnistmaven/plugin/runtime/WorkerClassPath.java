@@ -13,6 +13,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactTypeRegistry;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -28,6 +29,11 @@ import org.eclipse.aether.resolution.DependencyResult;
 public final class WorkerClassPath {
 
     private static final String RUNTIME = "runtime";
+
+    /** What the page of the site needs is of no use to a worker. */
+    private static final List<Exclusion> WITHOUT_SITE = List.of(
+            new Exclusion("org.apache.maven.reporting", "*", "*", "*"),
+            new Exclusion("org.apache.maven.doxia", "*", "*", "*"));
 
     private final RepositorySystem repositorySystem;
     private final MavenSession session;
@@ -58,7 +64,7 @@ public final class WorkerClassPath {
         Artifact nativeLibrary = NativeLibrary.of(System.getProperty("os.name"), System.getProperty("os.arch"));
         Artifact root = RepositoryUtils.toArtifact(plugin.getPluginArtifact());
         CollectRequest collect = new CollectRequest();
-        collect.setRoot(new Dependency(root, RUNTIME));
+        collect.setRoot(new Dependency(root, RUNTIME, false, WITHOUT_SITE));
         collect.setDependencies(Stream.concat(added(plugin), Stream.of(new Dependency(nativeLibrary, RUNTIME)))
                 .toList());
         collect.setRepositories(project.getRemotePluginRepositories());

@@ -46,7 +46,7 @@ class ClassNamesIT {
                 .isEqualTo(GARMENTS);
         assertThat(scenario.output().resolve("report.html"))
                 .content()
-                .contains("<th scope=\"row\">ankle boot</th>", "predicted as <strong>", " test images correctly");
+                .contains("<th scope=\"row\"><bdi>ankle boot</bdi></th>", "Labelled ", " test images correctly");
 
         // when the parameter is left out
         scenario.without("classNames");

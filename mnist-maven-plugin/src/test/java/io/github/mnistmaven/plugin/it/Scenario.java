@@ -26,6 +26,7 @@ final class Scenario {
             "surefirePlugin",
             "assemblyPlugin",
             "shadePlugin",
+            "sitePlugin",
             "springBootPlugin",
             "junit",
             "pytorch",

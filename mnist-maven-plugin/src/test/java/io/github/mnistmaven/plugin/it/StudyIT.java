@@ -42,7 +42,8 @@ class StudyIT {
                         "for the other run",
                         "passed: trainingTime of small-cnn is ",
                         "cell       seeds  mean accuracy (95 % interval)",
-                        "study:   " + undisturbed.output().resolve("study/study.json"))
+                        "study:   " + undisturbed.output().resolve("study/study.json"),
+                        "report:  " + undisturbed.output().resolve("study/report.html"))
                 .assertSaysNot("\r", "epoch 1/1");
         resumed.assertFailed()
                 .assertSays(
@@ -55,9 +56,15 @@ class StudyIT {
         assertThat(disturbed.output().resolve("study/gates.json"))
                 .content()
                 .contains("\"state\": \"FAILED\"", "\"undecidedFails\": false", "\"kind\": \"MINIMUM\"");
+        assertThat(disturbed.output().resolve("study/report.md"))
+                .content()
+                .startsWith("### \u274c 1 of 1 rule broken; ")
+                .contains("| `small-cnn` | 1 |");
         assertThat(disturbed.output().resolve("study/TEST-mnist-gates.xml"))
                 .content()
                 .contains("failures=\"1\"");
+        assertThat(disturbed.output().resolve("study/report.html")).content().contains("1 of 1 rules broken:");
+        assertThat(undisturbed.output().resolve("study/report.html")).content().contains("The rule is kept.");
     }
 
     @Test

@@ -45,14 +45,20 @@ class TrainAndCompareIT {
                         "figures/lstm_accuracy.png",
                         "figures/lstm_loss.png",
                         "figures/comparison.png",
+                        "figures/dark/comparison.png",
                         "results.csv",
                         "results.json",
+                        "report.md",
                         "report.html"))
                 .allSatisfy(file -> assertThat(scenario.output().resolve(file)).isNotEmptyFile());
         assertThat(scenario.output().resolve("results.csv"))
                 .content()
                 .startsWith("model,train_time_s,test_loss,test_acc")
                 .hasLineCount(3);
+        assertThat(scenario.output().resolve("report.html"))
+                .content()
+                .contains("<section id=\"draw\"", "\"name\":\"cnn\"", "\"name\":\"lstm\"")
+                .doesNotContain("is left out");
     }
 
     @Test
@@ -120,7 +126,7 @@ class TrainAndCompareIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "compare", "verify", "samples"})
+    @ValueSource(strings = {"train", "compare", "verify", "samples", "report"})
     void givenSkip_whenAGoalIsRun_thenItSaysSoAndWritesNothing(String goal) {
         // given models that there are not, which is an error where they are looked for
         Scenario scenario =
@@ -220,7 +226,7 @@ class TrainAndCompareIT {
         Scenario.named("train-and-compare")
                 .run("mnist:help")
                 .assertSucceeded()
-                .assertSays("mnist:train", "mnist:compare", "mnist:samples");
+                .assertSays("mnist:train", "mnist:compare", "mnist:report", "mnist:samples");
     }
 
     private static Path parameters(Scenario scenario) {

@@ -2,6 +2,8 @@ package io.github.mnistmaven.study.baseline;
 
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
+import io.github.mnistmaven.internal.files.JsonFormatException;
+import io.github.mnistmaven.study.results.ResultsFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +70,7 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             double pValue) {
 
         /**
-         * Takes a copy; checks that all parts are there.
+         * Takes a copy; checks each value.
          *
          * @param model its name
          * @param verdict in one word
@@ -83,10 +85,14 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
          * @param pValue of the exact McNemar test on these two numbers
          */
         public Model {
-            Bounds.requirePresent("model", model);
+            Bounds.requireName("model", model);
             Bounds.requirePresent("verdict", verdict);
             Bounds.requirePresent("baseline", baseline);
             Bounds.requirePresent("now", now);
+            Bounds.requireWithin("firstDifferentEpoch", firstDifferentEpoch, 0, Integer.MAX_VALUE);
+            Bounds.requireWithin("onlyBaselineCorrect", onlyBaselineCorrect, 0, Integer.MAX_VALUE);
+            Bounds.requireWithin("onlyNowCorrect", onlyNowCorrect, 0, Integer.MAX_VALUE);
+            Bounds.requireShare("pValue", pValue);
             changes = Bounds.copyOf("changes", changes);
         }
 
@@ -176,8 +182,40 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
      */
     public record Metrics(double accuracy, double loss, int epochs, int bestEpoch) {
 
+        /**
+         * Checks each value.
+         *
+         * @param accuracy on the test digits, 0 to 1
+         * @param loss on the test digits, in nats
+         * @param epochs how many it took
+         * @param bestEpoch the epoch, from 1, whose weights the model has
+         */
+        public Metrics {
+            Bounds.requireShare("accuracy", accuracy);
+            Bounds.requireWithin("loss", loss, -1e-3, 1e30);
+            Bounds.requireWithin("epochs", epochs, 1, Integer.MAX_VALUE);
+            Bounds.requireWithin("bestEpoch", bestEpoch, 1, epochs);
+        }
+
         static Metrics of(Baseline.Model model) {
             return new Metrics(model.accuracy(), model.loss(), model.epochs().size(), model.bestEpoch());
+        }
+    }
+
+    /**
+     * Reads {@code reproducibility.json}.
+     *
+     * @param file the file
+     * @return what it holds
+     * @throws ResultsFormatException if it does not hold verdicts, or those of a version that is not read; the message names the field
+     * @throws IOException if it cannot be read
+     */
+    public static Reproducibility read(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
+        try {
+            return FORMAT.read(file);
+        } catch (JsonFormatException e) {
+            throw new ResultsFormatException(e.getMessage(), e);
         }
     }
 

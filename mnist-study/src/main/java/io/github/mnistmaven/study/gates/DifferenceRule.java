@@ -1,9 +1,13 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.study.statistics.Cell;
 import io.github.mnistmaven.study.statistics.Difference;
+import io.github.mnistmaven.study.statistics.McNemar;
+import io.github.mnistmaven.study.statistics.RunPredictions;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One cell has to be more accurate than another, by at least some difference and with some confidence: the rule is kept if the probability that it is so is at least the
@@ -59,7 +63,24 @@ public record DifferenceRule(String better, String worse, BigDecimal by, double 
     @Override
     public GateResult judge(Measurements measurements) {
         Bounds.requirePresent("measurements", measurements);
+        Cell first = measurements.predictions(better);
+        Cell second = measurements.predictions(worse);
         return new DifferenceVerdict("the accuracy of %s minus that of %s".formatted(better, worse), by, confidence)
-                .of(this, Difference.inAccuracy(measurements.predictions(better), measurements.predictions(worse)));
+                .of(this, Difference.inAccuracy(first, second), pValueOfSingleRuns(first, second));
+    }
+
+    private static OptionalDouble pValueOfSingleRuns(Cell first, Cell second) {
+        if (first.seeds() > 1 || second.seeds() > 1) {
+            return OptionalDouble.empty();
+        }
+        RunPredictions run = first.runs().get(0);
+        RunPredictions other = second.runs().get(0);
+        int onlyFirst = 0;
+        int onlySecond = 0;
+        for (int image = 0; image < run.size(); image++) {
+            onlyFirst += run.isCorrect(image) && !other.isCorrect(image) ? 1 : 0;
+            onlySecond += other.isCorrect(image) && !run.isCorrect(image) ? 1 : 0;
+        }
+        return OptionalDouble.of(McNemar.pValue(onlyFirst, onlySecond));
     }
 }

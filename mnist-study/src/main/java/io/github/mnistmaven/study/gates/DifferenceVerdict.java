@@ -6,6 +6,7 @@ import io.github.mnistmaven.study.statistics.IntervalMethod;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -28,20 +29,32 @@ record DifferenceVerdict(String what, BigDecimal by, double confidence) {
     }
 
     GateResult of(Rule rule, Difference difference) {
+        return of(rule, difference, OptionalDouble.empty());
+    }
+
+    /** With the p-value of two single runs, which says something of these, though nothing of other seeds. */
+    GateResult of(Rule rule, Difference difference, OptionalDouble ofSingleRuns) {
         BigDecimal asked = BigDecimal.valueOf(confidence);
         double probability = difference.probabilityAbove(by.doubleValue());
         BigDecimal shown = Shortfall.shown(probability, asked);
         Map<String, Double> numbers = numbers(difference, probability);
         if (difference.error().method() == IntervalMethod.IMAGES_ONLY) {
+            ofSingleRuns.ifPresent(pValue -> numbers.put("pValue", pValue));
             return GateResult.of(
                     rule,
                     GateState.UNDECIDED,
-                    "%s is %s; asked was at least %s with a probability of at least %s; that takes two seeds of each, as a single one does not show how much seeds vary"
+                    "%s is %s; asked was at least %s with a probability of at least %s; that takes two seeds of each, as a single one does not show how much seeds vary%s"
                             .formatted(
                                     what,
                                     Shortfall.text(Shortfall.shown(difference.value(), by)),
                                     Shortfall.text(by),
-                                    Shortfall.text(asked)),
+                                    Shortfall.text(asked),
+                                    ofSingleRuns.isPresent()
+                                            ? String.format(
+                                                    Locale.ROOT,
+                                                    " (of these two runs alone, McNemar's exact test says p = %.2g)",
+                                                    ofSingleRuns.getAsDouble())
+                                            : ""),
                     numbers);
         }
         String found = String.format(

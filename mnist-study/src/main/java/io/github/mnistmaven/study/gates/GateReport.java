@@ -3,6 +3,8 @@ package io.github.mnistmaven.study.gates;
 import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
+import io.github.mnistmaven.internal.files.JsonFormatException;
+import io.github.mnistmaven.study.results.ResultsFormatException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,24 @@ public record GateReport(List<GateResult> results, boolean undecidedFails) {
 
     private boolean fails(GateResult result) {
         return result.state() == GateState.FAILED || undecidedFails && result.state() == GateState.UNDECIDED;
+    }
+
+    /**
+     * Reads {@code gates.json}.
+     *
+     * @param file the file
+     * @return what it holds
+     * @throws ResultsFormatException if it does not hold what became of rules, or that of a version that is not read; the message names the
+     *     field
+     * @throws IOException if it cannot be read
+     */
+    public static GateReport read(Path file) throws IOException {
+        Bounds.requirePresent("file", file);
+        try {
+            return FORMAT.read(file);
+        } catch (JsonFormatException e) {
+            throw new ResultsFormatException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param sentence what was found, what was asked and, if it is not kept, by how much it is missed
  * @param numbers the numbers in the sentence, not rounded, by name, as far as they are known: {@code asked}, the limit; {@code found}, what is compared with it; {@code lower} and {@code upper}, the
  *     95 % interval of what was found; {@code missedBy}, by how much the rule is missed, in the unit of the metric or, where there is a {@code confidence}, as a probability; 0 if the rule is kept.
- *     {@code confidence} is that of a difference that was asked for, {@code probability} the one that was found
+ *     {@code confidence} is that of a difference that was asked for, {@code probability} the one that was found; of two single runs there is the {@code pValue} of McNemar's exact test instead
  */
 public record GateResult(
         String rule,
@@ -39,7 +39,7 @@ public record GateResult(
      * @param state whether it is kept
      * @param sentence what was found, what was asked and, if it is not kept, by how much it is missed
      * @param numbers the numbers in the sentence, not rounded, by name, as far as they are known: {@code asked}, {@code found}, {@code lower}, {@code upper}, {@code missedBy}, {@code confidence},
-     *     {@code probability}
+     *     {@code probability}, {@code pValue}
      */
     public GateResult {
         Bounds.requirePresent("rule", rule);

@@ -3,19 +3,25 @@ package io.github.mnistmaven.study.report;
 import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.internal.drawing.DrawingSection;
+import io.github.mnistmaven.study.internal.figures.ChartTheme;
 import io.github.mnistmaven.study.internal.figures.Figures;
 import io.github.mnistmaven.study.internal.figures.RenderedFigure;
+import io.github.mnistmaven.study.internal.markdown.MarkdownReport;
+import io.github.mnistmaven.study.internal.page.ComparisonPage;
+import io.github.mnistmaven.study.internal.summary.ResultsSummary;
 import io.github.mnistmaven.study.internal.tables.ResultsCsv;
 import io.github.mnistmaven.study.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Where reports go: {@code results.json}, {@code results.csv}, {@code report.html} and the directory {@code figures}; and
- * {@code reproducibility.json} where there is a baseline.
+ * Where reports go: {@code results.json}, {@code results.csv}, {@code report.html}, {@code report.md} and the directory {@code figures}, with
+ * the same figures for dark pages in {@code figures/dark}; and {@code reproducibility.json} where there is a baseline, {@code gates.json}
+ * and {@code TEST-mnist-gates.xml} where there are rules. The models that are saved in the directory {@code models} beside these can be tried
+ * out on the page: each reads what is drawn there.
  *
  * @param path the directory; made where it is missing
  */
@@ -23,6 +29,9 @@ public record ReportDirectory(Path path) {
 
     /** The name of the directory of the figures. */
     public static final String FIGURES = "figures";
+
+    /** The name of the page. */
+    public static final String PAGE = "report.html";
 
     /**
      * Names the directory; nothing is written yet.
@@ -34,14 +43,14 @@ public record ReportDirectory(Path path) {
     }
 
     /**
-     * Writes a report in all formats.
+     * Writes a report of results alone in all formats.
      *
      * @param results what it is about
      * @return {@code report.html}
      * @throws IOException if a file cannot be written; what stood there before still does
      */
     public Path write(Results results) throws IOException {
-        return write(results, Optional.empty());
+        return write(Report.of(results));
     }
 
     /**
@@ -53,38 +62,66 @@ public record ReportDirectory(Path path) {
      * @throws IOException if a file cannot be written; what stood there before still does
      */
     public Path write(Results results, Reproducibility reproducibility) throws IOException {
-        Bounds.requirePresent("reproducibility", reproducibility);
-        return write(results, Optional.of(reproducibility));
-    }
-
-    private Path write(Results results, Optional<Reproducibility> reproducibility) throws IOException {
-        Bounds.requirePresent("results", results);
-        deleteVerdicts();
-        if (reproducibility.isPresent()) {
-            reproducibility.get().write(verdicts());
-        }
-        results.write(path.resolve(Results.FILE));
-        AtomicFile.writeString(path.resolve("results.csv"), ResultsCsv.text(results));
-        List<RenderedFigure> figures = Figures.of(results);
-        for (RenderedFigure figure : figures) {
-            figure.write(path.resolve(FIGURES));
-        }
-        // Last: whoever finds the page finds all else beside it.
-        Path page = path.resolve("report.html");
-        AtomicFile.writeString(page, HtmlReport.text(results, figures, reproducibility));
-        return page;
+        return write(Report.of(results).with(reproducibility));
     }
 
     /**
-     * Deletes {@code reproducibility.json}: that of another build would speak of other models.
+     * Writes a report in all formats.
+     *
+     * @param report what it tells
+     * @return {@code report.html}
+     * @throws IOException if a file cannot be written; what stood there before still does
+     */
+    public Path write(Report report) throws IOException {
+        Bounds.requirePresent("report", report);
+        deleteVerdicts();
+        if (report.reproducibility().isPresent()) {
+            report.reproducibility().get().write(path.resolve(Reproducibility.FILE));
+        }
+        if (report.gates().isPresent()) {
+            new GateFiles(path).write(report.gates().get());
+        }
+        Results results = report.results();
+        results.write(path.resolve(Results.FILE));
+        AtomicFile.writeString(path.resolve("results.csv"), ResultsCsv.text(results));
+        List<RenderedFigure> figures = Figures.of(results);
+        write(figures, ChartTheme.LIGHT);
+        write(Figures.of(results, ChartTheme.DARK), ChartTheme.DARK);
+        AtomicFile.writeString(
+                path.resolve(MarkdownReport.FILE),
+                MarkdownReport.of(
+                        ResultsSummary.of(
+                                results,
+                                report.reproducibility(),
+                                report.gates(),
+                                figures.stream().map(RenderedFigure::file).toList()),
+                        FIGURES,
+                        "All results are in report.html."));
+        // Last: whoever finds the page finds all else beside it.
+        Path page = path.resolve(PAGE);
+        AtomicFile.writeString(
+                page,
+                ComparisonPage.html(
+                        results,
+                        report.reproducibility(),
+                        report.gates(),
+                        DrawingSection.html(DrawableModels.of(results, path))));
+        return page;
+    }
+
+    private void write(List<RenderedFigure> figures, ChartTheme theme) throws IOException {
+        for (RenderedFigure figure : figures) {
+            figure.write(path.resolve(FIGURES).resolve(theme.directory()));
+        }
+    }
+
+    /**
+     * Deletes what became of the baseline and of the rules of another build: it would speak of other models.
      *
      * @throws IOException if it cannot be deleted
      */
     public void deleteVerdicts() throws IOException {
-        Files.deleteIfExists(verdicts());
-    }
-
-    private Path verdicts() {
-        return path.resolve(Reproducibility.FILE);
+        Files.deleteIfExists(path.resolve(Reproducibility.FILE));
+        new GateFiles(path).delete();
     }
 }

@@ -2,13 +2,20 @@ package io.github.mnistmaven.study.report;
 
 import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.internal.drawing.DrawingSection;
+import io.github.mnistmaven.study.internal.markdown.MarkdownReport;
+import io.github.mnistmaven.study.internal.page.StudyPage;
+import io.github.mnistmaven.study.internal.summary.StudySummary;
 import io.github.mnistmaven.study.internal.tables.StudyCsv;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Where the report of a study goes: {@code study.csv}, {@code comparison.csv} and, last, {@code study.json}.
+ * Where the report of a study goes: {@code study.csv}, {@code comparison.csv}, {@code report.md}, {@code study.json} and, last, the page {@code report.html}; and
+ * {@code gates.json} and {@code TEST-mnist-gates.xml} where there are rules.
  *
  * @param path the directory; made where it is missing
  */
@@ -32,10 +39,56 @@ public record StudyReportDirectory(Path path) {
      */
     public Path write(StudyResults results) throws IOException {
         Bounds.requirePresent("results", results);
+        return write(results, Optional.empty());
+    }
+
+    /**
+     * Writes the report in all formats, with what became of the rules.
+     *
+     * @param results what it is about
+     * @param rules each rule, and whether it is kept
+     * @return {@code study.json}
+     * @throws IOException if a file cannot be written; what stood there before still does
+     */
+    public Path write(StudyResults results, GateReport rules) throws IOException {
+        Bounds.requirePresent("results", results);
+        Bounds.requirePresent("rules", rules);
+        return write(results, Optional.of(rules));
+    }
+
+    private Path write(StudyResults results, Optional<GateReport> rules) throws IOException {
+        deleteVerdicts();
+        if (rules.isPresent()) {
+            new GateFiles(path).write(rules.get());
+        }
         AtomicFile.writeString(path.resolve("study.csv"), StudyCsv.runs(results));
         AtomicFile.writeString(path.resolve("comparison.csv"), StudyCsv.pairs(results));
+        AtomicFile.writeString(
+                path.resolve(MarkdownReport.FILE),
+                MarkdownReport.of(
+                        StudySummary.of(results, rules), ReportDirectory.FIGURES, "All results are in report.html."));
         Path file = path.resolve(StudyResults.FILE);
         results.write(file);
+        AtomicFile.writeString(
+                page(), StudyPage.html(results, rules, DrawingSection.html(DrawableModels.of(results, path))));
         return file;
+    }
+
+    /**
+     * Deletes what became of the rules of another build: it would speak of other models.
+     *
+     * @throws IOException if it cannot be deleted
+     */
+    public void deleteVerdicts() throws IOException {
+        new GateFiles(path).delete();
+    }
+
+    /**
+     * Where the page is.
+     *
+     * @return {@code report.html}
+     */
+    public Path page() {
+        return path.resolve(ReportDirectory.PAGE);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.statistics;
 
+import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -80,6 +81,18 @@ public record Calibration(
      */
     public double correctedError() {
         return Math.max(0, expectedCalibrationError - bias);
+    }
+
+    /**
+     * Measures the calibration of one model.
+     *
+     * @param evaluation of the model
+     * @param binCount the number of bins, 1 to 1000; {@link #DEFAULT_BINS} is usual
+     * @return the calibration; its interval counts images alone
+     */
+    public static Calibration of(Evaluation evaluation, int binCount) {
+        Bounds.requirePresent("evaluation", evaluation);
+        return of(new Cell(evaluation.modelName(), List.of(RunPredictions.of(evaluation))), binCount);
     }
 
     /** The bin of each image. */

@@ -151,6 +151,28 @@ public final class RunPredictions {
                 brierScores.clone());
     }
 
+    /** Of a single model, what is known without the probabilities of all classes: its losses are not, and are taken for 0. */
+    static RunPredictions of(Evaluation evaluation) {
+        int size = evaluation.size();
+        byte[] labels = new byte[size];
+        byte[] predictions = new byte[size];
+        float[] confidences = new float[size];
+        for (int i = 0; i < size; i++) {
+            labels[i] = (byte) evaluation.truth(i);
+            predictions[i] = (byte) evaluation.prediction(i);
+            confidences[i] = (float) evaluation.confidence(i);
+        }
+        return new RunPredictions(
+                0,
+                Duration.ZERO,
+                evaluation.testFingerprint(),
+                labels,
+                predictions,
+                confidences,
+                new float[size],
+                new float[size]);
+    }
+
     private static void requireTime(long seed, Duration trainingTime) {
         Bounds.requirePresent("trainingTime", trainingTime);
         if (trainingTime.isNegative()) {

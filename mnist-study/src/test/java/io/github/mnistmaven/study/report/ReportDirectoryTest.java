@@ -3,8 +3,12 @@ package io.github.mnistmaven.study.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.study.internal.figures.Rendering;
+import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.gates.GateState;
+import io.github.mnistmaven.study.gates.SampleGates;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
+import io.github.mnistmaven.study.runs.SampleStudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +37,7 @@ class ReportDirectoryTest {
         assertThat(files())
                 .containsExactlyInAnyOrder(
                         "mnist/report.html",
+                        "mnist/report.md",
                         "mnist/results.csv",
                         "mnist/results.json",
                         "mnist/figures/comparison.png",
@@ -41,10 +46,44 @@ class ReportDirectoryTest {
                         "mnist/figures/cnn_loss.png",
                         "mnist/figures/lstm_accuracy.png",
                         "mnist/figures/lstm_confusion.png",
-                        "mnist/figures/lstm_loss.png");
+                        "mnist/figures/lstm_loss.png",
+                        "mnist/figures/dark/comparison.png",
+                        "mnist/figures/dark/cnn_accuracy.png",
+                        "mnist/figures/dark/cnn_confusion.png",
+                        "mnist/figures/dark/cnn_loss.png",
+                        "mnist/figures/dark/lstm_accuracy.png",
+                        "mnist/figures/dark/lstm_confusion.png",
+                        "mnist/figures/dark/lstm_loss.png");
         assertThat(Results.read(directory.resolve("mnist/results.json"))).isEqualTo(results);
-        assertThat(Files.readString(page)).contains("alt=\"Test accuracy and loss. cnn: ", "data:image/png");
+        assertThat(Files.readString(page)).contains("<svg ", "data:image/png");
         assertThat(Rendering.problem()).isEmpty();
+    }
+
+    @Test
+    void givenABrokenRule_whenAReportIsWritten_thenEachFormatTellsOfIt() throws IOException {
+        // given
+        ReportDirectory reports = new ReportDirectory(directory);
+        Results results = SampleResults.of(500, SampleResults.CNN);
+        GateReport rules = SampleGates.report(
+                SampleGates.result("accuracy of cnn at least 1", GateState.FAILED, "accuracy of cnn is 0.9, too low"));
+
+        // when
+        Path page = reports.write(Report.of(results).with(rules));
+
+        // then
+        assertThat(GateReport.read(directory.resolve("gates.json"))).isEqualTo(rules);
+        assertThat(directory.resolve("TEST-mnist-gates.xml")).content().contains("failures=\"1\"");
+        assertThat(directory.resolve("report.md"))
+                .content()
+                .startsWith("### \u274c 1 of 1 rule broken; ")
+                .contains("accuracy of cnn is 0.9, too low");
+        assertThat(page).content().contains("accuracy of cnn is 0.9, too low");
+
+        // when
+        reports.deleteVerdicts();
+
+        // then
+        assertThat(files()).contains("report.html").doesNotContain("gates.json", "TEST-mnist-gates.xml");
     }
 
     @Test
@@ -58,6 +97,7 @@ class ReportDirectoryTest {
 
         // then
         assertThat(second).hasSameBinaryContentAs(first);
+        assertThat(second.resolveSibling("report.md")).hasSameBinaryContentAs(first.resolveSibling("report.md"));
         assertThat(second.resolveSibling("results.json")).hasSameBinaryContentAs(first.resolveSibling("results.json"));
     }
 
@@ -85,8 +125,22 @@ class ReportDirectoryTest {
         assertThat(said)
                 .startsWith("no figures are drawn, as this Java cannot draw text")
                 .contains("install fontconfig");
-        assertThat(files()).containsExactlyInAnyOrder("report.html", "results.csv", "results.json");
-        assertThat(Files.readString(directory.resolve("report.html"))).contains("predicted as");
+        assertThat(files())
+                .containsExactlyInAnyOrder(
+                        "report.html",
+                        "report.md",
+                        "results.csv",
+                        "results.json",
+                        "study/report.html",
+                        "study/report.md",
+                        "study/study.csv",
+                        "study/comparison.csv",
+                        "study/study.json");
+        assertThat(Files.readString(directory.resolve("report.html"))).contains("<svg ", "Labelled ");
+        assertThat(Files.readString(directory.resolve("report.md")))
+                .contains("| `cnn` |")
+                .doesNotContain("<img", "Figures");
+        assertThat(Files.readString(directory.resolve("study/report.md"))).contains("| `cnn-fast` |");
     }
 
     /** What the other JVM runs. */
@@ -97,6 +151,7 @@ class ReportDirectoryTest {
         public static void main(String[] arguments) throws IOException {
             ReportDirectory directory = new ReportDirectory(Path.of(arguments[0]));
             directory.write(SampleResults.of(500, SampleResults.CNN));
+            new StudyReportDirectory(Path.of(arguments[0], "study")).write(SampleStudy.of(60, 1, 2));
             System.out.println(Rendering.problem().orElse("figures are drawn"));
         }
     }

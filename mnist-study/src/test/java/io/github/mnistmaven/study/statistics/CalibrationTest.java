@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.study.results.SampleResults;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -88,6 +91,25 @@ class CalibrationTest {
             assertThat(calibration.expectedCalibrationError()).isGreaterThan(0.02);
         }
         assertThat(inside).isBetween(88, 100);
+    }
+
+    @Test
+    void givenTheEvaluationOfOneModel_whenMeasured_thenItIsTheCalibrationOfItsOnlyRun() {
+        // given
+        DigitSet test = SampleResults.digits(300);
+        Evaluation evaluation = SampleResults.evaluation(SampleResults.LSTM_REFERENCE, test);
+        float[] confidences = new float[test.size()];
+        for (int i = 0; i < confidences.length; i++) {
+            confidences[i] = (float) evaluation.confidence(i);
+        }
+        Cell cell = new Cell("lstm-reference", List.of(Runs.of(1, test.size(), evaluation::isCorrect, confidences)));
+
+        // when
+        Calibration calibration = Calibration.of(evaluation, Calibration.DEFAULT_BINS);
+
+        // then
+        assertThat(calibration).isEqualTo(Calibration.of(cell, Calibration.DEFAULT_BINS));
+        assertThat(calibration.interval().method()).isEqualTo(IntervalMethod.IMAGES_ONLY);
     }
 
     @Test

@@ -492,4 +492,33 @@ class StudyStatisticsTest {
                 .pairs()
                 .get(0);
     }
+
+    @Test
+    void givenTheSameSeedsBeforeAndAfterAChange_whenPairedBySeed_thenOnlyTheirDifferencesCount() {
+        // given
+        Cell before = Runs.cell("before", "1111", "1011", "0000");
+        Cell after = Runs.cell("after", "1110", "1000");
+
+        // when
+        Difference difference = Difference.inAccuracyBySeed(after, before);
+
+        // then: -1/4 from seed 1, -2/4 from seed 2; seed 3 is in one of them only
+        assertThat(difference.value()).isCloseTo(-0.375, within(1e-12));
+        assertThat(difference.error().seeds()).singleElement().satisfies(seeds -> {
+            assertThat(seeds.count()).isEqualTo(2);
+            assertThat(seeds.variance()).isCloseTo(0.03125, within(1e-12));
+        });
+    }
+
+    @Test
+    void givenCellsThatCannotBePaired_whenCompared_thenTheMessageSaysWhy() {
+        Cell cell = Runs.cell("before", "1111");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Difference.inAccuracyBySeed(cell, new Cell("after", List.of(Runs.of(7, "1111")))))
+                .withMessage("the cells 'before' and 'after' have no seed in common");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Difference.inAccuracy(cell, Runs.cell("after", "11111")))
+                .withMessageContaining("'before' was evaluated on 4 images")
+                .withMessageContaining("'after' on 5 images");
+    }
 }

@@ -31,10 +31,12 @@ final class AxisNames {
     private static final double SLANT = Math.toRadians(-45);
 
     private final ClassWords words;
+    private final ChartTheme theme;
     private final boolean letters;
 
-    AxisNames(ClassWords words) {
+    AxisNames(ClassWords words, ChartTheme theme) {
         this.words = words;
+        this.theme = theme;
         this.letters = words.names().stream().allMatch(name -> name.length() <= LETTERS);
     }
 
@@ -61,7 +63,7 @@ final class AxisNames {
             return;
         }
         graphics.setFont(ChartTheme.plain(12));
-        graphics.setColor(ChartTheme.FAINT_INK);
+        graphics.setColor(theme.faintInk);
         for (int i = 0; i < DigitSet.CLASSES; i++) {
             String name = ChartTheme.shortened(graphics, words.name(i), LONGEST);
             double place = (i + 0.5) / DigitSet.CLASSES;

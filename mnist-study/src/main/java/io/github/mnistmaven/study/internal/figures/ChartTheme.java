@@ -10,42 +10,123 @@ import java.util.Locale;
 import java.util.Map;
 import org.knowm.xchart.style.AxesChartStyler;
 
-/** Colours, fonts and lines that all figures share. */
-public final class ChartTheme {
+/** Colours, fonts and lines that all figures share, for pages of light and of dark background. */
+public enum ChartTheme {
+    /** For white pages, and for print. */
+    LIGHT(
+            "",
+            new Color(0x1F2933),
+            new Color(0x616E7C),
+            new Color(0xE4E7EB),
+            Color.WHITE,
+            new Color(0x0072B2),
+            new Color(0xD55E00),
+            // From the palette of Okabe and Ito, "Color Universal Design" (2008), which colour-blind readers can tell
+            // apart.
+            Map.of(
+                    "cnn", new Color(0x0072B2),
+                    "lstm", new Color(0xD55E00),
+                    "cnn-reference", new Color(0x56B4E9),
+                    "lstm-reference", new Color(0xE69F00)),
+            // The rest of it without its yellow, which is lost on white, and two of Paul Tol's "muted" colours (2021).
+            List.of(
+                    new Color(0x009E73),
+                    new Color(0xCC79A7),
+                    new Color(0x882255),
+                    new Color(0x999933),
+                    new Color(0x4B5563))),
 
-    static final Color INK = new Color(0x1F2933);
-    static final Color FAINT_INK = new Color(0x616E7C);
-    static final Color GRID = new Color(0xE4E7EB);
-    static final Color PAPER = Color.WHITE;
+    /** For dark pages: the same hues, as light as it takes to stand out. */
+    DARK(
+            "dark",
+            new Color(0xE6EDF3),
+            new Color(0x9DA7B3),
+            new Color(0x30363D),
+            new Color(0x0D1117),
+            new Color(0x3D9BDC),
+            new Color(0xF0793A),
+            Map.of(
+                    "cnn", new Color(0x3D9BDC),
+                    "lstm", new Color(0xF0793A),
+                    "cnn-reference", new Color(0x8CCBF0),
+                    "lstm-reference", new Color(0xF0B94D)),
+            List.of(
+                    new Color(0x2FC39A),
+                    new Color(0xDE94BC),
+                    new Color(0xCF6A98),
+                    new Color(0xC2C25C),
+                    new Color(0xA3ADBA)));
 
-    /** For correct and for wrong predictions. */
-    static final Color CORRECT = new Color(0x0072B2);
+    private final String directory;
 
-    static final Color INCORRECT = new Color(0xD55E00);
+    /** Of titles and numbers. */
+    final Color ink;
 
-    /** From the palette of Okabe and Ito, "Color Universal Design" (2008), which colour-blind readers can tell apart. */
-    private static final Map<String, Color> MODELS = Map.of(
-            "cnn", new Color(0x0072B2),
-            "lstm", new Color(0xD55E00),
-            "cnn-reference", new Color(0x56B4E9),
-            "lstm-reference", new Color(0xE69F00));
+    /** Of what stands back. */
+    final Color faintInk;
 
-    /** The rest of it without its yellow, which is lost on white, and two of Paul Tol's "muted" colours (2021). */
-    private static final List<Color> OTHER_MODELS = List.of(
-            new Color(0x009E73), new Color(0xCC79A7), new Color(0x882255), new Color(0x999933), new Color(0x4B5563));
+    final Color grid;
+    final Color paper;
 
-    private ChartTheme() {}
+    /** Of correct predictions. */
+    final Color correct;
+
+    /** Of wrong predictions. */
+    final Color incorrect;
+
+    private final Map<String, Color> models;
+    private final List<Color> otherModels;
+
+    ChartTheme(
+            String directory,
+            Color ink,
+            Color faintInk,
+            Color grid,
+            Color paper,
+            Color correct,
+            Color incorrect,
+            Map<String, Color> models,
+            List<Color> otherModels) {
+        this.directory = directory;
+        this.ink = ink;
+        this.faintInk = faintInk;
+        this.grid = grid;
+        this.paper = paper;
+        this.correct = correct;
+        this.incorrect = incorrect;
+        this.models = models;
+        this.otherModels = otherModels;
+    }
+
+    /**
+     * Where figures of this theme go. All themes give them the same names.
+     *
+     * @return a directory within that of the figures; empty for that directory itself
+     */
+    public String directory() {
+        return directory;
+    }
 
     /**
      * The colour of a model. It depends on the name alone: curves are drawn when a model has been trained, before anyone
      * knows what it will be compared with. Models of other names may share a colour, so no figure relies on it alone.
      *
      * @param model its name
-     * @return a colour that stands out on white
+     * @return a colour that stands out on the paper of this theme
+     */
+    public Color of(String model) {
+        Color known = models.get(model);
+        return known != null ? known : otherModels.get(Math.floorMod(model.hashCode(), otherModels.size()));
+    }
+
+    /**
+     * The colour of a model on a light page.
+     *
+     * @param model its name
+     * @return as {@link #of} gives it
      */
     public static Color colourOf(String model) {
-        Color known = MODELS.get(model);
-        return known != null ? known : OTHER_MODELS.get(Math.floorMod(model.hashCode(), OTHER_MODELS.size()));
+        return LIGHT.of(model);
     }
 
     /** A mixture of two colours. */
@@ -73,34 +154,34 @@ public final class ChartTheme {
                 (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {(float) dash}, 0);
     }
 
-    static void apply(AxesChartStyler styler) {
+    void apply(AxesChartStyler styler) {
         styler.setLocale(Locale.ROOT);
-        styler.setChartBackgroundColor(PAPER)
-                .setPlotBackgroundColor(PAPER)
+        styler.setChartBackgroundColor(paper)
+                .setPlotBackgroundColor(paper)
                 .setPlotBorderVisible(false)
-                .setChartFontColor(INK)
+                .setChartFontColor(ink)
                 .setChartTitleFont(bold(15))
                 .setChartTitleBoxVisible(false)
                 .setChartTitlePadding(12)
                 .setChartPadding(14)
                 .setPlotContentSize(1)
-                .setLegendBackgroundColor(PAPER)
-                .setLegendBorderColor(PAPER)
+                .setLegendBackgroundColor(paper)
+                .setLegendBorderColor(paper)
                 .setLegendFont(plain(12))
                 .setLegendSeriesLineLength(34)
                 .setAntiAlias(true);
         styler.setAxisTitleFont(plain(12))
                 .setAxisTickLabelsFont(plain(12))
-                .setAxisTickLabelsColor(FAINT_INK)
-                .setAxisTickMarksColor(GRID)
+                .setAxisTickLabelsColor(faintInk)
+                .setAxisTickMarksColor(grid)
                 .setAxisTicksLineVisible(false)
                 .setAxisTickMarkLength(4)
-                .setPlotGridLinesColor(GRID)
+                .setPlotGridLinesColor(grid)
                 .setPlotGridLinesStroke(line(1))
                 .setPlotTicksMarksVisible(false)
                 .setPlotMargin(2);
-        styler.setXAxisTitleColor(FAINT_INK);
-        styler.setYAxisTitleColor(FAINT_INK);
+        styler.setXAxisTitleColor(faintInk);
+        styler.setYAxisTitleColor(faintInk);
     }
 
     /** As many decimals as tell the labels of an axis of this width apart, and for all labels alike. */
@@ -124,11 +205,11 @@ public final class ChartTheme {
     }
 
     /** As {@link #write}, with paper under the text, so that no line of a grid runs through it. */
-    static void writeOnPaper(Graphics2D graphics, String text, double x, double baseline, double anchor) {
+    void writeOnPaper(Graphics2D graphics, String text, double x, double baseline, double anchor) {
         Color colour = graphics.getColor();
         double width = graphics.getFontMetrics().stringWidth(text);
         double ascent = graphics.getFontMetrics().getAscent();
-        graphics.setColor(PAPER);
+        graphics.setColor(paper);
         graphics.fill(new Rectangle2D.Double(x - anchor * width - 1, baseline - ascent, width + 2, ascent + 3));
         graphics.setColor(colour);
         write(graphics, text, x, baseline, anchor);

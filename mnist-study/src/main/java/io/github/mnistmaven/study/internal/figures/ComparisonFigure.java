@@ -29,15 +29,17 @@ final class ComparisonFigure {
     private static final int LONGEST_NAME = 220;
 
     private final List<Evaluation> evaluations;
+    private final ChartTheme theme;
     private final int height;
 
-    private ComparisonFigure(List<Evaluation> evaluations) {
+    private ComparisonFigure(List<Evaluation> evaluations, ChartTheme theme) {
         this.evaluations = evaluations;
+        this.theme = theme;
         this.height = 110 + ROW * evaluations.size();
     }
 
-    static Figure of(Results results) {
-        ComparisonFigure figure = new ComparisonFigure(results.comparison().evaluations());
+    static Figure of(Results results, ChartTheme theme) {
+        ComparisonFigure figure = new ComparisonFigure(results.comparison().evaluations(), theme);
         return new Figure("comparison.png", figure.description(), WIDTH, figure.height, figure::paint);
     }
 
@@ -53,7 +55,7 @@ final class ComparisonFigure {
     }
 
     private void paint(Graphics2D graphics) {
-        graphics.setColor(ChartTheme.PAPER);
+        graphics.setColor(theme.paper);
         graphics.fillRect(0, 0, WIDTH, height);
         graphics.setFont(ChartTheme.bold(13));
         int gutter = 24
@@ -119,7 +121,7 @@ final class ComparisonFigure {
     private XYChart panel(String title, double from, double to, ToDoubleFunction<Evaluation> of) {
         XYChart chart = new XYChartBuilder().title(title).build();
         XYStyler styler = chart.getStyler();
-        ChartTheme.apply(styler);
+        theme.apply(styler);
         styler.setLegendVisible(false);
         styler.setXAxisMin(from).setXAxisMax(to).setXAxisDecimalPattern(ChartTheme.decimals(to - from));
         styler.setXAxisTickMarkSpacingHint(60);
@@ -141,7 +143,7 @@ final class ComparisonFigure {
         Interval interval = evaluation.accuracyInterval();
         double lower = chart.getScreenXFromChart(100 * interval.lower());
         double upper = chart.getScreenXFromChart(100 * interval.upper());
-        graphics.setColor(ChartTheme.colourOf(evaluation.modelName()));
+        graphics.setColor(theme.of(evaluation.modelName()));
         graphics.setStroke(ChartTheme.line(2.4));
         graphics.draw(new Line2D.Double(lower, y, upper, y));
         graphics.draw(new Line2D.Double(lower, y - 6, lower, y + 6));
@@ -156,26 +158,26 @@ final class ComparisonFigure {
 
     private void paintLoss(Graphics2D graphics, XYChart chart, Evaluation evaluation, double y) {
         double x = chart.getScreenXFromChart(evaluation.loss());
-        graphics.setColor(ChartTheme.between(ChartTheme.colourOf(evaluation.modelName()), ChartTheme.PAPER, 0.5));
+        graphics.setColor(ChartTheme.between(theme.of(evaluation.modelName()), theme.paper, 0.5));
         graphics.setStroke(ChartTheme.line(2.4));
         graphics.draw(new Line2D.Double(chart.getScreenXFromChart(0), y, x, y));
         paintPoint(graphics, evaluation, x, y);
         ChartTheme.write(graphics, NumberText.loss(evaluation.loss()), x + 12, y + 5, 0);
     }
 
-    private static void paintPoint(Graphics2D graphics, Evaluation evaluation, double x, double y) {
-        graphics.setColor(ChartTheme.PAPER);
+    private void paintPoint(Graphics2D graphics, Evaluation evaluation, double x, double y) {
+        graphics.setColor(theme.paper);
         graphics.fill(new Ellipse2D.Double(x - 6.5, y - 6.5, 13, 13));
-        graphics.setColor(ChartTheme.colourOf(evaluation.modelName()));
+        graphics.setColor(theme.of(evaluation.modelName()));
         graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
-        graphics.setColor(ChartTheme.INK);
+        graphics.setColor(theme.ink);
         graphics.setFont(ChartTheme.bold(13));
     }
 
     private void paintNames(Graphics2D graphics, XYChart chart, int gutter) {
         graphics.setFont(ChartTheme.bold(13));
         for (int i = 0; i < evaluations.size(); i++) {
-            graphics.setColor(ChartTheme.INK);
+            graphics.setColor(theme.ink);
             String name = ChartTheme.shortened(graphics, evaluations.get(i).modelName(), LONGEST_NAME);
             ChartTheme.write(graphics, name, gutter, chart.getScreenYFromChart(row(i)) + 5, 1);
         }

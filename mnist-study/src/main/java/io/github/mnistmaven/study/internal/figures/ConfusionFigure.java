@@ -36,14 +36,16 @@ final class ConfusionFigure {
 
     private final Evaluation evaluation;
     private final ClassWords words;
+    private final ChartTheme theme;
     private final AxisNames names;
     private final ConfusionMatrix matrix;
     private final double mostFrequentError;
 
-    private ConfusionFigure(Evaluation evaluation, ClassWords words) {
+    private ConfusionFigure(Evaluation evaluation, ClassWords words, ChartTheme theme) {
         this.evaluation = evaluation;
         this.words = words;
-        this.names = new AxisNames(words);
+        this.theme = theme;
+        this.names = new AxisNames(words, theme);
         this.matrix = evaluation.confusionMatrix();
         this.mostFrequentError = IntStream.range(0, CLASSES * CLASSES)
                 .filter(i -> i / CLASSES != i % CLASSES)
@@ -52,8 +54,8 @@ final class ConfusionFigure {
                 .orElseThrow();
     }
 
-    static Figure of(Evaluation evaluation, ClassWords words) {
-        ConfusionFigure figure = new ConfusionFigure(evaluation, words);
+    static Figure of(Evaluation evaluation, ClassWords words, ChartTheme theme) {
+        ConfusionFigure figure = new ConfusionFigure(evaluation, words, theme);
         return new Figure(
                 evaluation.modelName() + "_confusion.png",
                 figure.description(),
@@ -110,8 +112,8 @@ final class ConfusionFigure {
         paintLegend(graphics, left);
     }
 
-    private static void paintGrid(Graphics2D graphics, Rectangle2D cells) {
-        graphics.setColor(ChartTheme.GRID);
+    private void paintGrid(Graphics2D graphics, Rectangle2D cells) {
+        graphics.setColor(theme.grid);
         graphics.setStroke(ChartTheme.line(1));
         for (int i = 0; i <= CLASSES; i++) {
             double x = cells.getX() + i * cells.getWidth() / CLASSES;
@@ -128,25 +130,26 @@ final class ConfusionFigure {
             return;
         }
         graphics.setFont(actual == predicted ? ChartTheme.plain(13) : ChartTheme.bold(14));
-        graphics.setColor(heat(actual, predicted) > STRONG ? ChartTheme.PAPER : ChartTheme.INK);
+        graphics.setColor(heat(actual, predicted) > STRONG ? theme.paper : theme.ink);
         ChartTheme.write(graphics, NumberText.count(count), x, y + 5, 0.5);
     }
 
     private void paintLegend(Graphics2D graphics, double left) {
-        graphics.setColor(ChartTheme.PAPER);
+        graphics.setColor(theme.paper);
         graphics.fill(new Rectangle2D.Double(0, HEIGHT + names.extra() - LEGEND, WIDTH + names.extra(), LEGEND));
         double y = HEIGHT + names.extra() - LEGEND + 6;
         graphics.setFont(ChartTheme.plain(12));
-        graphics.setColor(ChartTheme.between(ChartTheme.PAPER, ChartTheme.CORRECT, DIAGONAL));
+        graphics.setColor(ChartTheme.between(theme.paper, theme.correct, DIAGONAL));
         graphics.fill(new Rectangle2D.Double(left, y, 14, 14));
-        graphics.setColor(ChartTheme.FAINT_INK);
+        graphics.setColor(theme.faintInk);
         ChartTheme.write(graphics, "correct", left + 20, y + 12, 0);
         for (int i = 0; i < 4; i++) {
-            graphics.setColor(ChartTheme.between(ChartTheme.PAPER, ChartTheme.INCORRECT, (i + 1) / 4.0));
+            graphics.setColor(ChartTheme.between(theme.paper, theme.incorrect, (i + 1) / 4.0));
             graphics.fill(new Rectangle2D.Double(left + 110 + 14 * i, y, 14, 14));
         }
-        graphics.setColor(ChartTheme.FAINT_INK);
-        ChartTheme.write(graphics, "misclassified; the darker, the larger the share of the row", left + 172, y + 12, 0);
+        graphics.setColor(theme.faintInk);
+        ChartTheme.write(
+                graphics, "misclassified; the stronger, the larger the share of the row", left + 172, y + 12, 0);
     }
 
     private HeatMapChart chart() {
@@ -156,10 +159,10 @@ final class ConfusionFigure {
                 .yAxisTitle("True " + words.aClass())
                 .build();
         HeatMapStyler styler = chart.getStyler();
-        ChartTheme.apply(styler);
+        theme.apply(styler);
         styler.setLegendVisible(false);
         styler.setPlotGridLinesVisible(false);
-        styler.setRangeColors(new Color[] {ChartTheme.CORRECT, ChartTheme.PAPER, ChartTheme.INCORRECT});
+        styler.setRangeColors(new Color[] {theme.correct, theme.paper, theme.incorrect});
         names.reserve(styler);
         List<Integer> columns = IntStream.range(0, CLASSES).boxed().toList();
         List<Integer> rows =

@@ -25,6 +25,10 @@ record Figure(String fileName, String description, int width, int height, Consum
         }
     }
 
+    FigureFile file() {
+        return new FigureFile(fileName, description, width, height);
+    }
+
     /** A build may run without a screen, and where there is one should not ask for it. */
     static void withoutScreen() {
         if (System.getProperty("java.awt.headless") == null) {

@@ -15,20 +15,46 @@ public final class Figures {
     private Figures() {}
 
     /**
-     * All figures of some results: the comparison, and of each model its learning curves and its confusion matrix.
+     * All figures of some results, for light pages: the comparison, and of each model its learning curves and its confusion
+     * matrix.
      *
      * @param results what they show
      * @return the figures, rendered
      */
     public static List<RenderedFigure> of(Results results) {
+        return of(results, ChartTheme.LIGHT);
+    }
+
+    /**
+     * All figures of some results.
+     *
+     * @param results what they show
+     * @param theme for which pages
+     * @return the figures, rendered
+     */
+    public static List<RenderedFigure> of(Results results, ChartTheme theme) {
+        return rendered(all(results, theme));
+    }
+
+    /**
+     * The files that {@link #of} makes where this Java can draw, of any theme.
+     *
+     * @param results what they show
+     * @return the comparison, then for each model its learning curves and its confusion matrix
+     */
+    public static List<FigureFile> files(Results results) {
+        return all(results, ChartTheme.LIGHT).stream().map(Figure::file).toList();
+    }
+
+    private static List<Figure> all(Results results, ChartTheme theme) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(ComparisonFigure.of(results));
+        figures.add(ComparisonFigure.of(results, theme));
         ClassWords words = new ClassWords(results.testDigits().classNames());
         for (EvaluatedModel model : results.evaluatedModels()) {
-            figures.addAll(curves(model.name(), model.provenance(), model.history()));
-            figures.add(ConfusionFigure.of(model.evaluation(), words));
+            figures.addAll(curves(model.name(), model.provenance(), model.history(), theme));
+            figures.add(ConfusionFigure.of(model.evaluation(), words, theme));
         }
-        return rendered(figures);
+        return figures;
     }
 
     /**
@@ -37,10 +63,12 @@ public final class Figures {
      * @param model its name
      * @param provenance what it was trained on
      * @param history what each epoch of its training measured
+     * @param theme for which pages
      * @return both, rendered
      */
-    public static List<RenderedFigure> learningCurves(String model, Provenance provenance, History history) {
-        return rendered(curves(model, provenance, history));
+    public static List<RenderedFigure> learningCurves(
+            String model, Provenance provenance, History history, ChartTheme theme) {
+        return rendered(curves(model, provenance, history, theme));
     }
 
     /**
@@ -53,12 +81,12 @@ public final class Figures {
         return rendered(List.of(SamplesFigure.of(samples)));
     }
 
-    private static List<Figure> curves(String model, Provenance provenance, History history) {
+    private static List<Figure> curves(String model, Provenance provenance, History history, ChartTheme theme) {
         ClassWords words = new ClassWords(provenance.inputs().data().classNames());
         Recipe recipe = provenance.inputs().recipe();
         return List.of(
-                LearningCurves.accuracy(model, history, words, recipe),
-                LearningCurves.loss(model, history, words, recipe));
+                LearningCurves.accuracy(model, history, words, recipe, theme),
+                LearningCurves.loss(model, history, words, recipe, theme));
     }
 
     private static List<RenderedFigure> rendered(List<Figure> figures) {

@@ -33,15 +33,18 @@ final class LearningCurves {
     private final Measure measure;
     private final ClassWords words;
     private final Recipe recipe;
+    private final ChartTheme theme;
     private final double[] training;
     private final double[] validation;
 
-    private LearningCurves(String model, History history, Measure measure, ClassWords words, Recipe recipe) {
+    private LearningCurves(
+            String model, History history, Measure measure, ClassWords words, Recipe recipe, ChartTheme theme) {
         this.model = model;
         this.history = history;
         this.measure = measure;
         this.words = words;
         this.recipe = recipe;
+        this.theme = theme;
         this.training = values(measure.training);
         this.validation = values(measure.validation);
     }
@@ -79,13 +82,13 @@ final class LearningCurves {
     }
 
     /** The figure of the accuracy. */
-    static Figure accuracy(String model, History history, ClassWords words, Recipe recipe) {
-        return new LearningCurves(model, history, Measure.ACCURACY, words, recipe).figure();
+    static Figure accuracy(String model, History history, ClassWords words, Recipe recipe, ChartTheme theme) {
+        return new LearningCurves(model, history, Measure.ACCURACY, words, recipe, theme).figure();
     }
 
     /** The figure of the loss. */
-    static Figure loss(String model, History history, ClassWords words, Recipe recipe) {
-        return new LearningCurves(model, history, Measure.LOSS, words, recipe).figure();
+    static Figure loss(String model, History history, ClassWords words, Recipe recipe, ChartTheme theme) {
+        return new LearningCurves(model, history, Measure.LOSS, words, recipe, theme).figure();
     }
 
     private double[] values(ToDoubleFunction<Epoch> of) {
@@ -140,7 +143,7 @@ final class LearningCurves {
                 .yAxisTitle(measure.axis)
                 .build();
         XYStyler styler = chart.getStyler();
-        ChartTheme.apply(styler);
+        theme.apply(styler);
         styler.setXAxisMin(0.5).setXAxisMax(epochs + 0.5).setXAxisDecimalPattern("0");
         styler.setXAxisTickMarkSpacingHint(30);
         styler.setYAxisMin(range.lower)
@@ -151,8 +154,8 @@ final class LearningCurves {
         styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
         styler.setMarkerSize(epochs > 15 ? 5 : 7);
 
-        Color colour = ChartTheme.colourOf(model);
-        add(chart, trainingLabel(), training, ChartTheme.between(colour, ChartTheme.PAPER, 0.35), 5);
+        Color colour = theme.of(model);
+        add(chart, trainingLabel(), training, ChartTheme.between(colour, theme.paper, 0.35), 5);
         add(chart, "validation " + words.images(), validation, colour, 0);
         return chart;
     }
@@ -174,11 +177,11 @@ final class LearningCurves {
         double y = chart.getScreenYFromChart(validation[best - 1]);
         double top = chart.getScreenYFromChart(range.upper);
         double bottom = chart.getScreenYFromChart(range.lower);
-        graphics.setColor(ChartTheme.FAINT_INK);
+        graphics.setColor(theme.faintInk);
         graphics.setStroke(ChartTheme.dashes(1, 3));
         graphics.draw(new Line2D.Double(x, top, x, y - RING));
         graphics.draw(new Line2D.Double(x, y + RING, x, bottom));
-        graphics.setColor(ChartTheme.INK);
+        graphics.setColor(theme.ink);
         graphics.setStroke(ChartTheme.line(1.6));
         graphics.draw(new Ellipse2D.Double(x - RING, y - RING, 2 * RING, 2 * RING));
         graphics.setFont(ChartTheme.plain(12));
@@ -186,7 +189,7 @@ final class LearningCurves {
         String label = "best epoch %s, validation %s".formatted(best, measure.text(validation[best - 1]));
         // Accuracies rise and losses fall, so the opposite edge is free.
         double baseline = measure == Measure.ACCURACY ? bottom - 10 : top + 16;
-        ChartTheme.writeOnPaper(graphics, label, right ? x - 8 : x + 8, baseline, right ? 1 : 0);
+        theme.writeOnPaper(graphics, label, right ? x - 8 : x + 8, baseline, right ? 1 : 0);
     }
 
     /** Says where the first training point is if it lies beyond the axis. */
@@ -198,12 +201,12 @@ final class LearningCurves {
         boolean below = first < range.lower;
         double edge = chart.getScreenYFromChart(below ? range.lower : range.upper);
         graphics.setFont(ChartTheme.plain(12));
-        graphics.setColor(ChartTheme.FAINT_INK);
+        graphics.setColor(theme.faintInk);
         String label = "%s training in epoch 1: %s".formatted(below ? "\u2193" : "\u2191", measure.text(first));
         double end = chart.getScreenXFromChart(training.length + 0.5)
                 - graphics.getFontMetrics().stringWidth(label);
         // Beside the curve, which goes off the edge between epochs 1 and 2, and clear of the label of the best epoch.
-        ChartTheme.writeOnPaper(
+        theme.writeOnPaper(
                 graphics, label, Math.min(end, chart.getScreenXFromChart(2) + 14), below ? edge - 28 : edge + 34, 0);
     }
 

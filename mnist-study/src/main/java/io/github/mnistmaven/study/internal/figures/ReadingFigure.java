@@ -50,7 +50,7 @@ public record ReadingFigure(BufferedImage picture, int width, int height, List<M
         graphics.setStroke(new BasicStroke(Math.max(1, size / 10)));
         boolean canWrite = Rendering.problem().isEmpty();
         for (Mark mark : marks) {
-            graphics.setColor(mark.sure() ? ChartTheme.CORRECT : ChartTheme.INCORRECT);
+            graphics.setColor(mark.sure() ? ChartTheme.LIGHT.correct : ChartTheme.LIGHT.incorrect);
             Box box = drawn(mark.box());
             graphics.drawRect(box.left(), box.top(), box.width(), box.height());
             if (canWrite) {

@@ -23,7 +23,7 @@ public record RenderedFigure(String fileName, String description, int width, int
     /**
      * Writes the file.
      *
-     * @param directory where to
+     * @param directory where to; that of its theme
      * @return the file
      * @throws IOException if it cannot be written; what stood there before still does
      */
@@ -31,6 +31,15 @@ public record RenderedFigure(String fileName, String description, int width, int
         Path file = directory.resolve(fileName);
         AtomicFile.write(file, out -> out.write(png));
         return file;
+    }
+
+    /**
+     * The file, as pages refer to it.
+     *
+     * @return its name, and what it shows
+     */
+    public FigureFile file() {
+        return new FigureFile(fileName, description, width, height);
     }
 
     /**

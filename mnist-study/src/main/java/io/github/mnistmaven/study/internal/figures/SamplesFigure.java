@@ -38,9 +38,9 @@ final class SamplesFigure {
     }
 
     private void paint(Graphics2D graphics) {
-        graphics.setColor(ChartTheme.PAPER);
+        graphics.setColor(ChartTheme.LIGHT.paper);
         graphics.fillRect(0, 0, width, HEIGHT);
-        graphics.setColor(ChartTheme.INK);
+        graphics.setColor(ChartTheme.LIGHT.ink);
         graphics.setFont(ChartTheme.bold(15));
         for (int i = 0; i < samples.size(); i++) {
             int left = MARGIN + i * (PANEL + GAP);

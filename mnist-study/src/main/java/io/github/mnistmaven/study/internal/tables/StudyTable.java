@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The results of a study as a table for the build's log: plain ASCII, at most {@value #WIDTH} columns wide. */
+/** The results of a study as a table, for the build's log in plain ASCII and at most {@value #WIDTH} columns wide. */
 public final class StudyTable {
 
     private static final int WIDTH = 100;
@@ -26,10 +26,20 @@ public final class StudyTable {
      * @return its lines, a header first, then one for each cell
      */
     public static List<String> lines(StudyResults results) {
+        return TextTable.lines(rows(results), WIDTH);
+    }
+
+    /**
+     * The table, cell by cell.
+     *
+     * @param results what it tells
+     * @return a header first, then one row for each cell of the study, its name in the first column
+     */
+    public static List<List<String>> rows(StudyResults results) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
         results.statistics().cells().forEach(cell -> rows.add(row(cell)));
-        return TextTable.lines(rows, WIDTH);
+        return rows;
     }
 
     private static List<String> row(CellSummary cell) {

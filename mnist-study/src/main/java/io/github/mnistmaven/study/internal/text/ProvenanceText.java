@@ -16,6 +16,9 @@ import java.util.List;
 /** The provenance of a model, in words. */
 public final class ProvenanceText {
 
+    /** The name of the line about the seed. */
+    public static final String SEED = "Seed";
+
     /** The place of the line about classes, before that about the images of them. */
     private static final int CLASSES = 2;
 
@@ -37,6 +40,18 @@ public final class ProvenanceText {
      * @return its lines, in order
      */
     public static List<Line> lines(Provenance provenance, History history) {
+        List<Line> lines = lines(provenance);
+        lines.add(new Line("SHA-256 of the parameters", history.best().parametersSha256()));
+        return lines;
+    }
+
+    /**
+     * What went into a model, without what came out.
+     *
+     * @param provenance what went into it, and where it was trained
+     * @return its lines, in order
+     */
+    public static List<Line> lines(Provenance provenance) {
         Inputs inputs = provenance.inputs();
         Recipe recipe = inputs.recipe();
         Inputs.Data data = inputs.data();
@@ -55,7 +70,7 @@ public final class ProvenanceText {
                                         NumberText.significant(100 * recipe.validationFraction()),
                                         split(recipe.validationSplit()))),
                 new Line("Their fingerprint", data.trainingFingerprint()),
-                new Line("Seed", Long.toString(inputs.seed())),
+                new Line(SEED, Long.toString(inputs.seed())),
                 new Line("Epochs", epochs(recipe)),
                 new Line("Batch size", Integer.toString(recipe.batchSize())),
                 new Line("Learning rate", schedule(recipe.schedule())),
@@ -76,8 +91,7 @@ public final class ProvenanceText {
                                         platform.instructionSet(),
                                         platform.threads(),
                                         platform.numerics())),
-                new Line("SHA-256 of the arithmetic probe", platform.arithmeticSha256()),
-                new Line("SHA-256 of the parameters", history.best().parametersSha256())));
+                new Line("SHA-256 of the arithmetic probe", platform.arithmeticSha256())));
         if (!words.areDigits()) {
             lines.add(CLASSES, new Line("Classes", String.join(", ", words.names())));
         }

@@ -21,12 +21,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTest {
 
-    private static final Color CNN = ChartTheme.colourOf("cnn");
-    private static final Color LSTM = ChartTheme.colourOf("lstm");
+    private static final Color CNN = ChartTheme.LIGHT.of("cnn");
+    private static final Color LSTM = ChartTheme.LIGHT.of("lstm");
     private static final ClassWords DIGITS = new ClassWords(DigitSet.DIGIT_NAMES);
     private static final Color SQUARE = new Color(7, 7, 7);
 
@@ -38,8 +39,8 @@ class FiguresTest {
         History history = SampleResults.history(new Sample("lstm", 0.99, epochs, 1000, 1));
 
         for (Figure figure : List.of(
-                LearningCurves.accuracy("lstm", history, DIGITS, Recipe.DEFAULT),
-                LearningCurves.loss("lstm", history, DIGITS, Recipe.DEFAULT))) {
+                LearningCurves.accuracy("lstm", history, DIGITS, Recipe.DEFAULT, ChartTheme.LIGHT),
+                LearningCurves.loss("lstm", history, DIGITS, Recipe.DEFAULT, ChartTheme.LIGHT))) {
             // when
             BufferedImage image = Pictures.decode(figure.png());
 
@@ -47,10 +48,10 @@ class FiguresTest {
             assertThat(image.getWidth()).isEqualTo(2 * figure.width());
             assertThat(image.getHeight()).isEqualTo(2 * figure.height());
             assertThat(Pictures.count(LSTM, image)).as("validation").isGreaterThan(100);
-            assertThat(Pictures.count(ChartTheme.INK, image))
+            assertThat(Pictures.count(ChartTheme.LIGHT.ink, image))
                     .as("title and ring")
                     .isGreaterThan(300);
-            assertThat(Pictures.count(ChartTheme.GRID, image)).as("grid").isGreaterThan(1000);
+            assertThat(Pictures.count(ChartTheme.LIGHT.grid, image)).as("grid").isGreaterThan(1000);
         }
     }
 
@@ -60,8 +61,8 @@ class FiguresTest {
         History history = SampleResults.history(SampleResults.CNN_REFERENCE);
 
         // when
-        Figure accuracy = LearningCurves.accuracy("cnn-reference", history, DIGITS, Recipe.DEFAULT);
-        Figure loss = LearningCurves.loss("cnn-reference", history, DIGITS, Recipe.DEFAULT);
+        Figure accuracy = LearningCurves.accuracy("cnn-reference", history, DIGITS, Recipe.DEFAULT, ChartTheme.LIGHT);
+        Figure loss = LearningCurves.loss("cnn-reference", history, DIGITS, Recipe.DEFAULT, ChartTheme.LIGHT);
 
         // then
         assertThat(accuracy.fileName()).isEqualTo("cnn-reference_accuracy.png");
@@ -80,9 +81,10 @@ class FiguresTest {
         Recipe recipe = Recipe.DEFAULT.withLabelSmoothing(0.1).withAugmentation(Augmentation.NONE.withShift(1));
 
         // when
-        String accuracy =
-                LearningCurves.accuracy("cnn", history, DIGITS, recipe).description();
-        String loss = LearningCurves.loss("cnn", history, DIGITS, recipe).description();
+        String accuracy = LearningCurves.accuracy("cnn", history, DIGITS, recipe, ChartTheme.LIGHT)
+                .description();
+        String loss = LearningCurves.loss("cnn", history, DIGITS, recipe, ChartTheme.LIGHT)
+                .description();
 
         // then
         assertThat(accuracy).endsWith("Dashed: training digits, augmented, during training.");
@@ -95,7 +97,8 @@ class FiguresTest {
         Results results = SampleResults.of(SampleResults.CNN, SampleResults.LSTM);
 
         // when
-        BufferedImage image = Pictures.decode(ComparisonFigure.of(results).png());
+        BufferedImage image =
+                Pictures.decode(ComparisonFigure.of(results, ChartTheme.LIGHT).png());
 
         // then
         int half = image.getWidth() / 2;
@@ -119,13 +122,13 @@ class FiguresTest {
                 .toArray(Sample[]::new);
 
         // when
-        Figure figure = ComparisonFigure.of(SampleResults.of(1_000, samples));
+        Figure figure = ComparisonFigure.of(SampleResults.of(1_000, samples), ChartTheme.LIGHT);
         BufferedImage image = Pictures.decode(figure.png());
 
         // then
         assertThat(image.getHeight()).isEqualTo(2 * (110 + 54 * models));
         for (Sample sample : samples) {
-            assertThat(Pictures.count(ChartTheme.colourOf(sample.model()), image))
+            assertThat(Pictures.count(ChartTheme.LIGHT.of(sample.model()), image))
                     .as(sample.model())
                     .isGreaterThan(100);
             assertThat(figure.description()).contains(sample.model() + ": accuracy ");
@@ -139,7 +142,7 @@ class FiguresTest {
                 SampleResults.of(SampleResults.LSTM).evaluatedModels().get(0).evaluation();
 
         // when
-        Figure figure = ConfusionFigure.of(evaluation, DIGITS);
+        Figure figure = ConfusionFigure.of(evaluation, DIGITS, ChartTheme.LIGHT);
         BufferedImage image = Pictures.decode(figure.png());
 
         // then the most frequent error has the full colour, in a cell of about 110 by 105 pixels
@@ -147,8 +150,8 @@ class FiguresTest {
         assertThat(figure.description())
                 .isEqualTo(
                         "Confusion matrix of lstm: 85 of 10,000 test digits misclassified, most often 9 as 4, 9 times.");
-        assertThat(Pictures.count(ChartTheme.INCORRECT, image)).isGreaterThan(8_000);
-        assertThat(Pictures.count(ChartTheme.CORRECT, image))
+        assertThat(Pictures.count(ChartTheme.LIGHT.incorrect, image)).isGreaterThan(8_000);
+        assertThat(Pictures.count(ChartTheme.LIGHT.correct, image))
                 .as("the diagonal is pale")
                 .isZero();
     }
@@ -162,12 +165,12 @@ class FiguresTest {
                 .evaluation();
 
         // when
-        Figure figure = ConfusionFigure.of(evaluation, DIGITS);
+        Figure figure = ConfusionFigure.of(evaluation, DIGITS, ChartTheme.LIGHT);
 
         // then only the legend has the colour
         assertThat(figure.description())
                 .isEqualTo("Confusion matrix of faultless: 0 of 500 test digits misclassified.");
-        assertThat(Pictures.count(ChartTheme.INCORRECT, Pictures.decode(figure.png())))
+        assertThat(Pictures.count(ChartTheme.LIGHT.incorrect, Pictures.decode(figure.png())))
                 .isLessThan(1_000);
     }
 
@@ -177,23 +180,23 @@ class FiguresTest {
         // given
         Evaluation evaluation =
                 SampleResults.of(SampleResults.LSTM).evaluatedModels().get(0).evaluation();
-        BufferedImage digits =
-                Pictures.decode(ConfusionFigure.of(evaluation, DIGITS).png());
+        BufferedImage digits = Pictures.decode(
+                ConfusionFigure.of(evaluation, DIGITS, ChartTheme.LIGHT).png());
 
         // when
-        Figure figure = ConfusionFigure.of(evaluation, new ClassWords(SampleResults.GARMENTS));
+        Figure figure = ConfusionFigure.of(evaluation, new ClassWords(SampleResults.GARMENTS), ChartTheme.LIGHT);
         BufferedImage garments = Pictures.decode(figure.png());
 
         // then
         assertThat(figure.description())
                 .isEqualTo("Confusion matrix of lstm: 85 of 10,000 test images misclassified, most often ankle boot as"
                         + " coat, 9 times.");
-        assertThat(Pictures.count(ChartTheme.INCORRECT, garments)
-                        / (double) Pictures.count(ChartTheme.INCORRECT, digits))
+        assertThat(Pictures.count(ChartTheme.LIGHT.incorrect, garments)
+                        / (double) Pictures.count(ChartTheme.LIGHT.incorrect, digits))
                 .isBetween(0.9, 1.1);
-        assertThat(Pictures.count(ChartTheme.FAINT_INK, garments))
+        assertThat(Pictures.count(ChartTheme.LIGHT.faintInk, garments))
                 .as("names take more ink than digits")
-                .isGreaterThan(3 * Pictures.count(ChartTheme.FAINT_INK, digits) / 2);
+                .isGreaterThan(3 * Pictures.count(ChartTheme.LIGHT.faintInk, digits) / 2);
     }
 
     @Test
@@ -210,8 +213,8 @@ class FiguresTest {
                     .toList());
 
             // when
-            BufferedImage image =
-                    Pictures.decode(ConfusionFigure.of(evaluation, words).png());
+            BufferedImage image = Pictures.decode(
+                    ConfusionFigure.of(evaluation, words, ChartTheme.LIGHT).png());
 
             // then the margin at the left is empty, and a strip of paper is between the title and the names
             assertThat(image.getWidth()).isGreaterThan(2 * 640);
@@ -226,8 +229,9 @@ class FiguresTest {
     /** Columns of paper alone. */
     private static List<Integer> emptyColumns(BufferedImage image, int from, int to) {
         return IntStream.range(from, to)
-                .filter(x ->
-                        Pictures.columnsOf(ChartTheme.PAPER, image, x, x + 1).count() == image.getHeight())
+                .filter(x -> Pictures.columnsOf(ChartTheme.LIGHT.paper, image, x, x + 1)
+                                .count()
+                        == image.getHeight())
                 .boxed()
                 .toList();
     }
@@ -240,6 +244,51 @@ class FiguresTest {
                 .findFirst()
                 .orElseThrow();
         return empty.stream().filter(x -> x > ink).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void givenATheme_whenAllFiguresArePainted_thenNothingHasTheColoursOfTheOther(ChartTheme theme) throws IOException {
+        // given
+        Results results =
+                SampleResults.of(SampleResults.digits(500).withClassNames(SampleResults.GARMENTS), SampleResults.CNN);
+        ChartTheme other = theme == ChartTheme.LIGHT ? ChartTheme.DARK : ChartTheme.LIGHT;
+
+        // when
+        List<RenderedFigure> figures = Figures.of(results, theme);
+
+        // then
+        assertThat(figures.stream().map(RenderedFigure::file)).containsExactlyElementsOf(Figures.files(results));
+        for (RenderedFigure figure : figures) {
+            BufferedImage image = Pictures.decode(figure.png());
+            assertThat(new Color(image.getRGB(0, 0))).as(figure.fileName()).isEqualTo(theme.paper);
+            assertThat(Pictures.count(theme.ink, image)).as(figure.fileName()).isGreaterThan(100);
+            for (Color colour : List.of(other.ink, other.faintInk, other.grid, other.paper, other.of("cnn"))) {
+                assertThat(Pictures.count(colour, image)).as(figure.fileName()).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn", "lstm", "cnn-reference", "lstm-reference", "a", "b", "c", "d", "e"})
+    void givenADarkPage_thenEachModelStandsOutFromIt(String model) {
+        // a ratio of 3 is what the Web Content Accessibility Guidelines 2.2 ask of graphics (1.4.11)
+        assertThat(contrast(ChartTheme.DARK.of(model), ChartTheme.DARK.paper)).isGreaterThan(3);
+    }
+
+    private static double contrast(Color lighter, Color darker) {
+        return (luminance(lighter) + 0.05) / (luminance(darker) + 0.05);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     @Test
@@ -265,7 +314,7 @@ class FiguresTest {
 
     @Test
     void givenTheStudysModels_whenColoured_thenNoTwoAreAlike() {
-        assertThat(Stream.of("cnn", "lstm", "cnn-reference", "lstm-reference").map(ChartTheme::colourOf))
+        assertThat(Stream.of("cnn", "lstm", "cnn-reference", "lstm-reference").map(ChartTheme.LIGHT::of))
                 .doesNotHaveDuplicates();
     }
 

@@ -31,7 +31,7 @@ class ReadingFigureTest {
 
         // then
         BufferedImage drawn = ImageIO.read(file.toFile());
-        int colour = (sure ? ChartTheme.CORRECT : ChartTheme.INCORRECT).getRGB();
+        int colour = (sure ? ChartTheme.LIGHT.correct : ChartTheme.LIGHT.incorrect).getRGB();
         assertThat(drawn.getWidth()).isEqualTo(200);
         assertThat(drawn.getRGB(60, 50)).isEqualTo(colour);
         assertThat(drawn.getRGB(110, 50)).isEqualTo(colour);

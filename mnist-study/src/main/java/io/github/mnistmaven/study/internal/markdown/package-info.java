@@ -1,0 +1,2 @@
+/** Summaries in Markdown, as GitHub and GitLab show it. */
+package io.github.mnistmaven.study.internal.markdown;

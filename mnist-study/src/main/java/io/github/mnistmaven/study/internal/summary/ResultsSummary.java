@@ -1,0 +1,293 @@
+package io.github.mnistmaven.study.internal.summary;
+
+import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.study.baseline.OtherArithmetic;
+import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.baseline.Verdict;
+import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.internal.figures.FigureFile;
+import io.github.mnistmaven.study.internal.summary.Table.Column;
+import io.github.mnistmaven.study.internal.tables.BaselineTable;
+import io.github.mnistmaven.study.internal.text.ClassWords;
+import io.github.mnistmaven.study.internal.text.NumberText;
+import io.github.mnistmaven.study.internal.text.PairwiseFinding;
+import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.statistics.McNemar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The summary of a comparison. What is too long for one is left out and counted; {@code report.html} has all of it. */
+public final class ResultsSummary {
+
+    private static final int MAX_MODELS = 12;
+    private static final int MAX_FAILURES = 2;
+    private static final int MAX_CHANGES = 4;
+    private static final int MAX_PAIRS = 3;
+
+    /** Where there are more, only their comparison is shown. */
+    private static final int MAX_DRAWN = 3;
+
+    private final Results results;
+    private final Map<String, Reproducibility.Model> verdicts;
+    private final List<String> failures;
+    private final Optional<GateReport> rules;
+    private final List<FigureFile> figures;
+    private final ClassWords words;
+
+    private ResultsSummary(
+            Results results,
+            Optional<Reproducibility> reproducibility,
+            Optional<GateReport> rules,
+            List<FigureFile> figures) {
+        this.results = results;
+        this.verdicts = reproducibility.map(Reproducibility::models).orElse(List.of()).stream()
+                .collect(Collectors.toMap(
+                        Reproducibility.Model::model, model -> model, (first, second) -> first, LinkedHashMap::new));
+        this.failures = reproducibility.map(Reproducibility::failures).orElse(List.of());
+        this.rules = rules;
+        this.figures = figures;
+        this.words = new ClassWords(results.testDigits().classNames());
+    }
+
+    /**
+     * Summarizes.
+     *
+     * @param results what was measured
+     * @param reproducibility how the models compare with a baseline, if there is one
+     * @param rules what became of them, if there are any
+     * @param figures those that there are
+     * @return the summary
+     */
+    public static Summary of(
+            Results results,
+            Optional<Reproducibility> reproducibility,
+            Optional<GateReport> rules,
+            List<FigureFile> figures) {
+        return new ResultsSummary(results, reproducibility, rules, figures).summary();
+    }
+
+    private Summary summary() {
+        List<PairwiseFinding> pairs = PairwiseFinding.of(results.comparison());
+        List<String> sentences = new ArrayList<>(baseline());
+        List<Section> sections = new ArrayList<>();
+        changes().ifPresent(sections::add);
+        if (pairs.size() <= MAX_PAIRS) {
+            pairs.forEach(pair -> sentences.add(pair.sentence() + "."));
+        } else {
+            sentences.add(best());
+        }
+        figures().ifPresent(sections::add);
+        sections.add(training());
+        List<Table> tables = new ArrayList<>(List.of(table()));
+        rules.map(RulesSummary::table).ifPresent(tables::add);
+        return new Summary(headline(), sentences, tables, sections);
+    }
+
+    private String headline() {
+        String finding = findingAndBaseline();
+        return rules.map(report -> "%s; %s".formatted(RulesSummary.verdict(report), finding))
+                .orElse(finding);
+    }
+
+    private String findingAndBaseline() {
+        String best = PairwiseFinding.headline(results.comparison(), words);
+        if (verdicts.isEmpty()) {
+            return best;
+        }
+        if (!failures.isEmpty()) {
+            return Mark.BAD.before(
+                    "%s against the baseline; %s".formatted(ofAll(failures.size(), "fails", "fail"), best));
+        }
+        int changed = (int) verdicts.values().stream()
+                .filter(model -> Mark.of(model) == Mark.OPEN)
+                .count();
+        return changed == 0
+                ? Mark.GOOD.before("%s the baseline; %s".formatted(ofAll(verdicts.size(), "matches", "match"), best))
+                : Mark.OPEN.before("%s from the baseline; %s".formatted(ofAll(changed, "differs", "differ"), best));
+    }
+
+    /** Such as {@code 1 of 2 models fails}. */
+    private String ofAll(int count, String one, String several) {
+        int all = verdicts.size();
+        return all == 1
+                ? "%s %s".formatted(verdicts.keySet().iterator().next(), one)
+                : "%d of %d models %s".formatted(count, all, count == 1 ? one : several);
+    }
+
+    private List<String> baseline() {
+        if (verdicts.isEmpty()) {
+            return List.of();
+        }
+        List<String> sentences = new ArrayList<>();
+        Map<Verdict, List<String>> byVerdict = new LinkedHashMap<>();
+        verdicts.values().forEach(model -> byVerdict
+                .computeIfAbsent(model.verdict(), verdict -> new ArrayList<>())
+                .add(model.model()));
+        sentences.add("Against the baseline: %s."
+                .formatted(byVerdict.entrySet().stream()
+                        .map(entry -> "%s: %s"
+                                .formatted(
+                                        names(entry.getValue()), entry.getKey().words()))
+                        .collect(Collectors.joining("; "))));
+        sentences.addAll(limited(failures.stream().map(failure -> failure + ".").toList(), MAX_FAILURES, "fail"));
+        return sentences;
+    }
+
+    /** In place of a sentence for each pair, where there are many. */
+    private String best() {
+        String best = results.comparison().best().modelName();
+        long beaten = results.comparisons().stream()
+                .filter(McNemar::isSignificant)
+                .filter(test -> test.onlyFirstCorrect() > test.onlySecondCorrect()
+                        ? test.first().equals(best)
+                        : test.second().equals(best))
+                .count();
+        int others = results.models().size() - 1;
+        return "%s is more accurate than %s of the other %d models%s."
+                .formatted(
+                        best,
+                        beaten == 0 ? "none" : Long.toString(beaten),
+                        others,
+                        beaten == others ? "" : "; from the rest it does not differ significantly");
+    }
+
+    private static String names(List<String> models) {
+        return models.size() <= MAX_MODELS ? String.join(", ", models) : models.size() + " models";
+    }
+
+    private static List<String> limited(List<String> sentences, int max, String more) {
+        return sentences.size() <= max
+                ? sentences
+                : Stream.concat(
+                                sentences.stream().limit(max),
+                                Stream.of("%d others %s.".formatted(sentences.size() - max, more)))
+                        .toList();
+    }
+
+    private Table table() {
+        boolean judged = !verdicts.isEmpty();
+        List<Column> columns = new ArrayList<>(List.of(Column.name("model"), Column.number("accuracy")));
+        columns.add(Column.number("95 % interval"));
+        if (judged) {
+            columns.add(Column.number("change (points)"));
+        }
+        columns.add(Column.number("loss"));
+        if (judged) {
+            columns.add(Column.number("change"));
+        }
+        columns.add(Column.number("training time"));
+        columns.add(judged ? Column.text("against the baseline") : Column.number("parameters"));
+        return Table.limited(
+                columns,
+                results.evaluatedModels().stream()
+                        .map(model -> row(model, judged))
+                        .toList(),
+                MAX_MODELS,
+                "models");
+    }
+
+    private List<String> row(EvaluatedModel model, boolean judged) {
+        Evaluation evaluation = model.evaluation();
+        Optional<Reproducibility.Model> verdict = Optional.ofNullable(verdicts.get(model.name()));
+        List<String> row = new ArrayList<>(List.of(model.name(), NumberText.percent(evaluation.accuracy())));
+        row.add(NumberText.percent(evaluation.accuracyInterval()));
+        if (judged) {
+            row.add(verdict.map(it -> ChangeText.points(it.baseline().accuracy(), evaluation.accuracy()))
+                    .orElse(""));
+        }
+        row.add(NumberText.loss(evaluation.loss()));
+        if (judged) {
+            row.add(verdict.map(it -> ChangeText.loss(it.baseline().loss(), evaluation.loss()))
+                    .orElse(""));
+        }
+        row.add(NumberText.seconds(model.history().seconds()));
+        row.add(
+                judged
+                        ? verdict.map(it -> Mark.of(it).before(it.verdict().words()))
+                                .orElse("")
+                        : NumberText.count(model.provenance().inputs().parameters()));
+        return row;
+    }
+
+    /** What differs from the baseline, where anything does: the causes of the verdicts. */
+    private Optional<Section> changes() {
+        List<Reproducibility.Model> others = verdicts.values().stream()
+                .filter(model -> model.verdict() != Verdict.IDENTICAL)
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<String>> rows = others.stream()
+                .flatMap(model -> model.changes().stream()
+                        .filter(change -> !OtherArithmetic.isOperation(change))
+                        .map(change -> List.of(model.model(), change.field(), change.baseline(), change.now())))
+                .toList();
+        Table table = Table.limited(
+                List.of(Column.name("model"), Column.name("field"), Column.name("in the baseline"), Column.name("now")),
+                rows,
+                MAX_CHANGES,
+                "changes");
+        return Optional.of(new Section(
+                "What differs from the baseline",
+                limited(
+                        others.stream()
+                                .filter(model -> !model.fails())
+                                .map(ResultsSummary::explanation)
+                                .toList(),
+                        MAX_FAILURES,
+                        "differ"),
+                rows.isEmpty() ? List.of() : List.of(table),
+                List.of()));
+    }
+
+    private static String explanation(Reproducibility.Model model) {
+        return "%s: %s; classified correctly only in the baseline: %s, only now: %s (%s)."
+                .formatted(
+                        model.model(),
+                        BaselineTable.explanation(model),
+                        NumberText.count(model.onlyBaselineCorrect()),
+                        NumberText.count(model.onlyNowCorrect()),
+                        NumberText.pValue(model.pValue()));
+    }
+
+    private Optional<Section> figures() {
+        List<List<FigureFile>> rows = new ArrayList<>();
+        rows.add(figuresOf("comparison"));
+        List<String> drawn = results.models().size() > MAX_DRAWN
+                ? List.of()
+                : results.models().stream().map(ModelResult::model).toList();
+        drawn.forEach(model -> rows.add(figuresOf(model + "_accuracy", model + "_loss")));
+        rows.add(figuresOf(drawn.stream().map(model -> model + "_confusion").toArray(String[]::new)));
+        rows.removeIf(List::isEmpty);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(Section.ofFigures("Figures", rows));
+    }
+
+    private List<FigureFile> figuresOf(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> figures.stream().filter(figure -> figure.name().equals(name + ".png")))
+                .toList();
+    }
+
+    private Section training() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "test " + words.images(),
+                "%s (%s), fingerprint %s"
+                        .formatted(
+                                results.testDigits().source(),
+                                NumberText.count(results.testDigits().count()),
+                                ProvenanceRows.start(results.testDigits().fingerprint()))));
+        List<EvaluatedModel> models = results.evaluatedModels();
+        rows.addAll(ProvenanceRows.of(
+                models.stream().map(EvaluatedModel::provenance).toList(), words));
+        return Section.ofTable(
+                "How it was measured", new Table(List.of(Column.text("what"), Column.name("value")), rows, ""));
+    }
+}
