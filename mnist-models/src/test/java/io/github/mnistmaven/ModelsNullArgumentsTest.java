@@ -1,9 +1,10 @@
 package io.github.mnistmaven;
 
 import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.Digits;
-import io.github.mnistmaven.data.IdxDirectory;
+import io.github.mnistmaven.data.DownloadListener;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.data.image.Box;
@@ -25,7 +26,9 @@ import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
 import io.github.mnistmaven.training.TrainingListener;
 import java.awt.image.BufferedImage;
+import java.net.Authenticator;
 import java.net.MalformedURLException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -72,9 +75,12 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
                 (IntUnaryOperator) index -> 0,
                 (IntFunction<byte[]>) index -> image,
                 (TrainingListener) each -> {},
+                DownloadListener.NONE,
+                ProxySelector.of(null),
+                new Authenticator() {},
                 digits,
                 new Digits(digits, digits),
-                new IdxDirectory(Path.of("no")),
+                new DigitDirectory(Path.of("no")),
                 new PublishedMnist(),
                 new EmbeddedDigits(),
                 Evaluation.of("cnn", SHA256, new byte[1], new byte[1], new double[1], 1),

@@ -2,8 +2,8 @@ package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.internal.training.Run;
 import io.github.mnistmaven.internal.training.TrainedNetwork;
 import io.github.mnistmaven.internal.training.Training;
@@ -41,7 +41,7 @@ public final class Ablation {
      */
     public static void main(String[] args) throws IOException {
         DigitSet digits =
-                new IdxDirectory(BenchmarkProperties.data()).training().first(DIGITS);
+                new DigitDirectory(BenchmarkProperties.data()).training().first(DIGITS);
         int seeds = BenchmarkProperties.seeds();
         System.out.println("| model | change | validation accuracy (sd) | validation loss |");
         System.out.println("|---|---|---|---|");

@@ -1,7 +1,7 @@
 package io.github.mnistmaven.benchmark;
 
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.recipe.Preset;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class PresetBenchmark {
     private final Map<Subject, List<Trial>> trials = new LinkedHashMap<>();
     private final List<Double> peaks = new ArrayList<>();
 
-    private PresetBenchmark(IdxDirectory mnist, int firstSeed, int seeds) throws IOException {
+    private PresetBenchmark(DigitDirectory mnist, int firstSeed, int seeds) throws IOException {
         this.training = mnist.training();
         this.test = mnist.test();
         this.firstSeed = firstSeed;
@@ -59,7 +59,7 @@ public final class PresetBenchmark {
             models.stream().map(Subject::referenceOf).forEach(subjects::add);
         }
         new PresetBenchmark(
-                        new IdxDirectory(BenchmarkProperties.data()),
+                        new DigitDirectory(BenchmarkProperties.data()),
                         BenchmarkProperties.firstSeed(),
                         BenchmarkProperties.seeds())
                 .run(subjects);

@@ -1,7 +1,7 @@
 package io.github.mnistmaven.benchmark;
 
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.model.TrainedModel;
@@ -28,7 +28,7 @@ final class SpeedRunProcess {
         long start = System.nanoTime();
         PyTorch.engine();
         long engine = System.nanoTime();
-        IdxDirectory mnist = new IdxDirectory(BenchmarkProperties.data());
+        DigitDirectory mnist = new DigitDirectory(BenchmarkProperties.data());
         DigitSet training = mnist.training();
         long data = System.nanoTime();
         Trainer trainer =

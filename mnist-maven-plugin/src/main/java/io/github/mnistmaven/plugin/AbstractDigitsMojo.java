@@ -1,9 +1,15 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.plugin.console.DownloadLog;
+import io.github.mnistmaven.plugin.console.LiveLine;
+import io.github.mnistmaven.plugin.digits.DigitLoader;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.runtime.MavenNetwork;
+import io.github.mnistmaven.plugin.runtime.UserHome;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,16 +18,18 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What all goals have in common: the parameters about digits, and how a user's mistake ends a goal. */
 abstract class AbstractDigitsMojo extends AbstractMojo {
 
     /**
-     * A directory with the four files of MNIST or of a data set in the same format.
+     * A directory with MNIST or a data set like it.
      *
-     * <p>They are {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
-     * {@code t10k-labels-idx1-ubyte}, each plain or compressed as {@code .gz}. Overrides {@code dataset}; nothing is
+     * <p>It has the four files of MNIST, plain or compressed as {@code .gz}; or those of QMNIST or EMNIST; or {@code mnist.npz}
+     * of Keras; or {@code train.csv} as on Kaggle. They may also be one directory below. Overrides {@code dataset}; nothing is
      * downloaded.
      *
      * <pre>{@code
@@ -49,7 +57,9 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
      * Addresses from which the published files are downloaded, tried in this order; by default two public ones.
      *
      * <p>Each is the URL of a directory ({@code http}, {@code https} or {@code file}) with the four files, ending in
-     * {@code .gz}. Each download is verified by its SHA-256.
+     * {@code .gz}. Each download is verified by its SHA-256. One that stalls for 30 seconds or takes longer than 10 minutes is
+     * given up, and the next address tried. Proxies are those of {@code settings.xml}, and so is the user for a server, by the id
+     * {@code mnist}.
      *
      * <pre>{@code
      * <downloadUrls>
@@ -91,6 +101,11 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    private Log log;
+
     /** Does what the goal is for. */
     abstract void perform() throws UserErrorException, MojoExecutionException;
 
@@ -100,6 +115,7 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
             getLog().info("skipped (parameter <skip>, -Dmnist.skip)");
             return;
         }
+        new UnknownProperties(plugin, session).warn(getLog());
         try {
             perform();
         } catch (UserErrorException e) {
@@ -107,11 +123,26 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
         }
     }
 
+    /** Of several modules that are built at the same time, each line says which one it is about. */
+    @Override
+    public final Log getLog() {
+        if (log == null) {
+            log = session.isParallel() && session.getProjects().size() > 1
+                    ? new ModuleLog(super.getLog(), session.getCurrentProject().getArtifactId())
+                    : super.getLog();
+        }
+        return log;
+    }
+
     final MavenSession session() {
         return session;
     }
 
-    final DigitsRequest digits(Dataset dataset, Optional<Integer> testSamples, List<String> classNames)
+    final PluginDescriptor plugin() {
+        return plugin;
+    }
+
+    final DigitsRequest digits(Dataset dataset, Optional<Integer> testSamples, List<String> classNames, Path output)
             throws UserErrorException {
         Optional<Path> directory = Parameters.directory("dataDirectory", dataDirectory);
         return new DigitsRequest(
@@ -120,8 +151,35 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
                 Parameters.classNames(classNames, dataset, directory),
                 Parameters.atLeast("trainSamples", 1, trainSamples),
                 testSamples,
-                Parameters.path(cacheDirectory),
-                Parameters.addresses("downloadUrls", downloadUrls),
+                Parameters.path(cacheDirectory).or(() -> withoutHome(output)),
+                Parameters.addresses("downloadUrls", mirrored(downloadUrls)),
                 session.isOffline());
+    }
+
+    /** A mirror in {@code settings.xml} takes the place of the default addresses, not of those that were configured. */
+    private List<String> mirrored(List<String> configured) {
+        return configured.isEmpty()
+                ? MavenNetwork.mirrorUrl(session).map(List::of).orElse(configured)
+                : configured;
+    }
+
+    /** Downloads what is missing before anybody reads it. */
+    final void download(DigitsRequest digits) throws UserErrorException {
+        MavenNetwork network = new MavenNetwork(
+                session, digits.downloadUrls().isEmpty() ? PublishedMnist.BASE_URLS : digits.downloadUrls());
+        DownloadLog log = new DownloadLog(getLog(), liveLine());
+        new DigitLoader(digits, read -> {})
+                .download(mnist -> mnist.listener(log).network(network.proxies(), network.credentials()));
+    }
+
+    final LiveLine liveLine() {
+        return LiveLine.ofTerminal(
+                getLog().isInfoEnabled() && session.getRequest().isInteractiveMode() && !session.isParallel());
+    }
+
+    /** Maven's process and the worker are to look in the same place. */
+    private static Optional<Path> withoutHome(Path output) {
+        UserHome home = UserHome.of(output);
+        return home.isUsable() ? Optional.empty() : Optional.of(home.directory(".mnist-maven"));
     }
 }

@@ -3,24 +3,24 @@ package io.github.mnistmaven.plugin;
 import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.console.BuildLog;
-import io.github.mnistmaven.plugin.console.LiveLine;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
 import io.github.mnistmaven.plugin.fork.WorkerFailedException;
 import io.github.mnistmaven.plugin.fork.WorkerProcess;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
+import io.github.mnistmaven.plugin.protocol.ReadRequest;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.runtime.EngineCache;
 import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
-import io.github.mnistmaven.plugin.runtime.ProxyProperties;
+import io.github.mnistmaven.plugin.runtime.UserHome;
 import io.github.mnistmaven.plugin.runtime.WorkerClassPath;
 import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -67,14 +67,14 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
 
     /**
      * What the labels 0 to 9 stand for, if the files in {@code dataDirectory} do not hold digits: ten different names in
-     * the order of the labels. By default the digits themselves.
+     * the order of the labels. By default the digits themselves, and for Fashion-MNIST and Kuzushiji-MNIST the names of their classes.
      *
      * <p>Trained models know these names, and so do their classifications; figures and reports show them. They are separated
      * by commas, or are an element {@code <className>} each. {@code mnist:verify} takes them from the model.
      *
      * <pre>{@code
-     * <dataDirectory>${user.home}/fashion-mnist</dataDirectory>
-     * <classNames>T-shirt,trouser,pullover,dress,coat,sandal,shirt,sneaker,bag,ankle boot</classNames>
+     * <dataDirectory>${user.home}/notmnist</dataDirectory>
+     * <classNames>A,B,C,D,E,F,G,H,I,J</classNames>
      * }</pre>
      *
      * @since 0.1.0
@@ -158,7 +158,24 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private List<String> jvmArgs = List.of();
 
     /**
+     * The directory that the engine's native libraries are unpacked to, 450 MB, once for all builds; by default {@code .djl.ai} in the
+     * user's home.
+     *
+     * <p>The environment variables {@code ENGINE_CACHE_DIR} and {@code DJL_CACHE_DIR} name one as well; this parameter comes first. Where
+     * the user's home cannot be written to, it is in {@code outputDirectory}.
+     *
+     * <pre>{@code
+     * <engineCacheDirectory>/opt/cache/djl</engineCacheDirectory>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "mnist.engineCacheDirectory")
+    private File engineCacheDirectory;
+
+    /**
      * The number of seconds after which the goal is stopped and the build fails; 0 is never. {@code mnist:study} gives each run this long.
+     * Before that, MNIST may have to be downloaded, which has limits of its own.
      *
      * <pre>{@code
      * <timeout>1800</timeout>
@@ -171,9 +188,6 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
-
-    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    private PluginDescriptor plugin;
 
     private final RepositorySystem repositorySystem;
     private final ToolchainManager toolchains;
@@ -209,14 +223,30 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     }
 
     final DigitsRequest digits() throws UserErrorException {
-        return digits(Parameters.dataset(dataset), Parameters.atLeast("testSamples", 1, testSamples), classNames);
+        return digits(
+                Parameters.dataset(dataset),
+                Parameters.atLeast("testSamples", 1, testSamples),
+                classNames,
+                output().root());
     }
 
     /** Has a worker do it. */
     final void run(Request request, Launch launch, WorkerDirectory directory, BuildLog log)
             throws UserErrorException, WorkerFailedException {
         Parameters.requireProcessor(launch.numerics());
-        new WorkerProcess(launch).run(request, directory, log);
+        if (!(request instanceof ReadRequest)) {
+            download(request.digits());
+        }
+        worker(launch).run(request, directory, log);
+    }
+
+    final WorkerProcess worker(Launch launch) {
+        return new WorkerProcess(launch, getLog()::debug);
+    }
+
+    /** Says that nothing was trained, before a directory is made whose name may have been mistyped. */
+    final List<String> requireSaved(List<String> models) throws UserErrorException {
+        return new SavedModels(output(), true).choose(models, getLog()::warn);
     }
 
     /** Holds the output directory, from before anything in it is looked at until everything is written. */
@@ -241,14 +271,21 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
 
     final Launch launch() throws UserErrorException {
         Numerics chosenNumerics = Parameters.numerics(numerics);
+        UserHome home = UserHome.of(output().root());
+        if (!home.isUsable()) {
+            getLog().warn(PrintableText.of(
+                    "the user's home, '%s', cannot be written to: what would go there goes to %s. MAVEN_OPTS=-Duser.home=<directory> names another home"
+                            .formatted(home.property(), home.substitute())));
+        }
         int chosenThreads = Parameters.threads(threads, chosenNumerics).orElse(defaultThreads(chosenNumerics));
         return new Launch(
                 Jdk.java(toolchains, session()),
-                new WorkerClassPath(repositorySystem, session(), project).resolve(plugin),
-                ProxyProperties.jvmArgs(session().getSettings()),
+                new WorkerClassPath(repositorySystem, session(), project).resolve(plugin()),
+                List.of("-Duser.home=" + home.path()),
                 Parameters.elements("jvmArgs", jvmArgs),
                 chosenThreads,
                 Parameters.environment(chosenNumerics),
+                EngineCache.directory(Parameters.path(engineCacheDirectory), System.getenv(), home),
                 Parameters.seconds("timeout", timeout));
     }
 
@@ -256,11 +293,5 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
         return numerics == Numerics.PORTABLE
                 ? Numerics.PORTABLE_THREADS
                 : Math.min(DEFAULT_MAX_THREADS, Runtime.getRuntime().availableProcessors());
-    }
-
-    final LiveLine liveLine() {
-        return LiveLine.ofTerminal(getLog().isInfoEnabled()
-                && session().getRequest().isInteractiveMode()
-                && !session().isParallel());
     }
 }

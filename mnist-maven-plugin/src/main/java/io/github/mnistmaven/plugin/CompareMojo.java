@@ -22,6 +22,7 @@ import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,6 +174,11 @@ public class CompareMojo extends AbstractRulesMojo {
         BuildGates gates = gates(requested);
         CommittedBaseline committed = committedBaseline();
         DigitsRequest digits = digits();
+        if (!Files.isDirectory(output().root())) {
+            new SavedModels(output(), failOnMissing).choose(requested, getLog()::warn);
+            conclude(gates.conclude(gates.judge(Measurements.none()), getLog()::info, getLog()::warn), List.of());
+            return;
+        }
         Launch launch = launch();
         try (WorkerDirectory directory = reserveOutput()) {
             compare(requested, gates, committed, digits, launch, directory);

@@ -112,7 +112,7 @@ final class Parameters {
     static List<String> classNames(List<String> values, Dataset dataset, Optional<Path> directory)
             throws UserErrorException {
         if (values.isEmpty()) {
-            return DigitSet.DIGIT_NAMES;
+            return List.of();
         }
         List<String> names =
                 elements("classNames", values).stream().map(String::strip).toList();

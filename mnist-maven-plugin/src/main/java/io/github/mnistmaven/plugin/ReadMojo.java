@@ -8,7 +8,6 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -56,22 +55,20 @@ public class ReadMojo extends AbstractMnistMojo {
     void work() throws UserErrorException, WorkerFailedException {
         List<Path> pictures = Parameters.pictures(images);
         List<String> requested = models();
+        if (!Files.isDirectory(output().root())) {
+            requireSaved(requested);
+        }
         try (WorkerDirectory directory = reserveOutput()) {
             BuildLog log = buildLog(requested);
-            List<String> saved = saved(requested, log);
+            List<String> saved = saved(requested);
             run(new ReadRequest(saved, digits(), output(), pictures), launch(), directory, log);
             log.note(List.of("", "pictures: " + output().readings()));
         }
     }
 
     /** Those of the models that were trained; it is an error only if none was. */
-    private List<String> saved(List<String> requested, BuildLog log) throws UserErrorException {
-        List<String> saved = new ArrayList<>();
-        for (String model : requested) {
-            if (Files.isDirectory(output().model(model))) {
-                saved.add(model);
-            }
-        }
-        return saved.isEmpty() ? new SavedModels(output(), true).choose(requested, log::warn) : saved;
+    private List<String> saved(List<String> requested) throws UserErrorException {
+        List<String> saved = new SavedModels(output(), false).among(requested);
+        return saved.isEmpty() ? requireSaved(requested) : saved;
     }
 }

@@ -60,7 +60,8 @@ public class SamplesMojo extends AbstractDigitsMojo {
 
     @Override
     void perform() throws UserErrorException {
-        DigitsRequest chosen = digits(Parameters.dataset(dataset), Optional.empty(), List.of());
+        DigitsRequest chosen =
+                digits(Parameters.dataset(dataset), Optional.empty(), List.of(), outputDirectory.toPath());
         Optional<String> problem = Rendering.problem();
         if (problem.isPresent()) {
             throw new UserErrorException(problem.get());
@@ -84,6 +85,7 @@ public class SamplesMojo extends AbstractDigitsMojo {
     }
 
     private DigitSet read(DigitsRequest request) throws UserErrorException {
+        download(request);
         return new DigitLoader(request, read -> getLog().info(String.format(
                         Locale.ROOT, "%,d %s digits (%s)", read.digits(), read.use(), read.source())))
                 .training();

@@ -24,10 +24,9 @@ final class SavedModels {
 
     /** The names of those that are there; the others are an error, or reason for a warning. */
     List<String> choose(List<String> models, Consumer<String> warn) throws UserErrorException {
-        recover(models);
-        List<String> missing = models.stream()
-                .filter(model -> !Files.isDirectory(output.model(model)))
-                .toList();
+        List<String> found = among(models);
+        List<String> missing =
+                models.stream().filter(model -> !found.contains(model)).toList();
         if (missing.isEmpty()) {
             return models;
         }
@@ -45,7 +44,15 @@ final class SavedModels {
             warn.accept("nothing is left to compare; reports in %s, if there are any, are those of another build"
                     .formatted(output.root()));
         }
-        return models.stream().filter(model -> !missing.contains(model)).toList();
+        return found;
+    }
+
+    /** Those that are there, also where a killed writer had moved one away. */
+    List<String> among(List<String> models) throws UserErrorException {
+        recover(models);
+        return models.stream()
+                .filter(model -> Files.isDirectory(output.model(model)))
+                .toList();
     }
 
     /** Brings back what a killed writer had moved away. */

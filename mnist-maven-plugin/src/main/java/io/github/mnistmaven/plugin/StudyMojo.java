@@ -194,6 +194,7 @@ public class StudyMojo extends AbstractRulesMojo {
             deleteVerdicts();
             StudyLog log = new StudyLog(getLog(), liveLine(), parallel);
             warnOfTimes(gates, log);
+            download(digits);
             DigitSet test = new DigitLoader(digits, log::digits).test();
             gates.requireTestDigits(test.fingerprint());
             StudyParameters.requireFits(
@@ -271,7 +272,7 @@ public class StudyMojo extends AbstractRulesMojo {
             StudyLog log)
             throws UserErrorException, WorkerFailedException {
         StudyRuns runs = new StudyRuns(requests, test, log);
-        WorkerProcess worker = new WorkerProcess(launch);
+        WorkerProcess worker = worker(launch);
         runs.plan(worker, directory);
         List<StudyRunRequest> open = runs.open();
         log.start(

@@ -12,6 +12,7 @@ import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -88,6 +89,9 @@ public class VerifyMojo extends AbstractMnistMojo {
     void work() throws UserErrorException, WorkerFailedException {
         Tolerance tolerance = Parameters.tolerance(significanceLevel, accuracyMargin);
         ReproducibilityMode mode = Parameters.reproducibilityOfSavedModels(reproducibility);
+        if (!Files.isDirectory(output().root())) {
+            requireSaved(models());
+        }
         try (WorkerDirectory directory = reserveOutput()) {
             verify(mode, tolerance, directory);
         }

@@ -52,7 +52,7 @@ class ParametersTest {
 
         // then
         assertThat(Parameters.classNames(garments, Dataset.MNIST, directory)).contains("trouser", "ankle boot");
-        assertThat(Parameters.classNames(List.of(), Dataset.MNIST, directory)).isEqualTo(DigitSet.DIGIT_NAMES);
+        assertThat(Parameters.classNames(List.of(), Dataset.MNIST, directory)).isEmpty();
         assertThat(Parameters.classNames(DigitSet.DIGIT_NAMES, Dataset.EMBEDDED, Optional.empty()))
                 .isEqualTo(DigitSet.DIGIT_NAMES);
         assertRefused(

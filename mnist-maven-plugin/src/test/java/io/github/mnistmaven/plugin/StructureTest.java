@@ -49,21 +49,26 @@ class StructureTest extends HouseRulesTest {
                         "plugin.runtime plugin.protocol internal.numerics recipe data internal.files",
                         "plugin.jobs.TrainJob"),
                 HouseRule.arrow(
-                        "plugin.console", "plugin.protocol study training internal.files", "plugin.fork.WorkerProcess"),
+                        "plugin.console",
+                        "plugin.protocol study training data internal.files",
+                        "plugin.fork.WorkerProcess"),
                 HouseRule.arrow(
                         "plugin.fork",
-                        "plugin.protocol plugin.runtime internal.numerics internal.files",
+                        "plugin.protocol plugin.runtime internal.numerics internal.files internal.failures",
                         "plugin.worker.WorkerMain"),
                 HouseRule.arrow(
                         "plugin.fork",
-                        "plugin.protocol plugin.runtime internal.numerics internal.files",
+                        "plugin.protocol plugin.runtime internal.numerics internal.files internal.failures",
                         "plugin.jobs.TrainJob"),
                 HouseRule.arrow(
                         "plugin.jobs",
                         "plugin.digits plugin.uptodate plugin.protocol study model architecture evaluation internal.training"
                                 + " internal.platform internal.runs " + VALUES,
                         "plugin.fork.WorkerProcess"),
-                HouseRule.arrow("plugin.worker", "plugin.jobs plugin.protocol", "plugin.fork.WorkerProcess"),
+                HouseRule.arrow(
+                        "plugin.worker",
+                        "plugin.jobs plugin.protocol training internal.failures",
+                        "plugin.fork.WorkerProcess"),
                 HouseRule.arrow("plugin.site", "plugin.protocol study", "plugin.fork.WorkerProcess"),
                 HouseRule.arrow(
                         GOALS,

@@ -8,7 +8,7 @@ import java.io.IOException;
  *
  * <pre>{@code
  * DigitSource published = new PublishedMnist();                      // MNIST, downloaded once and verified
- * DigitSource files = new IdxDirectory(Path.of("fashion-mnist"));    // four files in MNIST's format
+ * DigitSource files = new DigitDirectory(Path.of("fashion-mnist"));    // four files in MNIST's format
  * DigitSource drawn = new EmbeddedDigits();                          // drawn by this library, without files
  * Digits digits = drawn.load();
  * }</pre>

@@ -24,13 +24,14 @@ final class GzipOrPlain {
      *
      * @param stored gzip or plain; closed with the result, or if there is none
      * @param subject what is read, for the message of a {@link DigitFormatException}
+     * @param advice what its message ends with, such as {@code ; fetch it again}
      */
-    static InputStream open(InputStream stored, String subject) throws IOException {
+    static InputStream open(InputStream stored, String subject, String advice) throws IOException {
         try {
             PushbackInputStream in = new PushbackInputStream(stored, 2);
             byte[] start = in.readNBytes(2);
             in.unread(start);
-            return isGzip(start) ? new Inflated(in, subject) : in;
+            return isGzip(start) ? new Inflated(in, subject, advice) : in;
         } catch (IOException e) {
             stored.close();
             throw e;
@@ -56,12 +57,14 @@ final class GzipOrPlain {
     private static final class Inflated extends FilterInputStream {
 
         private final String subject;
+        private final String advice;
         private final Members members;
         private long position;
 
-        Inflated(InputStream stored, String subject) throws IOException {
+        Inflated(InputStream stored, String subject, String advice) throws IOException {
             super(stored);
             this.subject = subject;
+            this.advice = advice;
             try {
                 members = new Members(stored);
                 in = members;
@@ -83,7 +86,7 @@ final class GzipOrPlain {
                 position += Math.max(read, 0);
                 if (read < 0 && members.isFollowed()) {
                     throw new DigitFormatException(
-                            "%s is too long: bytes follow the end of its gzip; fetch it again".formatted(subject));
+                            "%s is too long: bytes follow the end of its gzip%s".formatted(subject, advice));
                 }
                 return read;
             } catch (EOFException | ZipException e) {
@@ -95,7 +98,7 @@ final class GzipOrPlain {
             String what = e instanceof EOFException
                     ? "is cut short: its gzip ends after %d bytes of content".formatted(position)
                     : "is corrupt gzip (%s, after %d bytes of content)".formatted(e.getMessage(), position);
-            return new DigitFormatException("%s %s; fetch it again".formatted(subject, what), e);
+            return new DigitFormatException("%s %s%s".formatted(subject, what, advice), e);
         }
     }
 }

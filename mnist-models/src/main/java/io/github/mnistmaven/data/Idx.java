@@ -12,8 +12,8 @@ import java.util.zip.GZIPOutputStream;
  * Digit sets as pairs of IDX files, the format in which MNIST was published.
  *
  * <p>A file is a header of big-endian integers and then bytes. Images: 2051, N, 28, 28, and N * 784 pixels; labels:
- * 2049,
- * N, and N labels of 0 to 9. Either may be compressed with gzip, which is recognized by content, not by name. Source:
+ * 2049, N, and N labels of 0 to 9. Labels may also be those of QMNIST: 3074, N, 8, and N times eight integers of 32 bits, of
+ * which the first is the label. Either may be compressed with gzip, which is recognized by content, not by name. Source:
  * Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits", section "File formats".
  */
 public final class Idx {
@@ -36,25 +36,36 @@ public final class Idx {
     public static DigitSet read(Path images, Path labels) throws IOException {
         Objects.requireNonNull(images, "images is null");
         Objects.requireNonNull(labels, "labels is null");
+        return read(images, labels, false);
+    }
+
+    /** As above; if they are stored column by column, images are turned upright. */
+    static DigitSet read(Path images, Path labels, boolean transposed) throws IOException {
         IdxFile imageFile = IdxFile.open(images, IdxKind.IMAGES);
-        IdxFile labelFile = IdxFile.open(labels, IdxKind.LABELS);
+        IdxFile labelFile = IdxFile.open(labels, IdxKind.LABELS, IdxKind.LABELS_WITH_ORIGIN);
         if (imageFile.count() != labelFile.count()) {
             throw new DigitFormatException(
                     "%s holds %d images, but %s holds %d labels; expected are as many labels as images: fetch both again"
                             .formatted(images, imageFile.count(), labels, labelFile.count()));
         }
-        byte[] classes = labelFile.elements();
-        requireDigits(classes, labels);
-        return DigitSet.owning(imageFile.elements(), classes);
+        byte[] classes = labelFile.classes();
+        byte[] pixels = imageFile.elements();
+        if (transposed) {
+            transpose(pixels);
+        }
+        return DigitSet.owning(pixels, classes);
     }
 
-    private static void requireDigits(byte[] classes, Path labels) throws DigitFormatException {
-        for (int i = 0; i < classes.length; i++) {
-            int label = Byte.toUnsignedInt(classes[i]);
-            if (label >= DigitSet.CLASSES) {
-                throw new DigitFormatException(
-                        "%s: label %d (counted from 0) is %d, expected is 0 to 9; name a file of digits or fetch it again"
-                                .formatted(labels, i, label));
+    private static void transpose(byte[] pixels) {
+        for (int image = 0; image < pixels.length; image += DigitSet.PIXELS) {
+            for (int row = 0; row < DigitSet.ROWS; row++) {
+                for (int column = 0; column < row; column++) {
+                    int one = image + row * DigitSet.COLUMNS + column;
+                    int other = image + column * DigitSet.COLUMNS + row;
+                    byte pixel = pixels[one];
+                    pixels[one] = pixels[other];
+                    pixels[other] = pixel;
+                }
             }
         }
     }

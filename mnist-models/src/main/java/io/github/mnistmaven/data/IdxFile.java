@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,16 @@ final class IdxFile {
     /**
      * Reads the header and checks it; what follows it is not held.
      *
-     * @throws DigitFormatException if the file is not of that kind, or longer or shorter than its header says
+     * @param kinds of which it may be
+     * @throws DigitFormatException if the file is of none of them, or longer or shorter than its header says
      */
-    static IdxFile open(Path path, IdxKind kind) throws IOException {
+    static IdxFile open(Path path, IdxKind... kinds) throws IOException {
         StoredContent content = StoredContent.of(path);
         ByteBuffer header;
         try (InputStream in = content.open()) {
-            header = ByteBuffer.wrap(in.readNBytes(kind.headerBytes()));
+            header = ByteBuffer.wrap(in.readNBytes(ContentKind.BYTES));
         }
-        requireMagic(path, kind, header);
+        IdxKind kind = requireMagic(path, kinds, header, content);
         requireDimensions(path, kind, header);
         long count = Integer.toUnsignedLong(header.getInt(Integer.BYTES));
         requireLength(path, kind, count, content);
@@ -50,6 +52,29 @@ final class IdxFile {
     /** The number of images or labels, at least 1. */
     int count() {
         return count;
+    }
+
+    /**
+     * What the images show, in an array of the caller's own.
+     *
+     * @return a byte for each label
+     * @throws DigitFormatException if one of them is not 0 to 9
+     */
+    byte[] classes() throws IOException {
+        byte[] elements = elements();
+        byte[] classes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            int label = kind == IdxKind.LABELS
+                    ? Byte.toUnsignedInt(elements[i])
+                    : ByteBuffer.wrap(elements).getInt(i * kind.elementBytes());
+            if (label < 0 || label >= DigitSet.CLASSES) {
+                throw new DigitFormatException(
+                        "%s: label %d (counted from 0) is %d, expected is 0 to 9; name a file of digits or fetch it again"
+                                .formatted(path, i, label));
+            }
+            classes[i] = (byte) label;
+        }
+        return classes;
     }
 
     /** All images or labels: {@link #count} times the bytes of one, in an array of the caller's own. */
@@ -74,38 +99,44 @@ final class IdxFile {
         return elements;
     }
 
-    private static void requireMagic(Path path, IdxKind kind, ByteBuffer header) throws DigitFormatException {
-        if (header.limit() >= Integer.BYTES && header.getInt(0) != kind.magic()) {
-            throw new DigitFormatException("%s is not an IDX file of %s: it begins with %s, expected is %s; %s"
-                    .formatted(
-                            path,
-                            kind.elements(),
-                            hexadecimal(header.getInt(0)),
-                            hexadecimal(kind.magic()),
-                            advice(path, header.getInt(0))));
-        }
+    private static IdxKind requireMagic(Path path, IdxKind[] kinds, ByteBuffer header, StoredContent content)
+            throws DigitFormatException {
+        Optional<IdxKind> found = header.limit() < Integer.BYTES
+                ? Optional.of(kinds[0])
+                : Arrays.stream(kinds)
+                        .filter(kind -> kind.magic() == header.getInt(0))
+                        .findFirst();
+        IdxKind kind = found.orElseThrow(() -> otherContent(path, kinds[0], header, content));
         if (header.limit() < kind.headerBytes()) {
             throw new DigitFormatException(
                     "%s is cut short: it holds %d bytes, and its header alone takes %d; fetch it again"
                             .formatted(path, header.limit(), kind.headerBytes()));
         }
+        return kind;
+    }
+
+    private static DigitFormatException otherContent(
+            Path path, IdxKind kind, ByteBuffer header, StoredContent content) {
+        ContentKind found = ContentKind.of(header.array())
+                .orElse(new ContentKind("something else", "name another file or fetch it again"));
+        Optional<IdxKind> other = IdxKind.withMagic(header.getInt(0));
+        String advice = other.isPresent()
+                ? "that is a file of %s; perhaps the two were swapped"
+                        .formatted(other.get().elements())
+                : found.advice();
+        return new DigitFormatException("%s is not an IDX file of %s, but %s: it begins with %s, expected is %s; %s"
+                .formatted(
+                        path,
+                        kind.elements(),
+                        content.described(found.what()),
+                        hexadecimal(header.getInt(0)),
+                        hexadecimal(kind.magic()),
+                        advice));
     }
 
     private static String hexadecimal(int bytes) {
         return HexFormat.ofDelimiter(" ")
                 .formatHex(ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
-    }
-
-    private static String advice(Path path, int magic) {
-        Optional<IdxKind> other = IdxKind.withMagic(magic);
-        if (other.isPresent()) {
-            return "that is a file of %s; perhaps the two were swapped"
-                    .formatted(other.get().elements());
-        }
-        if (path.toString().endsWith(".gz")) {
-            return "nor is it gzip, as its name says; perhaps an error page was saved in its place; fetch it again";
-        }
-        return "name another file or fetch it again";
     }
 
     private static void requireDimensions(Path path, IdxKind kind, ByteBuffer header) throws DigitFormatException {
@@ -114,9 +145,8 @@ final class IdxFile {
                 .toList();
         List<Long> expected = kind.dimensions().stream().map(Integer::longValue).toList();
         if (!dimensions.equals(expected)) {
-            throw new DigitFormatException(
-                    "%s holds %s of %s pixels, expected are %s; only digits of that size can be read"
-                            .formatted(path, kind.elements(), product(dimensions), product(expected)));
+            throw new DigitFormatException("%s holds %s of %s %s, expected are %s; only digits of that size can be read"
+                    .formatted(path, kind.elements(), product(dimensions), kind.parts(), product(expected)));
         }
     }
 

@@ -4,17 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The two kinds of IDX file that make up a digit set, both of unsigned bytes. */
+/** The kinds of IDX file that make up a digit set. */
 enum IdxKind {
-    IMAGES(0x0803, List.of(DigitSet.ROWS, DigitSet.COLUMNS)),
-    LABELS(0x0801, List.of());
+    /** Unsigned bytes. */
+    IMAGES(0x0803, List.of(DigitSet.ROWS, DigitSet.COLUMNS), 1),
+    /** Unsigned bytes. */
+    LABELS(0x0801, List.of(), 1),
+    /** As in QMNIST: eight 32-bit integers, of which the first is the class, and the others say who wrote the digit. */
+    LABELS_WITH_ORIGIN(0x0C02, List.of(8), Integer.BYTES);
 
     private final int magic;
     private final List<Integer> dimensions;
+    private final int valueBytes;
 
-    IdxKind(int magic, List<Integer> dimensions) {
+    IdxKind(int magic, List<Integer> dimensions, int valueBytes) {
         this.magic = magic;
         this.dimensions = dimensions;
+        this.valueBytes = valueBytes;
     }
 
     static Optional<IdxKind> withMagic(int magic) {
@@ -36,7 +42,12 @@ enum IdxKind {
     }
 
     int elementBytes() {
-        return dimensions.stream().reduce(1, Math::multiplyExact);
+        return dimensions.stream().reduce(valueBytes, Math::multiplyExact);
+    }
+
+    /** What the dimensions of an element count. */
+    String parts() {
+        return this == IMAGES ? "pixels" : "numbers";
     }
 
     /** In plural. */

@@ -1,21 +1,19 @@
 package io.github.mnistmaven.data;
 
-import io.github.mnistmaven.internal.files.AtomicFile;
-import io.github.mnistmaven.internal.files.Sha256;
-import io.github.mnistmaven.internal.files.UnwritableException;
+import io.github.mnistmaven.internal.download.DirectoryLock;
+import io.github.mnistmaven.internal.download.Limits;
+import io.github.mnistmaven.internal.download.Transport;
+import io.github.mnistmaven.internal.files.Bounds;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +29,8 @@ import java.util.function.Function;
  * <p>All four are fetched whichever set is read, so that a model trained offline later can also be evaluated offline.
  * Any number of processes may share a cache: a file is there whole and checked, or not there.
  *
- * <p>Each base URL is tried in turn. It may be {@code http}, {@code https} (through the proxy of the system's
+ * <p>Each base URL is tried in turn, whatever is wrong with the one before: it is given up when nothing comes for 30 seconds, when
+ * a file takes longer than 10 minutes, and when it sends more than the published file. It may be {@code http}, {@code https} (through the proxy of the system's
  * settings) or
  * {@code file}, and names a directory with {@code train-images-idx3-ubyte.gz}, {@code train-labels-idx1-ubyte.gz},
  * {@code t10k-images-idx3-ubyte.gz} and {@code t10k-labels-idx1-ubyte.gz}.
@@ -43,13 +42,14 @@ public final class PublishedMnist implements DigitSource {
             URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
             URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Path cache;
     private final List<URI> baseUrls;
     private final boolean offline;
-    private final Duration patience;
-    private final Function<PublishedFile, String> sha256;
+    private final Limits limits;
+    private final Function<PublishedFile, PublishedFile.Content> contents;
+    private final DownloadListener listener;
+    private final Optional<ProxySelector> proxies;
+    private final Optional<Authenticator> credentials;
 
     /** The published digits, cached in {@link #defaultCache} and fetched from {@link #BASE_URLS}. */
     public PublishedMnist() {
@@ -65,25 +65,81 @@ public final class PublishedMnist implements DigitSource {
      * @throws IllegalArgumentException if there is no base URL, or one of another scheme
      */
     public PublishedMnist(Path cache, List<URI> baseUrls, boolean offline) {
-        this(cache, baseUrls, offline, PATIENCE, PublishedFile::sha256);
+        this(cache, baseUrls, offline, Limits.DEFAULT, PublishedFile::content);
     }
 
-    /** With hashes and a timeout that suit a test. */
+    /** With contents and limits that suit a test. */
     PublishedMnist(
             Path cache,
             List<URI> baseUrls,
             boolean offline,
-            Duration patience,
-            Function<PublishedFile, String> sha256) {
-        this.cache = Objects.requireNonNull(cache, "cache is null");
-        Objects.requireNonNull(baseUrls, "baseUrls is null");
-        this.baseUrls = baseUrls.stream().map(PublishedMnist::directory).toList();
-        this.offline = offline;
-        this.patience = patience;
-        this.sha256 = sha256;
+            Limits limits,
+            Function<PublishedFile, PublishedFile.Content> contents) {
+        this(
+                Objects.requireNonNull(cache, "cache is null"),
+                Bounds.copyOf("baseUrls", baseUrls).stream()
+                        .map(PublishedMnist::directory)
+                        .toList(),
+                offline,
+                limits,
+                contents,
+                DownloadListener.NONE,
+                Optional.empty(),
+                Optional.empty());
         if (baseUrls.isEmpty()) {
             throw new IllegalArgumentException("there is no base URL to fetch MNIST from; give at least one");
         }
+    }
+
+    private PublishedMnist(
+            Path cache,
+            List<URI> baseUrls,
+            boolean offline,
+            Limits limits,
+            Function<PublishedFile, PublishedFile.Content> contents,
+            DownloadListener listener,
+            Optional<ProxySelector> proxies,
+            Optional<Authenticator> credentials) {
+        this.cache = cache;
+        this.baseUrls = baseUrls;
+        this.offline = offline;
+        this.limits = limits;
+        this.contents = contents;
+        this.listener = listener;
+        this.proxies = proxies;
+        this.credentials = credentials;
+    }
+
+    /**
+     * The same source, whose downloads are followed.
+     *
+     * @param newListener is told how they go on
+     * @return a changed copy
+     */
+    public PublishedMnist listener(DownloadListener newListener) {
+        Bounds.requirePresent("newListener", newListener);
+        return new PublishedMnist(cache, baseUrls, offline, limits, contents, newListener, proxies, credentials);
+    }
+
+    /**
+     * The same source with another way to the servers than that of the system's settings.
+     *
+     * @param newProxies the proxy for each URL
+     * @param newCredentials asked for the user and the password where a proxy or a server wants them
+     * @return a changed copy
+     */
+    public PublishedMnist network(ProxySelector newProxies, Authenticator newCredentials) {
+        Bounds.requirePresent("newProxies", newProxies);
+        Bounds.requirePresent("newCredentials", newCredentials);
+        return new PublishedMnist(
+                cache,
+                baseUrls,
+                offline,
+                limits,
+                contents,
+                listener,
+                Optional.of(newProxies),
+                Optional.of(newCredentials));
     }
 
     /**
@@ -97,7 +153,7 @@ public final class PublishedMnist implements DigitSource {
 
     /** A URL without a slash at its end would lose its last name when another is resolved against it. */
     private static URI directory(URI baseUrl) {
-        if (!Download.supports(baseUrl)) {
+        if (!Transport.supports(baseUrl)) {
             throw new IllegalArgumentException(
                     "the base URL %s is not the address of a directory by http, https or file; give one such as %s"
                             .formatted(baseUrl, BASE_URLS.get(0)));
@@ -112,14 +168,14 @@ public final class PublishedMnist implements DigitSource {
 
     @Override
     public DigitSet training() throws IOException {
-        fetchMissing();
+        fetch();
         return Idx.read(cached(PublishedFile.TRAINING_IMAGES), cached(PublishedFile.TRAINING_LABELS))
                 .withSource(name());
     }
 
     @Override
     public DigitSet test() throws IOException {
-        fetchMissing();
+        fetch();
         return Idx.read(cached(PublishedFile.TEST_IMAGES), cached(PublishedFile.TEST_LABELS))
                 .withSource(name());
     }
@@ -128,21 +184,65 @@ public final class PublishedMnist implements DigitSource {
         return cache.resolve(file.fileName());
     }
 
-    private void fetchMissing() throws IOException {
+    /**
+     * Downloads what is not in the cache, and reads nothing. Any number of processes may do so at once: one downloads, and the
+     * others wait for it. A download that was stopped resumes where it was.
+     *
+     * @throws IOException if there is something missing and it cannot be had; the message says why of each base URL, and what to
+     *     do
+     */
+    public void fetch() throws IOException {
+        if (flaws().isEmpty()) {
+            return;
+        }
+        if (offline) {
+            throw unavailable("MNIST is not in the cache and nothing is fetched, being offline", flaws().values());
+        }
+        try (DirectoryLock lock = DirectoryLock.acquire(cache, () -> listener.onWait(cache))) {
+            if (lock.isHeld()) {
+                deleteTraces();
+            }
+            MnistDownload download = new MnistDownload(
+                    cache, lock, baseUrls, new Transport(limits, proxies, credentials), contents, listener);
+            for (PublishedFile file : flaws().keySet()) {
+                fetch(file, download);
+            }
+        }
+    }
+
+    private void fetch(PublishedFile file, MnistDownload download) throws IOException {
+        Map<URI, IOException> failures = download.fetch(file);
+        if (!failures.isEmpty()) {
+            IOException unavailable = unavailable(
+                    file.fileName() + " of MNIST cannot be fetched",
+                    failures.entrySet().stream()
+                            .map(failure ->
+                                    failure.getKey() + ": " + failure.getValue().getMessage())
+                            .toList());
+            failures.values().forEach(unavailable::addSuppressed);
+            throw unavailable;
+        }
+    }
+
+    /** What processes left that were killed while they verified a file; nobody does so while the cache is held. */
+    private void deleteTraces() throws IOException {
+        for (PublishedFile file : PublishedFile.values()) {
+            try (DirectoryStream<Path> traces =
+                    Files.newDirectoryStream(cache, ".%s.*.tmp".formatted(file.fileName()))) {
+                for (Path trace : traces) {
+                    Files.deleteIfExists(trace);
+                }
+            }
+        }
+    }
+
+    /** The files that are missing, or have been changed, and what is wrong with each. */
+    private Map<PublishedFile, String> flaws() throws IOException {
         Map<PublishedFile, String> flaws = new EnumMap<>(PublishedFile.class);
         for (PublishedFile file : PublishedFile.values()) {
             flaw(file).ifPresent(flaw -> flaws.put(file, flaw));
         }
-        if (flaws.isEmpty()) {
-            return;
-        }
-        if (offline) {
-            throw unavailable("MNIST is not in the cache and nothing is fetched, being offline", flaws.values());
-        }
-        Download download = new Download(patience);
-        for (PublishedFile file : flaws.keySet()) {
-            fetch(file, download);
-        }
+        return flaws;
     }
 
     /** Why a file in the cache cannot be used. */
@@ -151,69 +251,14 @@ public final class PublishedMnist implements DigitSource {
         if (!Files.isRegularFile(path)) {
             return Optional.of(path + ": there is no such file");
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            String found = copy(in, OutputStream.nullOutputStream());
-            return found.equals(sha256.apply(file))
-                    ? Optional.empty()
-                    : Optional.of(path + ": " + mismatch(file, found));
+        PublishedFile.Content expected = contents.apply(file);
+        try {
+            DigestedContent.copy(path, expected.bytes(), OutputStream.nullOutputStream())
+                    .require(expected);
+            return Optional.empty();
+        } catch (DigitFormatException e) {
+            return Optional.of(path + ": " + e.getMessage());
         }
-    }
-
-    private void fetch(PublishedFile file, Download download) throws IOException {
-        Map<URI, IOException> failures = new LinkedHashMap<>();
-        for (URI baseUrl : baseUrls) {
-            URI url = baseUrl.resolve(file.fileName() + ".gz");
-            try {
-                AtomicFile.write(cached(file), out -> copyVerified(file, download.open(url), out));
-                return;
-            } catch (UnwritableException e) {
-                throw e;
-            } catch (IOException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                failures.put(url, e);
-            }
-        }
-        List<String> attempts = failures.entrySet().stream()
-                .map(failure -> failure.getKey() + ": " + reason(failure.getValue()))
-                .toList();
-        IOException unavailable = unavailable(file.fileName() + " of MNIST cannot be fetched", attempts);
-        failures.values().forEach(unavailable::addSuppressed);
-        throw unavailable;
-    }
-
-    private void copyVerified(PublishedFile file, InputStream stored, OutputStream out) throws IOException {
-        try (InputStream content = GzipOrPlain.open(stored, "the download")) {
-            String found = copy(content, out);
-            if (!found.equals(sha256.apply(file))) {
-                throw new DigitFormatException(mismatch(file, found));
-            }
-        }
-    }
-
-    private String mismatch(PublishedFile file, String found) {
-        return "its content has the SHA-256 %s, expected is %s".formatted(found, sha256.apply(file));
-    }
-
-    /** Returns the SHA-256 of what is copied. */
-    private static String copy(InputStream content, OutputStream out) throws IOException {
-        DigestInputStream digested = new DigestInputStream(content, Sha256.newDigest());
-        digested.transferTo(out);
-        return Sha256.hex(digested.getMessageDigest());
-    }
-
-    /** The client leaves the message out where it cannot connect. */
-    private static String reason(IOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
-                return "the host is not known (is there a network, or a proxy to be set?)";
-            }
-        }
-        if (e instanceof ConnectException && e.getMessage() == null) {
-            return "no connection to the host";
-        }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     private static IOException unavailable(String what, Collection<String> reasons) {
@@ -221,7 +266,7 @@ public final class PublishedMnist implements DigitSource {
                 %s:
                   %s
                 Fetch train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz and \
-                t10k-labels-idx1-ubyte.gz by other means and read their directory with IdxDirectory, or use \
+                t10k-labels-idx1-ubyte.gz by other means and read their directory with DigitDirectory, or use \
                 EmbeddedDigits, which need no files.""".formatted(what, String.join("\n  ", reasons)));
     }
 }

@@ -34,7 +34,15 @@ final class StoredContent {
     }
 
     InputStream open() throws IOException {
-        return GzipOrPlain.open(ReadableFile.open(file), file.toString());
+        return GzipOrPlain.open(ReadableFile.open(file), file.toString(), "; fetch it again");
+    }
+
+    /** What the file is, said of what is in it. */
+    String described(String what) {
+        if (gzip) {
+            return what.equals("gzip") ? "a file that was compressed twice" : "gzip of " + what;
+        }
+        return file.toString().endsWith(".gz") ? what + " and not gzip, as its name says" : what;
     }
 
     /**

@@ -125,7 +125,7 @@ public final class Classification {
      * The mean of what was said about several renderings of the same digit.
      *
      * @param renderings what was said about each
-     * @param joined whether the digit is so wide that it is more likely two, whatever the probabilities are
+     * @param joined whether the digit is more likely two that touch, whatever the probabilities are
      */
     static Classification mean(List<Classification> renderings, boolean joined) {
         double[] mean = new double[DigitSet.CLASSES];
@@ -180,7 +180,7 @@ public final class Classification {
     /**
      * Whether to rely on the prediction without having a look. A letter or a scribble is often not sure, but may be.
      *
-     * @return true if its probability is at least 0.7, and what was found in the picture is not so wide that it is more likely two
+     * @return true if its probability is at least 0.7, and what was found in the picture is not more likely two
      *     digits that touch
      */
     public boolean isSure() {

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param box where it is, in pixels of the whole picture, upright: after any rotation that the camera noted
  * @param classification what it is
- * @param joined whether it is so wide that it is more likely two digits that touch
+ * @param joined whether it is more likely two digits that touch, by its width or as it hangs together by little
  */
 public record ReadDigit(Box box, Classification classification, boolean joined) {
 
@@ -17,7 +17,7 @@ public record ReadDigit(Box box, Classification classification, boolean joined) 
      *
      * @param box where it is, in pixels of the whole picture, upright: after any rotation that the camera noted
      * @param classification what it is
-     * @param joined whether it is so wide that it is more likely two digits that touch
+     * @param joined whether it is more likely two digits that touch, by its width or as it hangs together by little
      */
     public ReadDigit {
         Objects.requireNonNull(box, "box is null");

@@ -9,6 +9,7 @@ import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
@@ -183,7 +184,7 @@ final class SavedModel {
             // All of it is in memory, so an IOException is no failure to read.
             throw damaged(
                     "it does not hold the parameters of %s (%s)"
-                            .formatted(run.provenance().inputs().architecture(), e.getMessage()),
+                            .formatted(run.provenance().inputs().architecture(), Causes.inWords(e)),
                     e);
         }
     }

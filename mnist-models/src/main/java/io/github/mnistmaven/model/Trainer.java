@@ -207,7 +207,7 @@ public final class Trainer {
      * same result to the bit. Delete the directory once the model is saved. Unless this is called, none are saved, and a training that
      * was interrupted or killed begins anew.
      *
-     * @param directory for nothing else; created when needed
+     * @param directory for the checkpoints of this training; created when needed. Other files in it stay
      * @return the changed trainer
      */
     public Trainer checkpoints(Path directory) {
@@ -218,7 +218,7 @@ public final class Trainer {
      * Saves a checkpoint after each epoch, as {@link #checkpoints(Path)}, where the result depends on something that the provenance
      * does not record, such as the code of an architecture.
      *
-     * @param directory for nothing else; created when needed
+     * @param directory for the checkpoints of this training; created when needed. Other files in it stay
      * @param circumstances any text that identifies what else the result depends on; checkpoints of a training with another text
      *     are ignored
      * @return the changed trainer

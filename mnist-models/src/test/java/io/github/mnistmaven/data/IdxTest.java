@@ -138,7 +138,7 @@ class IdxTest {
 
         assertThatThrownBy(() -> Idx.read(page, labels))
                 .isInstanceOf(DigitFormatException.class)
-                .hasMessageContainingAll(page.toString(), "nor is it gzip", "error page");
+                .hasMessageContainingAll(page.toString(), "a web page and not gzip, as its name says", "error message");
     }
 
     @ParameterizedTest

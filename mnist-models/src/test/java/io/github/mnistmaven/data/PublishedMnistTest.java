@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mnistmaven.internal.download.Limits;
 import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.files.UnwritableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -22,12 +26,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +59,7 @@ class PublishedMnistTest {
     @TempDir
     Path directory;
 
-    private final Map<PublishedFile, String> hashes = new EnumMap<>(PublishedFile.class);
+    private final Map<PublishedFile, PublishedFile.Content> contents = new EnumMap<>(PublishedFile.class);
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService serverThreads = Executors.newCachedThreadPool();
@@ -92,7 +100,8 @@ class PublishedMnistTest {
                         "train-images-idx3-ubyte",
                         "train-labels-idx1-ubyte",
                         "t10k-images-idx3-ubyte",
-                        "t10k-labels-idx1-ubyte");
+                        "t10k-labels-idx1-ubyte",
+                        ".lock");
     }
 
     @Test
@@ -243,12 +252,13 @@ class PublishedMnistTest {
                 .satisfies(e -> assertThat(e.getMessage().lines().skip(1).map(String::strip))
                         .satisfiesExactly(
                                 line -> assertThat(line)
-                                        .isEqualTo(url("/nothing/")
-                                                + "train-images-idx3-ubyte.gz: the server answered with status 404"),
+                                        .isEqualTo(
+                                                url("/nothing/")
+                                                        + "train-images-idx3-ubyte.gz: the server answered with status 404 (it has no such file)"),
                                 line -> assertThat(line)
-                                        .startsWith(url("/other/").toString())
-                                        .contains(sha256("something else".getBytes(UTF_8)))
-                                        .contains("expected is " + hashes.get(PublishedFile.TRAINING_IMAGES)),
+                                        .isEqualTo(
+                                                url("/other/")
+                                                        + "train-images-idx3-ubyte.gz: it is not the published file, but text that begins with 'something else'"),
                                 line -> assertThat(line)
                                         .startsWith(url("/cut-gzip/").toString())
                                         .contains("cut short"),
@@ -262,8 +272,8 @@ class PublishedMnistTest {
                                         .contains("no connection"),
                                 line -> assertThat(line).startsWith("file:").contains("no such file"),
                                 line -> assertThat(line)
-                                        .contains("IdxDirectory", "EmbeddedDigits", "t10k-labels-idx1-ubyte.gz")));
-        assertThat(namesIn(cache)).isEmpty();
+                                        .contains("DigitDirectory", "EmbeddedDigits", "t10k-labels-idx1-ubyte.gz")));
+        assertThat(namesIn(cache)).containsExactlyInAnyOrder(".lock", "." + FIRST_FILE + ".gz.part");
     }
 
     @Test
@@ -303,7 +313,9 @@ class PublishedMnistTest {
         PublishedMnist source = source(Duration.ofSeconds(1), url("/deaf/"));
 
         // then
-        assertThatThrownBy(source::training).isInstanceOf(IOException.class).hasMessageContaining("timed out");
+        assertThatThrownBy(source::training)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no answer within 1 s");
     }
 
     @Test
@@ -314,22 +326,132 @@ class PublishedMnistTest {
                         "offline",
                         cache.resolve(FIRST_FILE).toString(),
                         cache.resolve("t10k-labels-idx1-ubyte").toString(),
-                        "IdxDirectory",
+                        "DigitDirectory",
                         "EmbeddedDigits");
         assertThat(requests).isEmpty();
     }
 
     @Test
-    void givenADamagedFileInTheCache_whenOffline_thenBothHashesAreShown() throws Exception {
+    void givenADamagedFileInTheCache_whenOffline_thenSaysWhatIsWrongWithIt() throws Exception {
         source(url("/mnist/")).training();
-        Files.writeString(cache.resolve(FIRST_FILE), "damaged");
+        byte[] content = Files.readAllBytes(cache.resolve(FIRST_FILE));
+        content[content.length - 1] ^= 1;
+        Files.write(cache.resolve(FIRST_FILE), content);
 
         assertThatThrownBy(() -> offline().training())
                 .isInstanceOf(IOException.class)
-                .hasMessageContainingAll(
-                        cache.resolve(FIRST_FILE).toString(),
-                        sha256("damaged".getBytes(UTF_8)),
-                        hashes.get(PublishedFile.TRAINING_IMAGES));
+                .hasMessageContaining(
+                        "%s: its content has the SHA-256 %s, expected is %s",
+                        cache.resolve(FIRST_FILE),
+                        Sha256.of(content),
+                        contents.get(PublishedFile.TRAINING_IMAGES).sha256());
+    }
+
+    @Test
+    void givenADownloadThatWasStopped_whenLoadedAgain_thenItResumesWhereItWas() throws Exception {
+        // given
+        byte[] whole = Files.readAllBytes(mirror.resolve(FIRST_FILE + ".gz"));
+        serve("/cut/", exchange -> {
+            exchange.sendResponseHeaders(200, whole.length);
+            exchange.getResponseBody().write(whole, 0, 4000);
+            exchange.close();
+        });
+        assertThatThrownBy(() -> source(url("/cut/")).training()).hasMessageContaining("after 4,000 of ");
+        serve("/parts/", exchange -> sendPart(exchange, 4000));
+        List<Long> starts = new ArrayList<>();
+
+        // when
+        DigitSet training = source(url("/parts/"))
+                .listener(new DownloadListener() {
+                    @Override
+                    public void onProgress(URI url, long received, OptionalLong size) {}
+
+                    @Override
+                    public void onStart(URI url, long received, OptionalLong size) {
+                        starts.add(received);
+                        assertThat(size).isPresent();
+                    }
+                })
+                .training();
+
+        // then
+        assertThat(training.fingerprint()).isEqualTo(TRAINING.fingerprint());
+        assertThat(starts).containsExactly(4000L, 0L, 0L, 0L);
+        assertThat(namesIn(cache)).hasSize(5);
+    }
+
+    @Test
+    void givenTheFirstBytesOfAnotherDownload_whenLoaded_thenItStartsAfresh() throws Exception {
+        // given
+        Files.createDirectories(cache);
+        byte[] other = Files.readAllBytes(mirror.resolve("t10k-images-idx3-ubyte.gz"));
+        Files.write(cache.resolve("." + FIRST_FILE + ".gz.part"), Arrays.copyOf(other, 2000));
+        serve("/parts/", exchange -> sendPart(exchange, 2000));
+
+        // when
+        DigitSet training = source(url("/parts/")).training();
+
+        // then
+        assertThat(training.fingerprint()).isEqualTo(TRAINING.fingerprint());
+    }
+
+    @Test
+    void givenWhatKilledProcessesLeft_whenLoaded_thenItIsGoneAndNothingElse() throws Exception {
+        // given
+        Files.createDirectories(cache);
+        Files.writeString(cache.resolve(".%s.%s.tmp".formatted(FIRST_FILE, UUID.randomUUID())), "half of it");
+        Files.writeString(cache.resolve("mine.tmp"), "not ours");
+
+        // when
+        source(url("/mnist/")).training();
+
+        // then
+        assertThat(namesIn(cache)).hasSize(6).contains("mine.tmp");
+    }
+
+    /** A device that is always full, in place of the file that is downloaded to. */
+    @Test
+    void givenAFullDisk_whenLoaded_thenItIsNamedAndNoServerIsBlamed() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "only Linux has /dev/full");
+        Files.createDirectories(cache);
+        Files.createSymbolicLink(cache.resolve("." + FIRST_FILE + ".gz.part"), Path.of("/dev/full"));
+
+        assertThatThrownBy(() -> source(url("/mnist/"), url("/nothing/")).training())
+                .isInstanceOf(UnwritableException.class)
+                .hasMessage(
+                        "%s cannot be written: No space left on device; free some space, make the directory writable, or choose another one",
+                        cache.resolve("." + FIRST_FILE + ".gz.part"));
+    }
+
+    @Test
+    void givenAServerThatWantsAPassword_whenLoadedWithIt_thenItIsSent() throws Exception {
+        // given
+        serve("/private/", exchange -> {
+            String expected = Base64.getEncoder().encodeToString("user:secret".getBytes(UTF_8));
+            if (("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                sendFile(exchange);
+            } else {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"mirror\"");
+                send(exchange, 401, new byte[0]);
+            }
+        });
+
+        // when
+        DigitSet training = source(url("/private/"))
+                .network(ProxySelector.of(null), new Authenticator() {
+                    @Override
+                    protected PasswordAuthentication getPasswordAuthentication() {
+                        return new PasswordAuthentication("user", "secret".toCharArray());
+                    }
+                })
+                .training();
+
+        // then
+        assertThat(training.fingerprint()).isEqualTo(TRAINING.fingerprint());
+        assertThatThrownBy(() -> new PublishedMnist(directory.resolve("other"), List.of(url("/private/")), false)
+                        .network(ProxySelector.of(null), new Authenticator() {})
+                        .training())
+                .hasMessageContaining("asks for a user and a password");
     }
 
     @Test
@@ -354,7 +476,7 @@ class PublishedMnistTest {
         for (Future<String> fingerprint : loads) {
             assertThat(fingerprint.get()).isEqualTo(TRAINING.fingerprint());
         }
-        assertThat(namesIn(cache)).hasSize(4);
+        assertThat(namesIn(cache)).hasSize(5).contains(".lock");
     }
 
     @Test
@@ -401,11 +523,12 @@ class PublishedMnistTest {
     }
 
     private PublishedMnist source(Duration patience, URI... baseUrls) {
-        return new PublishedMnist(cache, List.of(baseUrls), false, patience, hashes::get);
+        return new PublishedMnist(
+                cache, List.of(baseUrls), false, new Limits(patience, patience.multipliedBy(3)), contents::get);
     }
 
     private PublishedMnist offline() {
-        return new PublishedMnist(cache, List.of(url("/mnist/")), true, Duration.ofSeconds(20), hashes::get);
+        return new PublishedMnist(cache, List.of(url("/mnist/")), true, Limits.DEFAULT, contents::get);
     }
 
     private URI url(String path) {
@@ -416,8 +539,13 @@ class PublishedMnistTest {
         Idx.write(digits, mirror.resolve(images.fileName() + ".gz"), mirror.resolve(labels.fileName() + ".gz"));
         Path plain = Files.createTempDirectory(directory, "plain");
         Idx.write(digits, plain.resolve("images"), plain.resolve("labels"));
-        hashes.put(images, sha256(Files.readAllBytes(plain.resolve("images"))));
-        hashes.put(labels, sha256(Files.readAllBytes(plain.resolve("labels"))));
+        contents.put(images, content(plain.resolve("images")));
+        contents.put(labels, content(plain.resolve("labels")));
+    }
+
+    private static PublishedFile.Content content(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return new PublishedFile.Content(bytes.length, Sha256.of(bytes));
     }
 
     private void serve(String path, HttpHandler handler) {
@@ -429,8 +557,19 @@ class PublishedMnistTest {
         send(exchange, 200, Files.readAllBytes(mirror.resolve(fileName(exchange))));
     }
 
+    private void sendPart(HttpExchange exchange, int from) throws IOException {
+        byte[] whole = Files.readAllBytes(mirror.resolve(fileName(exchange)));
+        if ("bytes=%d-".formatted(from).equals(exchange.getRequestHeaders().getFirst("Range"))) {
+            exchange.getResponseHeaders()
+                    .add("Content-Range", "bytes %d-%d/%d".formatted(from, whole.length - 1, whole.length));
+            send(exchange, 206, Arrays.copyOfRange(whole, from, whole.length));
+        } else {
+            send(exchange, 200, whole);
+        }
+    }
+
     private byte[] plainContent(HttpExchange exchange) throws IOException {
-        try (var content = GzipOrPlain.open(Files.newInputStream(mirror.resolve(fileName(exchange))), "")) {
+        try (var content = GzipOrPlain.open(Files.newInputStream(mirror.resolve(fileName(exchange))), "", "")) {
             return content.readAllBytes();
         }
     }

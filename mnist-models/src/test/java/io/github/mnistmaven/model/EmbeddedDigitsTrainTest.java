@@ -2,8 +2,8 @@ package io.github.mnistmaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.RealMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.recipe.Preset;
@@ -52,7 +52,7 @@ class EmbeddedDigitsTrainTest {
     @Test
     void givenEmbeddedDigitsAlone_whenTheCnnIsTrained_thenItClassifiesRealHandwriting() throws IOException {
         // given
-        DigitSet handwriting = new IdxDirectory(RealMnist.directory()).test();
+        DigitSet handwriting = new DigitDirectory(RealMnist.directory()).test();
 
         // when, then
         assertThat(cnn.evaluate(handwriting).accuracy()).isGreaterThanOrEqualTo(0.93);
@@ -61,7 +61,7 @@ class EmbeddedDigitsTrainTest {
     @Test
     void givenEmbeddedDigitsAlone_whenTheLstmIsTrained_thenItClassifiesRealHandwriting() throws IOException {
         // given
-        DigitSet handwriting = new IdxDirectory(RealMnist.directory()).test();
+        DigitSet handwriting = new DigitDirectory(RealMnist.directory()).test();
 
         // when
         try (TrainedModel lstm = trained("lstm", Preset.STANDARD)) {

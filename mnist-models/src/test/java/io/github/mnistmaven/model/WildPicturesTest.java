@@ -3,8 +3,8 @@ package io.github.mnistmaven.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitFormatException;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.RealMnist;
 import io.github.mnistmaven.recipe.Preset;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class WildPicturesTest {
         List<String> wrong = new ArrayList<>();
 
         // when
-        try (TrainedModel model = trainer.train(new IdxDirectory(RealMnist.directory()).training())) {
+        try (TrainedModel model = trainer.train(new DigitDirectory(RealMnist.directory()).training())) {
             for (Path picture : pictures) {
                 Matcher name = NAME.matcher(picture.getFileName().toString());
                 assertThat(name.matches()).as(picture.toString()).isTrue();

@@ -80,8 +80,11 @@ class RecipeTest {
                         .withScale(0.7)
                         .withShear(0.8)
                         .withShift(9)
-                        .withElasticDeformation(2))
-                .isEqualTo(new Augmentation(6, 0.7, 0.8, 9, 2));
+                        .withElasticDeformation(2)
+                        .withStrokeWidth(1.5))
+                .isEqualTo(new Augmentation(6, 0.7, 0.8, 9, 2, 1.5));
+        assertThat(new Augmentation(1, 0.2, 0.3, 4, 5, 1).withRotation(2))
+                .isEqualTo(new Augmentation(2, 0.2, 0.3, 4, 5, 1));
         assertThat(Augmentation.NONE.withShear(0.2)).isEqualTo(new Augmentation(0, 0, 0.2, 0, 0));
         assertThat(Schedule.constant(0.1).withWarmupFraction(0.2)).isEqualTo(new Schedule(0.1, 0.2, 1));
         assertThat(Schedule.constant(0.1).withFinalLearningRateFactor(0.3)).isEqualTo(new Schedule(0.1, 0, 0.3));
@@ -146,5 +149,8 @@ class RecipeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Augmentation(-1, 0, 0, 0, 0))
                 .withMessageStartingWith("augmentation rotation is -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Augmentation.NONE.withStrokeWidth(2.5))
+                .withMessage("augmentation strokeWidth is 2.5; it lies between 0 and 2.0");
     }
 }

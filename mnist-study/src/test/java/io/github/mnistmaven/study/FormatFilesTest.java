@@ -109,6 +109,35 @@ class FormatFilesTest {
                 .hasMessageNotContaining("damaged");
     }
 
+    @Test
+    void givenFilesFromBeforeStrokesWereVaried_whenRead_thenTheirBoundIsZeroAndThatOfLaterOnesIsKept()
+            throws IOException {
+        assertThat(strokeWidth(Results.read(KEPT.resolve("results-2.3.json"))
+                        .models()
+                        .get(0)
+                        .provenance()))
+                .isZero();
+        assertThat(strokeWidth(Results.read(KEPT.resolve("results-2.4.json"))
+                        .models()
+                        .get(0)
+                        .provenance()))
+                .isEqualTo(0.5);
+        for (String version : List.of("1.0", "2.0", "2.1", "2.2", "2.3", "2.4")) {
+            Path file = KEPT.resolve("baseline-%s.json".formatted(version.equals("1.0") ? "1" : version));
+            Baseline baseline = new BaselineFile(file).read().orElseThrow();
+            assertThat(strokeWidth(baseline.models().get(0).provenance())).isEqualTo(version.equals("2.4") ? 0.5 : 0);
+        }
+        for (String version : List.of("1.0", "1.1")) {
+            StudyResults study = StudyResults.read(KEPT.resolve("study-%s.json".formatted(version)));
+            assertThat(strokeWidth(study.cells().get(1).runs().get(1).provenance()))
+                    .isEqualTo(version.equals("1.1") ? 0.5 : 0);
+        }
+    }
+
+    private static double strokeWidth(Provenance provenance) {
+        return provenance.inputs().recipe().augmentation().strokeWidth();
+    }
+
     private static List<String> classNames(Provenance provenance) {
         return provenance.inputs().data().classNames();
     }
@@ -117,10 +146,10 @@ class FormatFilesTest {
     void givenAFileOfTheVersionOfNow_whenReadAndWritten_thenItIsTheSame() throws IOException {
         // when
         Path results = directory.resolve("results.json");
-        Results.read(KEPT.resolve("results-2.3.json")).write(results);
+        Results.read(KEPT.resolve("results-2.4.json")).write(results);
 
         // then
-        assertThat(results).hasSameTextualContentAs(KEPT.resolve("results-2.3.json"));
+        assertThat(results).hasSameTextualContentAs(KEPT.resolve("results-2.4.json"));
     }
 
     @Test
@@ -150,6 +179,7 @@ class FormatFilesTest {
             assertFits(KEPT.resolve(name + "-2.1.json"), name);
             assertFits(KEPT.resolve(name + "-2.2.json"), name);
             assertFits(KEPT.resolve(name + "-2.3.json"), name);
+            assertFits(KEPT.resolve(name + "-2.4.json"), name);
         }
     }
 
@@ -175,6 +205,7 @@ class FormatFilesTest {
             assertFits(KEPT.resolve(name + "-1.0.json"), name);
         }
         assertThat(GateReport.read(directory.resolve("gates.json"))).isEqualTo(rules);
+        assertFits(KEPT.resolve("study-1.1.json"), "study");
         assertThat(StudyResults.read(KEPT.resolve("study-1.0.json"))
                         .statistics()
                         .pairs())

@@ -33,6 +33,7 @@ final class Kinds {
         addFiles(kinds);
         addRefused(kinds);
         addSeveral(kinds);
+        addOne(kinds);
         return kinds;
     }
 
@@ -240,6 +241,19 @@ final class Kinds {
                 .fill(margin, margin + tall - thick, wide, thick, 0)
                 .fill(margin, margin, thick, tall, 0)
                 .fill(margin + wide - thick, margin, thick, tall, 0);
+    }
+
+    /** From edge to edge, as a tight crop has it. */
+    private static void addOne(List<Kind> kinds) {
+        kinds.add(Kind.ofLabel("a 1 that fills the height", 1, (digits, random) -> {
+            Photo photo = new Photo(random);
+            Stamp stamp = Stamp.of(digits[0], HEIGHT);
+            Canvas canvas = new Canvas(Math.max(WIDTH, stamp.width() + 40), HEIGHT, PAPER);
+            int left = photo.between(20, canvas.width() - stamp.width() - 20);
+            return Picture.png(canvas.draw(stamp, left, (HEIGHT - stamp.height()) / 2, 45)
+                    .noise(random, 2)
+                    .image());
+        }));
     }
 
     private static void addPens(List<Kind> kinds) {
@@ -536,20 +550,18 @@ final class Kinds {
     }
 
     private static void addSeveral(List<Kind> kinds) {
-        kinds.add(new Kind(
+        kinds.add(Kind.several(
                 "two digits side by side",
-                Expected.SEVERAL,
                 2,
                 1,
                 (digits, random) -> Picture.png(row(digits, random, 0.15, 0.5).image())));
-        kinds.add(new Kind(
+        kinds.add(Kind.several(
                 "four digits in a row, photo",
-                Expected.SEVERAL,
                 4,
                 1,
                 (digits, random) -> Picture.png(
                         new Photo(random).camera(row(digits, random, 0.12, 0.4)).image())));
-        kinds.add(new Kind("two lines of two digits", Expected.SEVERAL, 4, 2, (digits, random) -> {
+        kinds.add(Kind.several("two lines of two digits", 4, 2, (digits, random) -> {
             Canvas canvas = new Canvas(500, 500, 240);
             for (int i = 0; i < 4; i++) {
                 Stamp stamp = Stamp.of(digits[i], 130 + random.nextInt(20));
@@ -557,7 +569,7 @@ final class Kinds {
             }
             return Picture.png(canvas.noise(random, 3).image());
         }));
-        kinds.add(new Kind("four digits in the boxes of a form", Expected.SEVERAL, 4, 1, (digits, random) -> {
+        kinds.add(Kind.several("four digits in the boxes of a form", 4, 1, (digits, random) -> {
             Canvas canvas = new Canvas(640, 220, 240);
             for (int i = 0; i < 4; i++) {
                 int left = 30 + 145 * i;
@@ -572,9 +584,8 @@ final class Kinds {
                     .noise(random, 3)
                     .image());
         }));
-        kinds.add(new Kind(
+        kinds.add(Kind.several(
                 "two digits that touch",
-                Expected.SEVERAL,
                 2,
                 1,
                 (digits, random) -> Picture.png(touching(digits, random).image())));

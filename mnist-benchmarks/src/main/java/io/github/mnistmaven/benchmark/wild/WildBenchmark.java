@@ -1,9 +1,9 @@
 package io.github.mnistmaven.benchmark.wild;
 
 import io.github.mnistmaven.benchmark.BenchmarkProperties;
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.model.Classification;
 import io.github.mnistmaven.model.Reading;
@@ -52,7 +52,7 @@ public final class WildBenchmark {
             }
         }
         if (args.length == 0) {
-            DigitSet training = new IdxDirectory(BenchmarkProperties.data()).training();
+            DigitSet training = new DigitDirectory(BenchmarkProperties.data()).training();
             for (String name : BenchmarkProperties.models()) {
                 for (Preset preset : BenchmarkProperties.presets()) {
                     Trainer trainer = Trainer.of(name).preset(preset).seed(BenchmarkProperties.firstSeed());
@@ -70,7 +70,7 @@ public final class WildBenchmark {
                 "%n%s: %.2f %% of the test digits of MNIST%n%n| picture | right, %% | wrong with p > 0.9, %% | wrong though sure, %% | refused, %% | ms |%n|---|---|---|---|---|---|%n",
                 title,
                 100
-                        * model.evaluate(new IdxDirectory(BenchmarkProperties.data()).test())
+                        * model.evaluate(new DigitDirectory(BenchmarkProperties.data()).test())
                                 .accuracy());
         Path directory = Files.createTempDirectory("wild");
         try {
@@ -90,8 +90,8 @@ public final class WildBenchmark {
     private static DigitSet digits() throws IOException {
         return switch (BenchmarkProperties.digits()) {
             case "embedded" -> new EmbeddedDigits(99, 1, 4000).test();
-            case "training" -> new IdxDirectory(BenchmarkProperties.data()).training();
-            default -> new IdxDirectory(BenchmarkProperties.data()).test();
+            case "training" -> new DigitDirectory(BenchmarkProperties.data()).training();
+            default -> new DigitDirectory(BenchmarkProperties.data()).test();
         };
     }
 
@@ -104,6 +104,9 @@ public final class WildBenchmark {
         StringBuilder truth = new StringBuilder();
         for (int i = 0; i < images.length; i++) {
             int chosen = random.nextInt(digits.size());
+            while (!kind.isMadeFrom(digits.label(chosen))) {
+                chosen = random.nextInt(digits.size());
+            }
             images[i] = digits.image(chosen);
             truth.append(i > 0 && i % (images.length / kind.lines()) == 0 ? "\n" : "")
                     .append(digits.label(chosen));

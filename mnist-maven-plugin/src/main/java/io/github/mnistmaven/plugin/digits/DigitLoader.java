@@ -1,9 +1,9 @@
 package io.github.mnistmaven.plugin.digits;
 
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.DigitSource;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.internal.files.UnwritableException;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The digits that a request asks for. */
 public final class DigitLoader {
@@ -42,6 +43,24 @@ public final class DigitLoader {
     }
 
     /**
+     * Downloads what of MNIST is missing, if it is asked for. Only Maven's process does so, as it knows proxies and passwords; what
+     * reads the digits later goes to no network.
+     *
+     * @param network how to get to the servers
+     * @throws UserErrorException if that fails; the message says what to do
+     */
+    public void download(UnaryOperator<PublishedMnist> network) throws UserErrorException {
+        if (request.directory().isPresent() || request.dataset() != Dataset.MNIST) {
+            return;
+        }
+        try {
+            network.apply(mnist(request.offline())).fetch();
+        } catch (IOException e) {
+            throw explained("training", e);
+        }
+    }
+
+    /**
      * Reads or makes the training digits.
      *
      * @return no more than are asked for
@@ -63,23 +82,36 @@ public final class DigitLoader {
 
     private DigitSet read(String use, Optional<Integer> limit, Reading reading) throws UserErrorException {
         try {
-            DigitSet all = reading.of(open()).withClassNames(request.classNames());
+            DigitSource source = open();
+            DigitSet all = reading.of(source);
+            if (!request.classNames().isEmpty()) {
+                all = all.withClassNames(request.classNames());
+            }
             DigitSet digits = limit.map(all::first).orElse(all);
-            listener.accept(new Event.DigitsRead(digits.size(), use, place()));
+            listener.accept(new Event.DigitsRead(digits.size(), use, described(source)));
             return digits;
         } catch (IOException e) {
-            // The library's own exceptions say it all; those of the system often are just the name of a file.
-            if (e instanceof UnwritableException) {
-                throw new UserErrorException(
-                        e.getMessage() + " (parameter <cacheDirectory>, -Dmnist.cacheDirectory)", e);
-            }
-            boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
-            throw new UserErrorException(
-                    explained && e.getMessage() != null
-                            ? e.getMessage() + waysOut(e)
-                            : "cannot read the %s digits (%s): %s".formatted(use, place(), e),
-                    e);
+            throw explained(use, e);
         }
+    }
+
+    private String described(DigitSource source) throws IOException {
+        return source instanceof DigitDirectory directory
+                ? directory.description().map(what -> place() + ", " + what).orElse(place())
+                : place();
+    }
+
+    /** The library's own exceptions say it all; those of the system often are just the name of a file. */
+    private UserErrorException explained(String use, IOException e) {
+        if (e instanceof UnwritableException) {
+            return new UserErrorException(e.getMessage() + " (parameter <cacheDirectory>, -Dmnist.cacheDirectory)", e);
+        }
+        boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
+        return new UserErrorException(
+                explained && e.getMessage() != null
+                        ? e.getMessage() + waysOut(e)
+                        : "cannot read the %s digits (%s): %s".formatted(use, place(), e),
+                e);
     }
 
     /** What the library says of types, in terms of the plugin; nothing unless it is MNIST that is not to be had. */
@@ -92,7 +124,7 @@ public final class DigitLoader {
 
     private DigitSource open() {
         if (request.directory().isPresent()) {
-            return new IdxDirectory(request.directory().get());
+            return new DigitDirectory(request.directory().get());
         }
         if (request.dataset() == Dataset.EMBEDDED) {
             return new EmbeddedDigits(
@@ -100,10 +132,14 @@ public final class DigitLoader {
                     request.trainSamples().orElse(EmbeddedDigits.TRAINING),
                     request.testSamples().orElse(EmbeddedDigits.TEST));
         }
+        return mnist(true);
+    }
+
+    private PublishedMnist mnist(boolean offline) {
         return new PublishedMnist(
                 request.cacheDirectory().orElseGet(PublishedMnist::defaultCache),
                 request.downloadUrls().isEmpty() ? PublishedMnist.BASE_URLS : request.downloadUrls(),
-                request.offline());
+                offline);
     }
 
     @FunctionalInterface

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param exitCode of its process; above 128 it is 128 and the signal that killed it, on systems that have signals
  * @param command that started it
  * @param log what it printed
+ * @param crash what its JVM wrote if native code crashed; need not be there
  */
-record FailureReport(int exitCode, List<String> command, Path log) {
+record FailureReport(int exitCode, List<String> command, Path log, Path crash) {
 
     private static final int LAST_LINES = 8;
 
@@ -34,15 +35,28 @@ record FailureReport(int exitCode, List<String> command, Path log) {
     }
 
     private String cause() {
-        if (exitCode == OUT_OF_MEMORY && logLines().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
+        if (logSays("OutOfMemoryError") && logSays("direct buffer memory")) {
+            return "it ran out of memory outside of the Java heap. Give it more, such as -XX:MaxDirectMemorySize=1g (parameter <jvmArgs>, -Dmnist.jvmArgs=-XX:MaxDirectMemorySize=1g)";
+        }
+        if (logSays("unable to create native thread")) {
+            return "it could not start a thread. Allow more processes (ulimit -u), or take fewer <threads>";
+        }
+        if (exitCode == OUT_OF_MEMORY && logSays("java.lang.OutOfMemoryError")) {
             return "it ran out of Java heap. Give it more, such as -Xmx2g (parameter <jvmArgs>, -Dmnist.jvmArgs=-Xmx2g), or fewer digits (<trainSamples>)";
         }
         return switch (exitCode) {
             case 137 ->
                 "it was killed (SIGKILL), often by the system's out-of-memory killer. Free memory, or take a smaller <batchSize>";
-            case 134, 139 -> "it crashed in native code. See its log, or an hs_err file beside the pom";
+            case 134, 139 ->
+                Files.exists(crash)
+                        ? "it crashed in native code, see " + crash
+                        : "it crashed in native code, see its log";
             default -> "see its log";
         };
+    }
+
+    private boolean logSays(String text) {
+        return logLines().anyMatch(line -> line.contains(text));
     }
 
     private String lastLines() {

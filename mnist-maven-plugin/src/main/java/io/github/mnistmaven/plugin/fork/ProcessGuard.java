@@ -7,12 +7,13 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keeps a process from outliving its purpose: it is killed when its time is up, when Maven is told to stop, and at the
- * latest when the guard is closed.
+ * Keeps a process from outliving its purpose: it is stopped when its time is up, when Maven is told to stop, and at the
+ * latest when the guard is closed. It is asked to end, so that it can tidy up, and killed if it does not.
  */
 final class ProcessGuard implements AutoCloseable {
 
@@ -20,6 +21,9 @@ final class ProcessGuard implements AutoCloseable {
     private static final int INTERRUPTED = 130;
 
     private static final int TERMINATED = 143;
+
+    /** More than a process needs to delete what it has half written, and less than somebody waits who has pressed Ctrl-C. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Process process;
     private final Optional<Duration> timeout;
@@ -35,9 +39,10 @@ final class ProcessGuard implements AutoCloseable {
     static ProcessGuard on(Process process, Optional<Duration> timeout) {
         ProcessGuard guard = new ProcessGuard(process, timeout);
         Runtime.getRuntime().addShutdownHook(guard.shutdownHook);
+        // Not on the thread that notices, which is to be on time for others as well.
         timeout.ifPresent(time -> process.onExit()
                 .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((ended, failure) -> {
+                .whenCompleteAsync((ended, failure) -> {
                     if (failure instanceof TimeoutException) {
                         guard.onTimeout();
                     }
@@ -48,20 +53,38 @@ final class ProcessGuard implements AutoCloseable {
     /** By its handle: the process itself would also close the streams that are being read. */
     private void onTimeout() {
         timedOut = true;
-        process.toHandle().destroyForcibly();
+        stop();
     }
 
     private void onShutdown() {
         shuttingDown = true;
-        process.toHandle().destroyForcibly();
+        stop();
+    }
+
+    private void stop() {
+        ProcessHandle handle = process.toHandle();
+        handle.destroy();
+        try {
+            handle.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            handle.destroyForcibly();
+        } catch (InterruptedException e) {
+            handle.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says so if it was this guard that ended the process, or the Ctrl-C that is about to end Maven too. */
-    void requireUnused(Request request, int exitCode) throws UserErrorException {
+    void requireUnused(Request request, int exitCode, boolean hasDigits) throws UserErrorException {
         if (timedOut) {
             throw new UserErrorException(
-                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: %s"
-                            .formatted(request.goal(), timeout.orElseThrow().toSeconds(), whatToDo(request)));
+                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). %s"
+                            .formatted(
+                                    request.goal(),
+                                    timeout.orElseThrow().toSeconds(),
+                                    hasDigits
+                                            ? "Allow more time, or give it less to do: " + whatToDo(request)
+                                            : "It had no digits yet. Allow more time; if MNIST is being downloaded, a mirror that is nearer (parameter <downloadUrls>, -Dmnist.downloadUrls) may help"));
         }
         if (shuttingDown || exitCode == INTERRUPTED || exitCode == TERMINATED) {
             throw new UserErrorException("mnist:%s was stopped from outside. Models that were finished are in %s"
@@ -89,7 +112,9 @@ final class ProcessGuard implements AutoCloseable {
 
     @Override
     public void close() {
-        process.toHandle().destroyForcibly();
+        if (process.isAlive()) {
+            stop();
+        }
         if (!shuttingDown) {
             try {
                 Runtime.getRuntime().removeShutdownHook(shutdownHook);

@@ -27,7 +27,7 @@ public final class WorkerDirectory implements AutoCloseable {
     }
 
     /**
-     * Reserves an output directory.
+     * Reserves an output directory, and deletes what builds that were killed left half written in it.
      *
      * @param output the directory
      * @return holds it until closed
@@ -36,10 +36,12 @@ public final class WorkerDirectory implements AutoCloseable {
     public static WorkerDirectory reserve(OutputDirectory output) throws UserErrorException {
         try {
             Files.createDirectories(output.worker());
-            return lock(output.worker())
+            WorkerDirectory held = lock(output.worker())
                     .orElseThrow(() -> new UserErrorException(
                             "%s is in use by another build: wait until it has ended, or give this one another outputDirectory (parameter <outputDirectory>, -Dmnist.outputDirectory)"
                                     .formatted(output.root())));
+            Leftovers.delete(output);
+            return held;
         } catch (IOException e) {
             throw Unwritable.because("anything", output.root(), e);
         }

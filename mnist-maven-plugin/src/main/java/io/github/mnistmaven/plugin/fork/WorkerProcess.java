@@ -1,24 +1,27 @@
 package io.github.mnistmaven.plugin.fork;
 
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.EventListener;
 import io.github.mnistmaven.plugin.protocol.Request;
+import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.plugin.protocol.Wire;
 import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
+import io.github.mnistmaven.plugin.runtime.EngineCache;
+import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Maven's end of the fork: starts a worker, relays what it reports, and makes sure that it exits and that there is a reason
@@ -37,14 +40,17 @@ public final class WorkerProcess {
     private static final Set<String> JAVA_OPTIONS = Set.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
     private final Launch launch;
+    private final Consumer<String> debug;
 
     /**
      * A worker to be.
      *
      * @param launch how to start it
+     * @param debug hears how it is started, a line each: its command, what its environment differs in from Maven's, and its log
      */
-    public WorkerProcess(Launch launch) {
+    public WorkerProcess(Launch launch, Consumer<String> debug) {
         this.launch = launch;
+        this.debug = debug;
     }
 
     /**
@@ -58,25 +64,36 @@ public final class WorkerProcess {
      */
     public void run(Request request, WorkerDirectory directory, EventListener listener)
             throws UserErrorException, WorkerFailedException {
+        WorkerFiles files = files(request, directory);
         try {
-            WorkerFiles files = WorkerFiles.write(
-                    directory.path(),
-                    request,
-                    launch.classPath().stream().map(ClassPathEntry::path).toList());
             List<String> command = command(files);
             Process process = start(command, files);
             try (ProcessGuard guard = ProcessGuard.on(process, launch.timeout())) {
-                Optional<Event> finalEvent = relay(process, files, listener);
+                Relay relay = new Relay(listener);
+                relay.run(process, files.log());
                 int exitCode = process.waitFor();
-                guard.requireUnused(request, exitCode);
-                judge(finalEvent, new FailureReport(exitCode, command, files.log()));
+                guard.requireUnused(request, exitCode, relay.hasDigits());
+                judge(relay.finalEvent(), new FailureReport(exitCode, command, files.log(), files.crash()));
             }
         } catch (IOException e) {
             throw new WorkerFailedException(
-                    "the worker for mnist:%s cannot be run: %s".formatted(request.goal(), e), e);
+                    "the worker for mnist:%s cannot be run: %s%n  log: %s"
+                            .formatted(request.goal(), Causes.inWords(e), files.log()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WorkerFailedException("the build was interrupted; the worker was stopped");
+        }
+    }
+
+    private WorkerFiles files(Request request, WorkerDirectory directory) throws UserErrorException {
+        try {
+            return WorkerFiles.write(
+                    directory.path(),
+                    request,
+                    launch.classPath().stream().map(ClassPathEntry::path).toList());
+        } catch (IOException e) {
+            throw Unwritable.because("what the worker is started with", directory.path(), e);
         }
     }
 
@@ -87,6 +104,11 @@ public final class WorkerProcess {
         command.add("-Dai.djl.offline=true");
         command.add("-Dai.djl.pytorch.num_threads=" + launch.threads());
         command.add("-XX:+ExitOnOutOfMemoryError");
+        // Not beside the pom; in the JVM's patterns a percent sign is written twice.
+        command.add("-XX:ErrorFile=" + files.crash().toString().replace("%", "%%"));
+        if (Jdk.warnsOfNativeAccess(launch.java())) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         // Nearly all of the time is the engine's. To compile Java code thoroughly takes more of it than a short
         // training gains.
         command.add("-XX:TieredStopAtLevel=1");
@@ -95,7 +117,7 @@ public final class WorkerProcess {
         if (launch.jvmArgs().stream().noneMatch(argument -> argument.matches("-XX:[+]Use\\w+GC"))) {
             command.add("-XX:+UseSerialGC");
         }
-        command.addAll(launch.network());
+        command.addAll(launch.surroundings());
         command.addAll(launch.jvmArgs());
         command.add("-cp");
         command.add(files.classPath().toString());
@@ -118,28 +140,22 @@ public final class WorkerProcess {
         environment.keySet().removeIf(name -> name.startsWith("PYTORCH_"));
         // They are those of the build's own JVM. What a run is to be started with is said by <jvmArgs> alone.
         environment.keySet().removeAll(JAVA_OPTIONS);
+        launch.engineCache().ifPresent(path -> environment.put(EngineCache.VARIABLE, path.toString()));
         Numerics.pin(environment, launch.environment());
+        describe(command, environment, files);
         return builder.start();
     }
 
-    /** Returns when the worker has closed its output; gives its last event, if that was a final one. */
-    private static Optional<Event> relay(Process process, WorkerFiles files, EventListener listener)
-            throws IOException {
-        Optional<Event> finalEvent = Optional.empty();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-                PrintStream log =
-                        new PrintStream(Files.newOutputStream(files.log(), StandardOpenOption.APPEND), true, "UTF-8")) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<Event> event = Wire.event(line);
-                if (event.isPresent()) {
-                    event.get().deliverTo(listener);
-                    finalEvent = event.filter(Event::isFinal);
-                } else if (!line.isBlank()) {
-                    log.println(line);
-                }
-            }
-        }
-        return finalEvent;
+    private void describe(List<String> command, Map<String, String> environment, WorkerFiles files) {
+        debug.accept("worker: " + String.join(" ", command));
+        Map<String, String> own = System.getenv();
+        SortedMap<String, String> set = new TreeMap<>(environment);
+        set.entrySet().removeIf(variable -> variable.getValue().equals(own.get(variable.getKey())));
+        debug.accept("worker's environment: %s".formatted(set));
+        SortedSet<String> removed = new TreeSet<>(own.keySet());
+        removed.removeAll(environment.keySet());
+        debug.accept("not in the worker's environment: %s".formatted(removed));
+        debug.accept("worker's log: " + files.log());
     }
 
     private static void judge(Optional<Event> finalEvent, FailureReport report)

@@ -64,7 +64,7 @@ public final class CompareJob {
             return SavedModel.load(request.output(), name);
         } catch (IOException e) {
             throw new UserErrorException(
-                    "%s (to train it again: mvn mnist:train -Dmnist.models=%s)".formatted(e.getMessage(), name), e);
+                    Retraining.explained(e.getMessage(), "mvn mnist:train -Dmnist.models=" + name), e);
         }
     }
 

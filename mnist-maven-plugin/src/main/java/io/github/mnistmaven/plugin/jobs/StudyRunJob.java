@@ -78,7 +78,8 @@ public final class StudyRunJob {
                     validation,
                     model.logProbabilities(validation));
         } catch (IOException e) {
-            throw new UserErrorException("%s (to train it again, delete %s)".formatted(e.getMessage(), directory), e);
+            throw new UserErrorException(
+                    Retraining.explained(e.getMessage(), "delete %s and run mnist:study".formatted(directory)), e);
         }
         try {
             evaluation.write(request.evaluation());

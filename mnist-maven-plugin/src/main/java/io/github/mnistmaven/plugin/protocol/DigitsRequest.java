@@ -1,6 +1,5 @@
 package io.github.mnistmaven.plugin.protocol;
 
-import io.github.mnistmaven.data.DigitSet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Optional;
  * Which digits a worker is to use.
  *
  * @param dataset the kind of digits, unless a directory is given
- * @param directory a directory with the four files of MNIST; wins over the data set
- * @param classNames what the labels 0 to 9 stand for; other than the digits themselves only in a directory
+ * @param directory a directory with digits; wins over the data set
+ * @param classNames what the labels 0 to 9 stand for; what the source of the digits says if empty
  * @param trainSamples at most this many training digits; all of them if empty
  * @param testSamples at most this many test digits; all of them if empty
  * @param cacheDirectory where downloads are kept; the library's choice if empty
@@ -46,7 +45,7 @@ public record DigitsRequest(
         return new DigitsRequest(
                 Dataset.EMBEDDED,
                 Optional.empty(),
-                DigitSet.DIGIT_NAMES,
+                List.of(),
                 trainSamples,
                 testSamples,
                 cacheDirectory,

@@ -18,6 +18,8 @@ public final class Jdk {
     /** What the worker's classes were compiled for. */
     private static final int OLDEST = 17;
 
+    private static final int FIRST_TO_WARN = 22;
+
     /**
      * The {@code java} of the build's JDK toolchain, or where the build has none, or one too old for the worker, the one
      * that runs Maven.
@@ -37,6 +39,16 @@ public final class Jdk {
     /** One that does not tell its version is taken at its word. */
     static boolean isNewEnough(Path java) {
         return version(java).map(Jdk::feature).orElse(OLDEST) >= OLDEST;
+    }
+
+    /**
+     * Whether a JDK warns of native code that it was not told of.
+     *
+     * @param java its executable
+     * @return true from 22 on; one that does not tell its version is taken for an older one
+     */
+    public static boolean warnsOfNativeAccess(Path java) {
+        return version(java).map(Jdk::feature).orElse(OLDEST) >= FIRST_TO_WARN;
     }
 
     /** 8 is called 1.8. */

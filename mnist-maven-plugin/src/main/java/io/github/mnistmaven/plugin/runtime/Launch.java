@@ -12,25 +12,27 @@ import java.util.Optional;
  *
  * @param java the executable
  * @param classPath jars and directories
- * @param network arguments about proxies and the like, on which no result depends
+ * @param surroundings arguments such as the user's home, on which no result depends; {@code jvmArgs} prevail
  * @param jvmArgs further arguments, such as {@code -Xmx2g}
  * @param threads that the engine computes with
  * @param environment the variables that the engine's arithmetic depends on, see {@link Numerics}
- * @param timeout after which it is killed
+ * @param engineCache the directory that the engine's libraries are unpacked to, unless DJL is to find it
+ * @param timeout after which it is stopped
  */
 public record Launch(
         Path java,
         List<ClassPathEntry> classPath,
-        List<String> network,
+        List<String> surroundings,
         List<String> jvmArgs,
         int threads,
         Map<String, String> environment,
+        Optional<Path> engineCache,
         Optional<Duration> timeout) {
 
     /** Takes copies. */
     public Launch {
         classPath = List.copyOf(classPath);
-        network = List.copyOf(network);
+        surroundings = List.copyOf(surroundings);
         jvmArgs = List.copyOf(jvmArgs);
         environment = Map.copyOf(environment);
     }
@@ -43,7 +45,7 @@ public record Launch(
      * @return the changed launch
      */
     public Launch on(int otherThreads, Map<String, String> otherEnvironment) {
-        return new Launch(java, classPath, network, jvmArgs, otherThreads, otherEnvironment, timeout);
+        return new Launch(java, classPath, surroundings, jvmArgs, otherThreads, otherEnvironment, engineCache, timeout);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.mnistmaven.plugin.uptodate;
 
+import io.github.mnistmaven.data.DigitDirectory;
+import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.numerics.Cpu;
@@ -11,7 +13,6 @@ import io.github.mnistmaven.plugin.runtime.ClassPathEntry;
 import io.github.mnistmaven.plugin.runtime.Jdk;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All that trained models depend on, as far as Maven knows it before a worker starts: names that a user understands, with
@@ -60,7 +60,10 @@ public final class TrainingInputs {
                 inputs.values.put(entry.artifact(), ClassDigest.of(entry.path()));
             }
         } catch (IOException e) {
-            throw new UserErrorException("what the models depend on cannot be read: %s".formatted(e), e);
+            // Those of the system are often just the name of a file; those of the library say it all.
+            boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
+            throw new UserErrorException(
+                    explained ? e.getMessage() : "what the models depend on cannot be read: %s".formatted(e), e);
         }
         return inputs.values;
     }
@@ -85,18 +88,15 @@ public final class TrainingInputs {
             values.put("dataset", digits.dataset().id());
             return;
         }
+        DigitDirectory directory = new DigitDirectory(digits.directory().get());
         values.put("dataset", "directory");
         // The weights do not depend on them, but the model has them.
-        values.put("classNames", String.join(", ", digits.classNames()));
-        try (Stream<Path> files = Files.list(digits.directory().get())) {
-            for (Path file : files.filter(TrainingInputs::holdsTrainingDigits).toList()) {
-                values.put(file.getFileName().toString(), Sha256.of(file));
-            }
+        values.put(
+                "classNames",
+                String.join(", ", digits.classNames().isEmpty() ? directory.classNames() : digits.classNames()));
+        for (Path file : directory.trainingFiles()) {
+            values.put(file.getFileName().toString(), Sha256.of(file));
         }
-    }
-
-    private static boolean holdsTrainingDigits(Path file) {
-        return file.getFileName().toString().startsWith("train-") && Files.isRegularFile(file);
     }
 
     private void addProcess(Launch launch) throws IOException {

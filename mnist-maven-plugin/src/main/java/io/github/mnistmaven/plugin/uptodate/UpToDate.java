@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.uptodate;
 
+import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.plugin.protocol.ModelPlace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,12 @@ public record UpToDate(boolean isUpToDate, Optional<String> message) {
      * @return whether it can be left out of the training
      */
     public static UpToDate check(ModelPlace place, Map<String, String> inputs) {
+        try {
+            AtomicDirectory.recover(place.model());
+        } catch (IOException e) {
+            return because("%s cannot be moved back to where a stopped build took it from (%s)"
+                    .formatted(place.relativeModel(), e.getMessage()));
+        }
         if (!Files.isDirectory(place.model())) {
             return new UpToDate(false, Optional.empty());
         }

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.worker;
 
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.plugin.jobs.CompareJob;
 import io.github.mnistmaven.plugin.jobs.ReadJob;
 import io.github.mnistmaven.plugin.jobs.StudyPlanJob;
@@ -16,6 +17,7 @@ import io.github.mnistmaven.plugin.protocol.TrainRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.VerifyRequest;
 import io.github.mnistmaven.plugin.protocol.Wire;
+import io.github.mnistmaven.training.EngineUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +33,10 @@ public final class WorkerMain {
     /** The exit code of a JVM that was started with {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
+    private static final int FAILED = 1;
+
+    private static final String CACHE_VARIABLE = "ENGINE_CACHE_DIR names another place";
+
     private WorkerMain() {}
 
     /**
@@ -39,14 +45,20 @@ public final class WorkerMain {
      * @param args the file with the request
      */
     public static void main(String[] args) {
-        EventChannel channel = EventChannel.takeStandardOutput();
-        endWithMaven(System.in);
-        UnexpectedExit.reportTo(channel);
+        int exitCode = FAILED;
         try {
-            channel.send(finalEvent(Path.of(args[0]), channel));
+            EventChannel channel = EventChannel.takeStandardOutput();
+            endWithMaven(System.in);
+            UnexpectedExit.reportTo(channel);
+            Event finalEvent = finalEvent(Path.of(args[0]), channel);
+            channel.send(finalEvent);
+            exitCode = finalEvent instanceof Event.Done ? 0 : FAILED;
+        } catch (Throwable e) {
+            // Not even a failure can be reported. A logger may need what there is too little of.
+            e.printStackTrace();
         } finally {
             // Threads of the engine or of a user's architecture must not keep the process alive.
-            System.exit(0);
+            System.exit(exitCode);
         }
     }
 
@@ -57,18 +69,28 @@ public final class WorkerMain {
         } catch (UserErrorException e) {
             LOG.log(Level.SEVERE, "the job failed", e);
             return new Event.Failed(e.getMessage(), true);
+        } catch (EngineUnavailableException e) {
+            LOG.log(Level.SEVERE, "the job failed", e);
+            return new Event.Failed(engineUnavailable(e.getMessage()), true);
         } catch (OutOfMemoryError e) {
-            // Ends the process before it gets here, unless a user's JVM arguments say otherwise.
+            // Of the heap, it ends the process before it gets here, unless a user's JVM arguments say otherwise.
             try {
-                LOG.log(Level.SEVERE, "the job failed", e);
+                e.printStackTrace();
             } finally {
                 Runtime.getRuntime().halt(OUT_OF_MEMORY);
             }
             throw e;
         } catch (Throwable e) {
             LOG.log(Level.SEVERE, "the job failed", e);
-            return new Event.Failed(e.toString(), false);
+            return new Event.Failed(Causes.inWords(e), false);
         }
+    }
+
+    /** What the library says of a variable is true of a parameter here. */
+    private static String engineUnavailable(String message) {
+        return message.contains(CACHE_VARIABLE)
+                ? message + ", and so does the parameter <engineCacheDirectory>, -Dmnist.engineCacheDirectory"
+                : message;
     }
 
     private static void work(Request request, EventChannel channel) throws UserErrorException, IOException {

@@ -18,6 +18,8 @@ class FailureReportTest {
     @CsvSource({
         "3, Terminating due to java.lang.OutOfMemoryError: Java heap space, Java heap",
         "3, no luck, see its log",
+        "3, java.lang.OutOfMemoryError: Cannot reserve 8192 bytes of direct buffer memory, -XX:MaxDirectMemorySize=1g",
+        "1, java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory, ulimit -u",
         "137, '', out-of-memory killer",
         "134, '', native code",
         "139, '', native code",
@@ -29,7 +31,8 @@ class FailureReportTest {
         Path log = Files.writeString(directory.resolve("train.log"), printed);
 
         // when
-        String message = new FailureReport(exitCode, List.of("java", "-cp", "x"), log).withoutFinalEvent();
+        String message = new FailureReport(exitCode, List.of("java", "-cp", "x"), log, directory.resolve("hs_err.log"))
+                .withoutFinalEvent();
 
         // then
         assertThat(message)
@@ -38,6 +41,20 @@ class FailureReportTest {
                         cause,
                         "java -cp x",
                         log.toString());
+    }
+
+    @Test
+    void givenACrashInNativeCode_whenTheJvmWroteAboutIt_thenThatFileIsNamed(@TempDir Path directory)
+            throws IOException {
+        // given
+        Path log = Files.writeString(directory.resolve("train.log"), "");
+        Path crash = Files.writeString(directory.resolve("hs_err_train.log"), "# SIGSEGV");
+
+        // when
+        String message = new FailureReport(134, List.of("java"), log, crash).withoutFinalEvent();
+
+        // then
+        assertThat(message).contains("it crashed in native code, see " + crash);
     }
 
     @Test
@@ -51,7 +68,8 @@ class FailureReportTest {
                         .getBytes(StandardCharsets.ISO_8859_1));
 
         // when
-        String message = new FailureReport(1, List.of("java"), log).withoutFinalEvent();
+        String message =
+                new FailureReport(1, List.of("java"), log, directory.resolve("hs_err.log")).withoutFinalEvent();
 
         // then
         assertThat(message).contains("last caf").doesNotContain("first", "Frame");

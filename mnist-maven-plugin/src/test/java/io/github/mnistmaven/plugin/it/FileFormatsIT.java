@@ -38,12 +38,12 @@ class FileFormatsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "run, 2.3, target/mnist/models/lstm/run.json",
-        "results, 2.3, target/mnist/results.json",
+        "run, 2.4, target/mnist/models/lstm/run.json",
+        "results, 2.4, target/mnist/results.json",
         "reproducibility, 2.0, target/mnist/reproducibility.json",
         "stamp, 2.0, target/mnist/up-to-date/lstm.json",
         "checkpoint, 2.0, target/mnist/checkpoints/cnn/checkpoint.json",
-        "baseline, 2.3, src/mnist/baseline.json"
+        "baseline, 2.4, src/mnist/baseline.json"
     })
     void givenAFileOfABuild_thenItBeginsWithItsFormatAndIsAsItsSchemaSays(String format, String version, String path)
             throws IOException {

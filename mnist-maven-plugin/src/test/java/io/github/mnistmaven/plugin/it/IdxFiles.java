@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A data directory like that of MNIST, with other digits in it. */
-final class IdxFiles {
+public final class IdxFiles {
 
     private IdxFiles() {}
 
     /** Writes the four files with embedded digits; gives the directory. */
-    static Path write(Path directory, int training, int test) throws IOException {
+    public static Path write(Path directory, int training, int test) throws IOException {
         EmbeddedDigits digits = new EmbeddedDigits(5, training, test);
         Files.createDirectories(directory);
         write(digits.training(), directory, "train");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A build that a test does something to while it runs. Closing it kills whatever is left of it. */
@@ -26,8 +27,13 @@ final class RunningBuild implements AutoCloseable {
     }
 
     RunningBuild awaitLog(String text) throws IOException, InterruptedException {
+        return awaitLog(text, 1);
+    }
+
+    /** Until the text has come so often. */
+    RunningBuild awaitLog(String text, int times) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!log().contains(text)) {
+        while (log().split(Pattern.quote(text), -1).length <= times) {
             assertThat(maven.isAlive()).as(log()).isTrue();
             assertThat(Instant.now()).as("'%s' came in time", text).isBefore(end);
             Thread.sleep(20);

@@ -41,6 +41,7 @@ final class Scenario {
     private final Map<String, String> environment = new TreeMap<>(Map.of("JDK_JAVA_OPTIONS", String.join(" ", QUICK)));
     private List<String> prefix = List.of();
     private Path localRepository = TARGET.resolve("it-repo");
+    private Path maven = Path.of(System.getProperty("maven.home"));
 
     private Scenario(Path directory) {
         this.directory = directory;
@@ -122,6 +123,12 @@ final class Scenario {
         return this;
     }
 
+    /** Runs in another Maven than the one that runs these tests. */
+    Scenario withMaven(Path home) {
+        maven = home;
+        return this;
+    }
+
     /** Where the project is. */
     Path directory() {
         return directory;
@@ -149,7 +156,7 @@ final class Scenario {
     /** Starts Maven without waiting for it; its log goes to {@code build.log}. */
     Process start(String... goals) throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+        command.add(maven.resolve("bin/mvn").toString());
         command.addAll(arguments(goals));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(directory.toFile());

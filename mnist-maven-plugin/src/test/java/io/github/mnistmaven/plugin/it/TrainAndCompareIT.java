@@ -194,7 +194,7 @@ class TrainAndCompareIT {
     }
 
     @Test
-    void givenTwoModules_whenBuiltInParallel_thenEachHasTheSameModel() {
+    void givenTwoModules_whenBuiltInParallel_thenEachHasTheSameModelAndItsNameOnItsLines() {
         // given
         Scenario scenario = Scenario.named("two-modules").withOption("-T2").with("models", "lstm");
 
@@ -202,7 +202,9 @@ class TrainAndCompareIT {
         Build build = scenario.run("process-classes");
 
         // then
-        build.assertSucceeded().assertSaysNot("not marked @threadSafe");
+        build.assertSucceeded()
+                .assertSays("[one] lstm  epoch 1/1", "[two] lstm  epoch 1/1")
+                .assertSaysNot("not marked @threadSafe");
         Path model = Path.of("target/mnist/models/lstm/lstm-0000.params");
         assertThat(scenario.directory().resolve("one").resolve(model))
                 .hasSameBinaryContentAs(scenario.directory().resolve("two").resolve(model));

@@ -69,6 +69,12 @@ class UpToDateIT {
         assertThat(parameters)
                 .content(java.nio.charset.StandardCharsets.ISO_8859_1)
                 .isNotEqualTo(new String(trained, java.nio.charset.StandardCharsets.ISO_8859_1));
+
+        // when it is to be quiet
+        Build quiet = scenario.withOption("-q").run("mnist:train");
+
+        // then
+        quiet.assertSucceeded().assertSaysNot("[INFO]", "[WARNING]", "lstm", "mnist");
     }
 
     @Test

@@ -16,6 +16,7 @@ class WorkerEndIT {
                     halt  | the worker exited with code 7 without reporting a result: see its log
                     exit  | the worker failed: com.example.Mayhem.newBlock(Mayhem.java:17) called System.exit
                     kill  | the worker exited with code 137 without reporting a result: it was killed (SIGKILL)
+                    crash | the worker exited with code 134 without reporting a result: it crashed in native code, see
                     throw | architecture 'mayhem' (com.example.Mayhem): newBlock() throws java.lang.IllegalStateException: mayhem was asked for, at com.example.Mayhem.newBlock(Mayhem.java:21)
                     error | architecture 'mayhem' (com.example.Mayhem): newBlock() throws java.lang.AssertionError: mayhem was asked for, at com.example.Mayhem.endWithAThreadLeft(Mayhem.java:
                     """)
@@ -42,30 +43,46 @@ class WorkerEndIT {
     @Test
     void givenAnArchitectureOfTheUser_whenTrained_thenItWorksAndItsNoiseIsLogged() {
         // given
-        Scenario scenario =
-                Scenario.named("mayhem").with("models", "one-layer,mayhem").with("jvmArgs", "-Dmayhem=noise");
+        Scenario scenario = Scenario.named("mayhem")
+                .with("models", "one-layer,mayhem")
+                .with("jvmArgs", "-Dmayhem=noise")
+                .withOption("-X");
 
         // when
         Build build = scenario.run("process-classes");
 
         // then
-        build.assertSucceeded().assertSays("one-layer  epoch 1/1", "mayhem     epoch 1/1");
+        build.assertSucceeded()
+                .assertSays(
+                        "one-layer  epoch 1/1",
+                        "mayhem     epoch 1/1",
+                        "[DEBUG] worker: ",
+                        "-Dmayhem=noise",
+                        "[DEBUG] worker's environment: ",
+                        "OMP_WAIT_POLICY=passive",
+                        "[DEBUG] not in the worker's environment: ",
+                        "[DEBUG] worker's log: " + scenario.directory().resolve("app/target/mnist/worker/train.log"));
         assertThat(scenario.directory().resolve("app/target/mnist/worker/train.log"))
                 .content()
                 .contains("noise without a line feed");
     }
 
-    @Test
-    void givenTooLittleHeap_whenTraining_thenTheParameterToRaiseIsNamed() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "-Xmx16m, it ran out of Java heap, -Dmnist.jvmArgs=-Xmx2g",
+        "-XX:MaxDirectMemorySize=1k, it ran out of memory outside of the Java heap, -Dmnist.jvmArgs=-XX:MaxDirectMemorySize=1g"
+    })
+    void givenTooLittleMemory_whenTraining_thenTheParameterToRaiseIsNamed(
+            String argument, String message, String advice) {
         // given
         Scenario scenario =
-                Scenario.named("train-and-compare").with("trainSamples", 60000).with("jvmArgs", "-Xmx16m");
+                Scenario.named("train-and-compare").with("trainSamples", 60000).with("jvmArgs", argument);
 
         // when
         Build build = scenario.run("mnist:train");
 
         // then
-        build.assertFailed().assertSays("it ran out of Java heap", "-Dmnist.jvmArgs=-Xmx2g");
+        build.assertFailed().assertSays(message, advice).assertSaysNot("exited with code 0");
     }
 
     @Test

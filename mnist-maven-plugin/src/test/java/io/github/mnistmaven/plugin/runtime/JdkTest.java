@@ -25,6 +25,17 @@ class JdkTest {
         assertThat(Jdk.isNewEnough(java)).isEqualTo(newEnough);
     }
 
+    @ParameterizedTest
+    @CsvSource({"17.0.15, false", "21.0.7, false", "22, true", "25.0.1, true", "25-ea, true"})
+    void givenAJdk_thenItIsToldOfNativeCodeIfItWouldWarn(String version, boolean told, @TempDir Path jdk)
+            throws IOException {
+        // given
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
+
+        // then
+        assertThat(Jdk.warnsOfNativeAccess(jdk.resolve("bin/java"))).isEqualTo(told);
+    }
+
     @Test
     void givenAToolchainThatDoesNotTellItsVersion_thenItIsTakenAtItsWord(@TempDir Path jdk) {
         assertThat(Jdk.version(jdk.resolve("bin/java"))).isEmpty();

@@ -57,7 +57,8 @@ class SiteReportTest {
         new StudyReportDirectory(output.study())
                 .write(
                         study,
-                        new Gates(List.of(new DifferenceRule(first, second, BigDecimal.ZERO, 0.95))).judge(Measurements.of(study)));
+                        new Gates(List.of(new DifferenceRule(first, second, BigDecimal.ZERO, 0.95)))
+                                .judge(Measurements.of(study)));
 
         // when
         String page = page();

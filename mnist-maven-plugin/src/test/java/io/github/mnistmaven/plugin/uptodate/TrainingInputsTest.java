@@ -1,15 +1,17 @@
 package io.github.mnistmaven.plugin.uptodate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.numerics.Numerics;
+import io.github.mnistmaven.plugin.it.IdxFiles;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.recipe.Preset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ class TrainingInputsTest {
     private static final DigitsRequest DIGITS = new DigitsRequest(
             Dataset.EMBEDDED,
             Optional.empty(),
-            DigitSet.DIGIT_NAMES,
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -32,8 +34,15 @@ class TrainingInputsTest {
 
     private static SortedMap<String, String> inputs(List<String> network, List<String> jvmArgs, int threads)
             throws UserErrorException {
-        Launch launch =
-                new Launch(Path.of("no-such-java"), List.of(), network, jvmArgs, threads, Map.of(), Optional.empty());
+        Launch launch = new Launch(
+                Path.of("no-such-java"),
+                List.of(),
+                network,
+                jvmArgs,
+                threads,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
         return TrainingInputs.of(DIGITS, RecipeRequest.of(Preset.STANDARD), 1, launch);
     }
 
@@ -70,18 +79,40 @@ class TrainingInputsTest {
     }
 
     @Test
-    void givenOtherNamesOfClasses_thenThatIsAChange(@TempDir Path directory) throws UserErrorException {
+    void givenOtherNamesOfClasses_thenThatIsAChange(@TempDir Path directory) throws Exception {
         // given
+        IdxFiles.write(directory, 2, 2);
         List<String> letters = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
 
         // when
         List<String> differences =
-                TrainingInputs.differences(inputsOf(directory, DigitSet.DIGIT_NAMES), inputsOf(directory, letters));
+                TrainingInputs.differences(inputsOf(directory, List.of()), inputsOf(directory, letters));
 
         // then
         assertThat(differences)
                 .containsExactly(
                         "classNames changed from 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 to A, B, C, D, E, F, G, H, I, J");
+    }
+
+    @Test
+    void givenADirectory_thenTheFilesWithTrainingDigitsCountAndNoOthers(@TempDir Path directory) throws Exception {
+        // given
+        IdxFiles.write(Files.createDirectories(directory.resolve("MNIST/raw")), 2, 2);
+        SortedMap<String, String> before = inputsOf(directory, List.of());
+
+        // when
+        IdxFiles.write(directory.resolve("MNIST/raw"), 3, 4);
+
+        // then
+        assertThat(TrainingInputs.differences(before, inputsOf(directory, List.of())))
+                .containsExactly("train-images-idx3-ubyte changed", "train-labels-idx1-ubyte changed");
+    }
+
+    @Test
+    void givenADirectoryWithoutDigits_thenSaysWhatIsExpectedAndNoMore(@TempDir Path directory) {
+        assertThatThrownBy(() -> inputsOf(directory, List.of()))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageStartingWith(directory + " is empty; expected are train-images-idx3-ubyte");
     }
 
     private static SortedMap<String, String> inputsOf(Path directory, List<String> classNames)
@@ -95,14 +126,28 @@ class TrainingInputsTest {
                 Optional.empty(),
                 List.of(),
                 false);
-        Launch launch =
-                new Launch(Path.of("no-such-java"), List.of(), List.of(), List.of(), 2, Map.of(), Optional.empty());
+        Launch launch = new Launch(
+                Path.of("no-such-java"),
+                List.of(),
+                List.of(),
+                List.of(),
+                2,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
         return TrainingInputs.of(digits, RecipeRequest.of(Preset.STANDARD), 1, launch);
     }
 
     private static SortedMap<String, String> inputs(Map<String, String> environment) throws UserErrorException {
-        Launch launch =
-                new Launch(Path.of("no-such-java"), List.of(), List.of(), List.of(), 2, environment, Optional.empty());
+        Launch launch = new Launch(
+                Path.of("no-such-java"),
+                List.of(),
+                List.of(),
+                List.of(),
+                2,
+                environment,
+                Optional.empty(),
+                Optional.empty());
         return TrainingInputs.of(DIGITS, RecipeRequest.of(Preset.STANDARD), 1, launch);
     }
 

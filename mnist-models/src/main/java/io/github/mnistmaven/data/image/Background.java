@@ -34,11 +34,15 @@ final class Background {
         // One block more on the way back: of a block on the edge of a shadow, the lightest pixel is outside the shadow.
         int back = block == 1 ? radius : radius + 1;
         Plane padded = padded(lightest, back);
-        Plane closed = lowest(highest(padded, radius), back);
+        Plane closed = lowest(RunningMaximum.ofSquares(padded, radius), back);
         Plane background = new Plane(image.width(), image.height());
         for (int y = 0; y < image.height(); y++) {
-            int from = (y / block + back) * closed.width() + back;
             int start = y * image.width();
+            if (y % block != 0) {
+                System.arraycopy(background.values(), start - image.width(), background.values(), start, image.width());
+                continue;
+            }
+            int from = (y / block + back) * closed.width() + back;
             for (int x = 0; x < image.width(); x += block) {
                 Arrays.fill(
                         background.values(),
@@ -56,15 +60,19 @@ final class Background {
         }
         Plane blocks = new Plane((image.width() + block - 1) / block, (image.height() + block - 1) / block);
         Arrays.fill(blocks.values(), Float.NEGATIVE_INFINITY);
-        for (int y = 0; y < image.height(); y++) {
-            int at = y / block * blocks.width();
-            int start = y * image.width();
-            for (int x = 0; x < image.width(); x += block) {
-                float most = blocks.values()[at];
-                for (int within = x; within < Math.min(image.width(), x + block); within++) {
-                    most = Math.max(most, image.values()[start + within]);
+        float[] values = image.values();
+        float[] column = new float[image.width()];
+        for (int row = 0; row < blocks.height(); row++) {
+            Arrays.fill(column, Float.NEGATIVE_INFINITY);
+            for (int y = row * block; y < Math.min(image.height(), (row + 1) * block); y++) {
+                int start = y * image.width();
+                for (int x = 0; x < column.length; x++) {
+                    column[x] = Math.max(column[x], values[start + x]);
                 }
-                blocks.values()[at++] = most;
+            }
+            for (int x = 0; x < column.length; x++) {
+                int at = row * blocks.width() + x / block;
+                blocks.values()[at] = Math.max(blocks.values()[at], column[x]);
             }
         }
         return blocks;
@@ -111,13 +119,11 @@ final class Background {
         for (int i = 0; i < extended.length; i++) {
             extended[i] = side[Math.min(side.length - 1, Math.max(0, i - radius))];
         }
-        float[] filled = new float[extended.length];
-        float[] closed = new float[extended.length];
-        RunningMaximum.of(extended, 0, 1, extended.length, radius, filled);
+        float[] filled = RunningMaximum.ofLine(extended, radius);
         for (int i = 0; i < filled.length; i++) {
             filled[i] = -filled[i];
         }
-        RunningMaximum.of(filled, 0, 1, filled.length, radius, closed);
+        float[] closed = RunningMaximum.ofLine(filled, radius);
         float[] result = new float[side.length];
         for (int i = 0; i < result.length; i++) {
             result[i] = -closed[i + radius];
@@ -126,18 +132,6 @@ final class Background {
     }
 
     private static Plane lowest(Plane image, int radius) {
-        return highest(image.negative(), radius).negative();
-    }
-
-    private static Plane highest(Plane image, int radius) {
-        Plane rows = new Plane(image.width(), image.height());
-        for (int y = 0; y < image.height(); y++) {
-            RunningMaximum.of(image.values(), y * image.width(), 1, image.width(), radius, rows.values());
-        }
-        Plane highest = new Plane(image.width(), image.height());
-        for (int x = 0; x < image.width(); x++) {
-            RunningMaximum.of(rows.values(), x, image.width(), image.height(), radius, highest.values());
-        }
-        return highest;
+        return RunningMaximum.ofSquares(image.negative(), radius).negative();
     }
 }

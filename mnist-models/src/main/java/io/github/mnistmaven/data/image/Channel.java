@@ -43,15 +43,19 @@ enum Channel {
         int[][] counts = new int[channels.length][GreyImage.WHITE + 1];
         int total = 0;
         int step = Math.max(1, image.getWidth() / SAMPLES);
+        ArgbRows rows = ArgbRows.of(image);
         int[] row = new int[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y += Math.max(1, image.getHeight() / SAMPLES)) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
-            for (int x = step; x < row.length; x += step) {
-                for (int i = 0; i < channels.length; i++) {
-                    counts[i][Math.abs(channels[i].level(row[x]) - channels[i].level(row[x - step]))]++;
+            rows.read(y, row);
+            for (int i = 0; i < channels.length; i++) {
+                int before = channels[i].level(row[0]);
+                for (int x = step; x < row.length; x += step) {
+                    int level = channels[i].level(row[x]);
+                    counts[i][Math.abs(level - before)]++;
+                    before = level;
                 }
-                total++;
             }
+            total += (row.length - 1) / step;
         }
         Channel best = LUMINANCE;
         double most = ADVANTAGE * edgeContrast(counts[LUMINANCE.ordinal()], total);

@@ -105,8 +105,7 @@ public final class DigitPicture {
     public List<List<FoundDigit>> lines() {
         require(Refusal.ofAll(page));
         return Lines.of(page.glyphs()).stream()
-                .map(line ->
-                        line.stream().map(glyph -> FoundDigit.of(page, glyph)).toList())
+                .map(line -> line.stream().map(page::found).toList())
                 .toList();
     }
 
@@ -119,7 +118,7 @@ public final class DigitPicture {
      */
     public FoundDigit single() {
         require(Refusal.ofSingle(page));
-        return FoundDigit.of(page, page.glyphs().get(0));
+        return page.found(page.glyphs().get(0));
     }
 
     private static void require(Optional<String> refusal) {

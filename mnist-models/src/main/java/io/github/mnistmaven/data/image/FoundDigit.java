@@ -19,10 +19,6 @@ public final class FoundDigit {
         this.renderings = renderings;
     }
 
-    static FoundDigit of(Page page, Glyph glyph) {
-        return new FoundDigit(page.box(glyph), glyph.isJoined(), page.renderings(glyph));
-    }
-
     /**
      * Where it is.
      *
@@ -34,9 +30,9 @@ public final class FoundDigit {
     }
 
     /**
-     * Whether it is so wide that it is more likely two digits that touch.
+     * Whether it is more likely two digits that touch than one.
      *
-     * @return true if it is wider than nearly all digits are
+     * @return true if it is wider than nearly all digits are, or hangs together by less than nearly all do
      */
     public boolean isJoined() {
         return joined;

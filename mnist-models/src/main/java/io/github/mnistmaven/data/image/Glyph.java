@@ -41,7 +41,7 @@ record Glyph(List<Shape> shapes, Box box) {
     }
 
     /** Wider than all but one in fifty of MNIST's training digits are. */
-    boolean isJoined() {
+    boolean isWide() {
         return box.width() > WIDEST * box.height();
     }
 

@@ -113,7 +113,7 @@ record GreyImage(int width, int height, byte[] levels) {
 
     private static byte[] alpha(BufferedImage image) {
         Raster raster = image.getAlphaRaster();
-        if (raster == null) {
+        if (raster == null || ArgbRows.isQuick(image)) {
             return eachPixel(image, argb -> argb >>> 24);
         }
         ColorModel model = image.getColorModel();
@@ -122,8 +122,12 @@ record GreyImage(int width, int height, byte[] levels) {
 
     private static byte[] band(Raster raster, int band, int bits) {
         int width = raster.getWidth();
-        int most = (1 << bits) - 1;
         byte[] levels = new byte[width * raster.getHeight()];
+        if (bits == Byte.SIZE && raster.getTransferType() == DataBuffer.TYPE_BYTE && raster.getNumDataElements() == 1) {
+            raster.getDataElements(raster.getMinX(), raster.getMinY(), width, raster.getHeight(), levels);
+            return levels;
+        }
+        int most = (1 << bits) - 1;
         int[] row = new int[width];
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, band, row);
@@ -137,29 +141,14 @@ record GreyImage(int width, int height, byte[] levels) {
     private static byte[] eachPixel(BufferedImage image, IntUnaryOperator level) {
         int width = image.getWidth();
         byte[] levels = new byte[width * image.getHeight()];
+        ArgbRows rows = ArgbRows.of(image);
         int[] row = new int[width];
-        byte[] samples = new byte[3 * width];
         for (int y = 0; y < image.getHeight(); y++) {
-            if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-                decode(image, y, samples, row);
-            } else {
-                image.getRGB(0, y, width, 1, row, 0, width);
-            }
+            rows.read(y, row);
             for (int x = 0; x < width; x++) {
                 levels[y * width + x] = (byte) level.applyAsInt(row[x]);
             }
         }
         return levels;
-    }
-
-    /** What {@code getRGB} gives for what JPEGs are decoded to, several times as fast. */
-    private static void decode(BufferedImage image, int y, byte[] samples, int[] row) {
-        image.getRaster().getDataElements(0, y, row.length, 1, samples);
-        for (int x = 0; x < row.length; x++) {
-            row[x] = 0xFF000000
-                    | (samples[3 * x] & 0xFF) << 16
-                    | (samples[3 * x + 1] & 0xFF) << 8
-                    | samples[3 * x + 2] & 0xFF;
-        }
     }
 }

@@ -12,9 +12,10 @@ import java.util.List;
  * @param shapes all that was found
  * @param glyphs what was written, the largest first
  * @param patches pixels of shapes whose edges fade, so that they are no strokes
+ * @param isCrowded whether there are so many shapes that it is no writing
  * @param isLined whether lines, frames or strips along an edge were left out
  */
-record Ink(InkMap map, Shapes shapes, List<Glyph> glyphs, int patches, boolean isLined) {
+record Ink(InkMap map, Shapes shapes, List<Glyph> glyphs, int patches, boolean isCrowded, boolean isLined) {
 
     /** Of the contrast of a shape's darker half, what a pixel has to have to belong to it; a faint ring or a soft shadow has less. */
     private static final double EDGE = 0.4;
@@ -62,7 +63,7 @@ record Ink(InkMap map, Shapes shapes, List<Glyph> glyphs, int patches, boolean i
     private static final double EDGE_STRIP = 0.04;
 
     /** Text and rough surfaces have more, and are not read. */
-    private static final int MOST_SHAPES = 1000;
+    static final int MOST_SHAPES = 1000;
 
     static Ink of(InkMap map) {
         Plane contrast = map.contrast();
@@ -73,11 +74,12 @@ record Ink(InkMap map, Shapes shapes, List<Glyph> glyphs, int patches, boolean i
         boolean isLined = eraseLines(contrast, mask);
         double share = Math.min(contrast.width(), contrast.height()) < SMALL ? SOFT_EDGE : EDGE;
         Shapes coarse = Shapes.of(contrast, mask);
+        double[] edges = new double[coarse.all().size() + 1];
+        for (Shape shape : coarse.all()) {
+            edges[shape.label()] = share * shape.contrast();
+        }
         for (int i = 0; i < mask.length; i++) {
-            if (mask[i]) {
-                double edge = share * coarse.labelled(coarse.label(i)).contrast();
-                mask[i] = contrast.values()[i] >= edge;
-            }
+            mask[i] = mask[i] && contrast.values()[i] >= edges[coarse.label(i)];
         }
         Shapes shapes = Shapes.of(contrast, mask);
         return of(shapes, map, isLined);
@@ -85,14 +87,11 @@ record Ink(InkMap map, Shapes shapes, List<Glyph> glyphs, int patches, boolean i
 
     /** What looked like a line is left where it is all there is, and ends inside of the image: a 1. Returns whether any were erased. */
     private static boolean eraseLines(Plane contrast, boolean[] mask) {
-        boolean[] cleaned = mask.clone();
-        boolean found = RuledLines.remove(contrast.width(), contrast.height(), cleaned);
-        boolean[] turned = transposed(cleaned, contrast.width(), contrast.height());
-        if (RuledLines.remove(contrast.height(), contrast.width(), turned)) {
-            cleaned = transposed(turned, contrast.height(), contrast.width());
-            found = true;
-        }
-        if (!found) {
+        boolean[] columns = transposed(mask, contrast.width(), contrast.height());
+        boolean areLying = RuledLines.remove(contrast.width(), contrast.height(), columns);
+        boolean[] cleaned = areLying ? transposed(columns, contrast.height(), contrast.width()) : mask.clone();
+        boolean areUpright = RuledLines.remove(contrast.height(), contrast.width(), cleaned);
+        if (!areLying && !areUpright) {
             return false;
         }
         Shapes before = Shapes.of(contrast, mask);
@@ -185,7 +184,7 @@ record Ink(InkMap map, Shapes shapes, List<Glyph> glyphs, int patches, boolean i
                 .filter(patch -> patch.contrast() >= faintest && patch.box().height() >= least)
                 .mapToInt(Shape::area)
                 .sum();
-        return new Ink(map, shapes, glyphs, dark, isLined);
+        return new Ink(map, shapes, glyphs, dark, written.size() > MOST_SHAPES, isLined);
     }
 
     /** An underline or a dash, not a character. */

@@ -1,7 +1,5 @@
 package io.github.mnistmaven.data.image;
 
-import java.util.Arrays;
-
 /**
  * How much darker than its background each pixel of an image is, in grey levels as on white paper in even light.
  *
@@ -30,10 +28,15 @@ record InkMap(Plane levels, Plane background, Plane contrast, double threshold) 
     static InkMap ofDarkInk(Plane smoothed, double noise) {
         Plane background = Background.of(smoothed);
         Plane contrast = new Plane(smoothed.width(), smoothed.height());
+        float before = Float.NaN;
+        double gain = 1;
         for (int i = 0; i < contrast.values().length; i++) {
             float light = background.values()[i];
-            // Ink takes a share of the light away, so it stands out less in a shadow.
-            double gain = (GreyImage.WHITE + DARK) / (Math.max(0, light) + DARK);
+            if (light != before) {
+                // Ink takes a share of the light away, so it stands out less in a shadow.
+                gain = (GreyImage.WHITE + DARK) / (Math.max(0, light) + DARK);
+                before = light;
+            }
             contrast.values()[i] = (float) ((light - smoothed.values()[i]) * gain);
         }
         return corrected(smoothed, background, contrast, noise);
@@ -57,9 +60,9 @@ record InkMap(Plane levels, Plane background, Plane contrast, double threshold) 
         for (int i = 0; i < samples.length; i++) {
             samples[i] = contrast.values()[i * step];
         }
-        Arrays.sort(samples);
-        float middle = (float) Math.min(samples[samples.length / 2], MOST_GRAIN + DEVIATIONS * noise);
-        double spread = Math.max(0, middle - samples[samples.length / 6]);
+        Samples contrasts = new Samples(samples);
+        float middle = (float) Math.min(contrasts.sorted(samples.length / 2), MOST_GRAIN + DEVIATIONS * noise);
+        double spread = Math.max(0, middle - contrasts.sorted(samples.length / 6));
         for (int i = 0; i < contrast.values().length; i++) {
             contrast.values()[i] -= middle;
         }

@@ -32,20 +32,14 @@ final class MnistNormalization {
         double scale = scale(box, side);
         Plane scaled = new Plane(Math.max(1, (int) Math.round(box.width() * scale)), Math.max(1, (int)
                 Math.round(box.height() * scale)));
+        if (scale <= 1) {
+            takeMeans(ink, box, scaled);
+            return scaled;
+        }
         for (int row = 0; row < scaled.height(); row++) {
             for (int column = 0; column < scaled.width(); column++) {
-                if (scale > 1) {
-                    scaled.values()[row * scaled.width() + column] =
-                            (float) interpolated(ink, box, (row + 0.5) / scale - 0.5, (column + 0.5) / scale - 0.5);
-                } else {
-                    scaled.values()[row * scaled.width() + column] = (float) mean(
-                            ink,
-                            box,
-                            (double) row * box.height() / scaled.height(),
-                            (double) (row + 1) * box.height() / scaled.height(),
-                            (double) column * box.width() / scaled.width(),
-                            (double) (column + 1) * box.width() / scaled.width());
-                }
+                scaled.values()[row * scaled.width() + column] =
+                        (float) interpolated(ink, box, (row + 0.5) / scale - 0.5, (column + 0.5) / scale - 0.5);
             }
         }
         return scaled;
@@ -96,21 +90,51 @@ final class MnistNormalization {
         return new Box(left, top, right - left + 1, bottom - top + 1);
     }
 
-    /** The mean over a rectangle of the box, with pixels that are cut counted by the part in it. */
-    private static double mean(Plane ink, Box box, double top, double bottom, double left, double right) {
-        double sum = 0;
-        for (int row = (int) top; row < bottom; row++) {
-            double tall = overlap(row, top, bottom);
-            int start = (box.top() + Math.min(row, box.height() - 1)) * ink.width() + box.left();
-            for (int column = (int) left; column < right; column++) {
-                sum += tall * overlap(column, left, right) * ink.values()[start + Math.min(column, box.width() - 1)];
+    /** Means over rectangles of the box, with pixels that are cut counted by the part in them. */
+    private static void takeMeans(Plane ink, Box box, Plane scaled) {
+        Covering[] columns = Covering.of(box.width(), scaled.width());
+        Covering[] rows = Covering.of(box.height(), scaled.height());
+        for (int y = 0; y < rows.length; y++) {
+            for (int x = 0; x < columns.length; x++) {
+                double sum = 0;
+                for (int row = 0; row < rows[y].parts.length; row++) {
+                    double tall = rows[y].parts[row];
+                    int start =
+                            (box.top() + Math.min(rows[y].first + row, box.height() - 1)) * ink.width() + box.left();
+                    double[] parts = columns[x].parts;
+                    for (int column = 0; column < parts.length; column++) {
+                        int at = start + Math.min(columns[x].first + column, box.width() - 1);
+                        sum += tall * parts[column] * ink.values()[at];
+                    }
+                }
+                scaled.values()[y * scaled.width() + x] = (float) (sum / (rows[y].length * columns[x].length));
             }
         }
-        return sum / ((bottom - top) * (right - left));
     }
 
-    private static double overlap(int pixel, double start, double end) {
-        return Math.min(pixel + 1.0, end) - Math.max(pixel, start);
+    /**
+     * The pixels along one side of the box that one pixel of the result covers.
+     *
+     * @param first of them
+     * @param parts how much of each is covered
+     * @param length of them together
+     */
+    private record Covering(int first, double[] parts, double length) {
+
+        static Covering[] of(int pixels, int scaled) {
+            Covering[] all = new Covering[scaled];
+            for (int i = 0; i < scaled; i++) {
+                double start = (double) i * pixels / scaled;
+                double end = (double) (i + 1) * pixels / scaled;
+                int first = (int) start;
+                double[] parts = new double[(int) Math.ceil(end) - first];
+                for (int k = 0; k < parts.length; k++) {
+                    parts[k] = Math.min(first + k + 1.0, end) - Math.max(first + k, start);
+                }
+                all[i] = new Covering(first, parts, end - start);
+            }
+            return all;
+        }
     }
 
     private static byte[] centred(Plane scaled) {

@@ -1,7 +1,5 @@
 package io.github.mnistmaven.data.image;
 
-import java.util.Arrays;
-
 /**
  * How much the levels of neighbouring pixels differ by chance.
  *
@@ -43,8 +41,7 @@ record Noise(double standardDeviation) {
             float rowBelow = values[at + width - 1] - 2 * values[at + width] + values[at + width + 1];
             samples[i] = Math.abs(rowAbove - 2 * row + rowBelow);
         }
-        Arrays.sort(samples);
-        return new Noise(samples[samples.length / 2] / 6 / MEDIAN_ABSOLUTE_DEVIATION);
+        return new Noise(new Samples(samples).sorted(samples.length / 2) / 6 / MEDIAN_ABSOLUTE_DEVIATION);
     }
 
     /** How often a plane with so much of it should be smoothed. */

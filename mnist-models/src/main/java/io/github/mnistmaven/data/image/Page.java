@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data.image;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ record Page(ReducedImage image, int scale, Noise noise, Ink ink) {
 
     /** A glyph with less of the largest one's area does not decide where the writing is. */
     private static final double MINOR = 0.1;
+
+    /** The least share of a glyph's area that its largest shape has if the others are dirt or flags. */
+    private static final double MAIN = 0.8;
 
     /** The edge support of dark ink from which on it is not doubted that it is ink; see {@link Shapes#edgeSupport}. */
     private static final double CERTAIN = 0.93;
@@ -111,8 +115,21 @@ record Page(ReducedImage image, int scale, Noise noise, Ink ink) {
         return ink.glyphs();
     }
 
-    List<byte[]> renderings(Glyph glyph) {
-        return Renderings.of(InkOfGlyph.of(ink, glyph));
+    FoundDigit found(Glyph glyph) {
+        Plane cut = InkOfGlyph.of(ink, glyph);
+        return new FoundDigit(box(glyph), glyph.isWide() || isOfTwo(glyph, cut), Renderings.of(cut));
+    }
+
+    /** Whether a glyph is more likely two digits that touch. One of several large parts was put together on purpose. */
+    private boolean isOfTwo(Glyph glyph, Plane cut) {
+        if (glyph.shapes().size() == 1) {
+            return ThinnestCut.isOfTwo(cut);
+        }
+        Shape largest = glyph.shapes().stream()
+                .max(Comparator.comparingInt(Shape::area))
+                .orElseThrow();
+        return largest.area() >= MAIN * glyph.area()
+                && ThinnestCut.isOfTwo(InkOfGlyph.of(ink, Glyph.of(List.of(largest))));
     }
 
     String described(String seen) {

@@ -1,7 +1,5 @@
 package io.github.mnistmaven.data.image;
 
-import java.util.Arrays;
-
 /**
  * One value for each pixel of an image.
  *
@@ -24,6 +22,12 @@ record Plane(int width, int height, float[] values) {
     /** Each value of the result is the mean of a square of pixels; squares at the right and lower edge may be smaller. */
     static Plane reduced(GreyImage image, int factor) {
         Plane reduced = new Plane((image.width() + factor - 1) / factor, (image.height() + factor - 1) / factor);
+        if (factor == 1) {
+            for (int i = 0; i < reduced.values.length; i++) {
+                reduced.values[i] = image.level(i);
+            }
+            return reduced;
+        }
         for (int y = 0; y < reduced.height; y++) {
             int tall = Math.min(factor, image.height() - y * factor);
             for (int x = 0; x < reduced.width; x++) {
@@ -48,8 +52,7 @@ record Plane(int width, int height, float[] values) {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = values[i * step];
         }
-        Arrays.sort(samples);
-        return samples[samples.length / 2];
+        return new Samples(samples).sorted(samples.length / 2);
     }
 
     Plane negative() {
@@ -62,15 +65,7 @@ record Plane(int width, int height, float[] values) {
 
     /** Each value becomes the greatest one of a square around it. */
     Plane dilated(int radius) {
-        Plane rows = new Plane(width, height);
-        for (int y = 0; y < height; y++) {
-            RunningMaximum.of(values, y * width, 1, width, radius, rows.values);
-        }
-        Plane dilated = new Plane(width, height);
-        for (int x = 0; x < width; x++) {
-            RunningMaximum.of(rows.values, x, width, height, radius, dilated.values);
-        }
-        return dilated;
+        return RunningMaximum.ofSquares(this, radius);
     }
 
     /** Weighted means with the neighbours, 1-2-1 in each direction, as often as asked. */
@@ -86,8 +81,7 @@ record Plane(int width, int height, float[] values) {
         float[] along = new float[values.length];
         for (int y = 0; y < height; y++) {
             int start = y * width;
-            for (int x = 1; x < width - 1; x++) {
-                int at = start + x;
+            for (int at = start + 1; at < start + width - 1; at++) {
                 along[at] = (values[at - 1] + 2 * values[at] + values[at + 1]) / 4;
             }
             int last = start + width - 1;

@@ -44,6 +44,11 @@ final class Refusal {
         if (glyphs.isEmpty()) {
             return Optional.of(blank());
         }
+        if (ink.isCrowded()) {
+            return Optional.of(
+                    "has more than %d separate marks, as a page of text or a rough surface has; crop it to the digits"
+                            .formatted(Ink.MOST_SHAPES));
+        }
         if (glyphs.size() > MOST) {
             return Optional.of("has %d separate marks, as a page of text or a rough surface has; crop it to the digits"
                     .formatted(glyphs.size()));

@@ -104,7 +104,11 @@ final class RuledLines {
         }
     }
 
-    /** Takes lines out of a mask of ink; returns whether there were any. */
+    /**
+     * Takes lines out of a mask of ink; returns whether there were any.
+     *
+     * @param ink column by column, as lines are followed from one to the next
+     */
     static boolean remove(int width, int height, boolean[] ink) {
         RuledLines lines = new RuledLines(width, height, ink);
         lines.follow();
@@ -125,11 +129,11 @@ final class RuledLines {
         for (int x = 0; x < width; x++) {
             double[] expected = expected(active, x);
             for (int y = 0; y < height; y++) {
-                if (!ink[y * width + x]) {
+                if (!ink[x * height + y]) {
                     continue;
                 }
                 int top = y;
-                while (y < height && ink[y * width + x]) {
+                while (y < height && ink[x * height + y]) {
                     y++;
                 }
                 if (y - top <= thickest) {
@@ -189,20 +193,20 @@ final class RuledLines {
     }
 
     private void eraseRun(int x, int y, int most) {
-        if (!ink[y * width + x]) {
+        if (!ink[x * height + y]) {
             return;
         }
         int top = y;
-        while (top > 0 && ink[(top - 1) * width + x]) {
+        while (top > 0 && ink[x * height + top - 1]) {
             top--;
         }
         int bottom = y;
-        while (bottom < height - 1 && ink[(bottom + 1) * width + x]) {
+        while (bottom < height - 1 && ink[x * height + bottom + 1]) {
             bottom++;
         }
         if (bottom - top + 1 <= most) {
             for (int row = top; row <= bottom; row++) {
-                ink[row * width + x] = false;
+                ink[x * height + row] = false;
             }
         }
     }

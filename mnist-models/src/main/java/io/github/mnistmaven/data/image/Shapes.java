@@ -1,7 +1,5 @@
 package io.github.mnistmaven.data.image;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The connected components of ink; pixels that touch at a corner are connected. */
@@ -14,22 +12,18 @@ final class Shapes {
     private final int width;
     private final int height;
     private final int[] labels;
-    private final List<Shape> all = new ArrayList<>();
+    private final List<Shape> all;
 
-    private Shapes(Plane contrast, boolean[] ink) {
-        this.width = contrast.width();
-        this.height = contrast.height();
-        this.labels = new int[ink.length];
-        int[] stack = new int[ink.length];
-        for (int i = 0; i < ink.length; i++) {
-            if (ink[i] && labels[i] == 0) {
-                all.add(fill(i, ink, contrast, stack));
-            }
-        }
+    private Shapes(int width, int height, int[] labels, List<Shape> all) {
+        this.width = width;
+        this.height = height;
+        this.labels = labels;
+        this.all = all;
     }
 
     static Shapes of(Plane contrast, boolean[] ink) {
-        return new Shapes(contrast, ink);
+        InkRuns runs = InkRuns.of(contrast.width(), contrast.height(), ink);
+        return new Shapes(contrast.width(), contrast.height(), runs.labels(), runs.shapes(contrast));
     }
 
     List<Shape> all() {
@@ -43,58 +37,6 @@ final class Shapes {
 
     Shape labelled(int label) {
         return all.get(label - 1);
-    }
-
-    private Shape fill(int start, boolean[] ink, Plane contrast, int[] stack) {
-        int label = all.size() + 1;
-        int size = 1;
-        stack[0] = start;
-        labels[start] = label;
-        int left = width;
-        int right = -1;
-        int top = height;
-        int bottom = -1;
-        int perimeter = 0;
-        double sum = 0;
-        // What was taken from the stack stays below it, so that in the end all pixels are in the array.
-        for (int next = 0; next < size; next++) {
-            int at = stack[next];
-            int x = at % width;
-            int y = at / width;
-            left = Math.min(left, x);
-            right = Math.max(right, x);
-            top = Math.min(top, y);
-            bottom = Math.max(bottom, y);
-            sum += contrast.values()[at];
-            for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-                for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-                    int near = row * width + column;
-                    if (ink[near] && labels[near] == 0) {
-                        labels[near] = label;
-                        stack[size++] = near;
-                    }
-                }
-            }
-            perimeter += (x == 0 || !ink[at - 1] ? 1 : 0)
-                    + (x == width - 1 || !ink[at + 1] ? 1 : 0)
-                    + (y == 0 || !ink[at - width] ? 1 : 0)
-                    + (y == height - 1 || !ink[at + width] ? 1 : 0);
-        }
-        double dark = meanAbove(contrast, Arrays.copyOf(stack, size), sum / size);
-        return new Shape(label, new Box(left, top, right - left + 1, bottom - top + 1), size, perimeter, dark, 1);
-    }
-
-    private static double meanAbove(Plane contrast, int[] pixels, double mean) {
-        double sum = 0;
-        int count = 0;
-        for (int pixel : pixels) {
-            float value = contrast.values()[pixel];
-            if (value >= mean) {
-                sum += value;
-                count++;
-            }
-        }
-        return count == 0 ? mean : sum / count;
     }
 
     /** Whether all four sides of a shape's box are drawn, as those of a frame are. */

@@ -1,5 +1,7 @@
 package io.github.mnistmaven.data.image;
 
+import java.util.Arrays;
+
 /**
  * How far inside or outside of the ink each pixel is, from which the same writing with a thicker or a thinner pen follows.
  *
@@ -51,37 +53,43 @@ record StrokeField(Plane distance, double strokeWidth) {
         int height = ink.height();
         int[] along = new int[width * height];
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int near = REACH;
-                for (int by = 0; by < near; by++) {
-                    if (isOther(ink, x - by, y, fromInk) || isOther(ink, x + by, y, fromInk)) {
-                        near = by;
-                    }
-                }
-                along[y * width + x] = near * near;
-            }
+            squaresAlong(ink, y, fromInk, along);
         }
+        // Beyond the plane is background.
+        int beyond = fromInk ? 0 : REACH * REACH;
+        int[] squares = new int[width];
         Plane distances = new Plane(width, height);
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int square = REACH * REACH;
-                for (int by = -REACH + 1; by < REACH; by++) {
-                    boolean within = y + by >= 0 && y + by < height;
-                    int across = within ? along[(y + by) * width + x] : fromInk ? 0 : REACH * REACH;
-                    square = Math.min(square, across + by * by);
+            Arrays.fill(squares, REACH * REACH);
+            for (int by = -REACH + 1; by < REACH; by++) {
+                int row = (y + by) * width;
+                boolean isWithin = y + by >= 0 && y + by < height;
+                for (int x = 0; x < width; x++) {
+                    squares[x] = Math.min(squares[x], (isWithin ? along[row + x] : beyond) + by * by);
                 }
-                distances.values()[y * width + x] = (float) Math.sqrt(square);
+            }
+            for (int x = 0; x < width; x++) {
+                distances.values()[y * width + x] = (float) Math.sqrt(squares[x]);
             }
         }
         return distances;
     }
 
-    /** Beyond the plane is background. */
-    private static boolean isOther(Plane ink, int x, int y, boolean fromInk) {
-        if (x < 0 || x >= ink.width()) {
-            return fromInk;
+    /** The squares of the distances within one row. */
+    private static void squaresAlong(Plane ink, int y, boolean fromInk, int[] along) {
+        int width = ink.width();
+        int start = y * width;
+        int near = fromInk ? 0 : REACH;
+        for (int x = 0; x < width; x++) {
+            boolean isOther = ink.values()[start + x] >= HALF != fromInk;
+            near = isOther ? 0 : Math.min(REACH, near + 1);
+            along[start + x] = near;
         }
-        return ink.at(x, y) >= HALF != fromInk;
+        near = fromInk ? 0 : REACH;
+        for (int x = width - 1; x >= 0; x--) {
+            near = Math.min(along[start + x], near + 1);
+            along[start + x] = near * near;
+        }
     }
 
     /**

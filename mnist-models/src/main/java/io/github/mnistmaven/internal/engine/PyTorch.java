@@ -93,6 +93,7 @@ public final class PyTorch {
 
     private static Engine load() {
         requireProcessor();
+        UnpackedLibraries.complete(CacheDirectory.current());
         // Where the program's own use of DJL came first, with a loader that does not see the engine, DJL knows of none.
         Engine.registerEngine(new PtEngineProvider());
         Engine started = Engine.getEngine(NAME);

@@ -3,12 +3,11 @@ package io.github.mnistmaven.internal.engine;
 import ai.djl.util.Utils;
 import io.github.mnistmaven.internal.engine.NativeFiles.Library;
 import io.github.mnistmaven.internal.engine.NativeFiles.Versions;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.natives.NativePlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +58,7 @@ final class StartFailure {
             return message(platform, files.get(), cause);
         } catch (RuntimeException | LinkageError e) {
             cause.addSuppressed(e);
-            return "PyTorch cannot be started: " + String.join("; ", reasons(cause));
+            return "PyTorch cannot be started: " + Causes.inWords(cause);
         }
     }
 
@@ -137,25 +136,17 @@ final class StartFailure {
     }
 
     private static String whatFailed(Throwable cause) {
-        Path cache = Utils.getEngineCacheDir("pytorch").toAbsolutePath();
-        return ("PyTorch cannot be started: %s. Its libraries are unpacked to %s; if one is damaged there, delete that directory. "
-                        + "The environment variable ENGINE_CACHE_DIR names another place for it")
-                .formatted(String.join("; ", reasons(cause)), cache);
-    }
-
-    /** From the outermost on; a cause often repeats what was said of it. */
-    private static Set<String> reasons(Throwable failed) {
-        Set<String> reasons = new LinkedHashSet<>();
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            reasons.add(reason(cause));
+        if (cause instanceof UnpackingException) {
+            return cause.getMessage();
         }
-        return reasons;
-    }
-
-    private static String reason(Throwable cause) {
-        String message = cause.getMessage();
-        String type = cause.getClass().getSimpleName();
-        // A message alone may be no more than the name of a file.
-        return message == null ? type : "%s: %s".formatted(type, message.strip());
+        CacheDirectory cache = CacheDirectory.current();
+        return "PyTorch cannot be started: %s. %s. %s"
+                .formatted(
+                        Causes.inWords(cause),
+                        LoadingObstacle.in(cache.path())
+                                .orElseGet(() ->
+                                        "Its libraries are unpacked to %s; if one is damaged there, delete that directory"
+                                                .formatted(cache)),
+                        CacheDirectory.ANOTHER);
     }
 }

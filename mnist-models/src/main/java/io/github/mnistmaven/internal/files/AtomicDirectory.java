@@ -8,13 +8,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.commons.io.file.PathUtils;
 
 /**
  * A directory that is filled as a temporary sibling and then moved into place. It never holds some old and some new
- * files. For the moment between two moves there is none: a reader waits for it, see {@link #read}. A writer that is killed then
- * leaves the old one as a hidden sibling, from where {@link #recover} brings it back.
+ * files. Where the system can, the new one takes the place of the old one in one step. Elsewhere there is none for the moment
+ * between two moves: a reader waits for it, see {@link #read}, and a writer that is killed then leaves the old one as a hidden
+ * sibling, from where {@link #recover} brings it back.
  */
 public final class AtomicDirectory {
 
@@ -72,14 +72,11 @@ public final class AtomicDirectory {
         if (Files.exists(target) && !Files.isDirectory(target)) {
             throw new UnwritableException("%s is there and is not a directory; move it away".formatted(target));
         }
-        Path temporary = hiddenSibling(target, UUID.randomUUID() + ".new");
-        try {
-            content.writeTo(Files.createDirectory(temporary));
-            replace(target, temporary);
-        } finally {
-            if (Files.exists(temporary)) {
-                PathUtils.deleteDirectory(temporary);
-            }
+        try (Temporary temporary = Temporary.directory(target)) {
+            content.writeTo(Files.createDirectory(temporary.path()));
+            Disk.syncTree(temporary.path());
+            replace(target, temporary.path());
+            Disk.syncEntries(target.getParent());
         }
     }
 
@@ -169,14 +166,33 @@ public final class AtomicDirectory {
         }
     }
 
+    /** Of several writers at once, each puts its own whole directory in the place of whatever is there at that moment. */
     private static void replace(Path target, Path temporary) throws IOException {
-        boolean replaces = Files.exists(target);
+        for (int attempt = 1; true; attempt++) {
+            try {
+                if (!Files.exists(target)) {
+                    Files.move(temporary, target);
+                } else if (!Exchange.of(temporary, target)) {
+                    moveAwayAndReplace(target, temporary);
+                }
+                break;
+            } catch (IOException e) {
+                // Another writer came in between.
+                if (attempt == ATTEMPTS || !Files.exists(target)) {
+                    throw e;
+                }
+            }
+        }
+        if (Files.exists(old(target)) && Files.exists(target)) {
+            PathUtils.deleteDirectory(old(target));
+        }
+    }
+
+    private static void moveAwayAndReplace(Path target, Path temporary) throws IOException {
         if (Files.exists(old(target))) {
             PathUtils.deleteDirectory(old(target));
         }
-        if (replaces) {
-            Files.move(target, old(target));
-        }
+        Files.move(target, old(target));
         try {
             Files.move(temporary, target);
         } catch (IOException e) {
@@ -184,9 +200,6 @@ public final class AtomicDirectory {
                 bringBack(target);
             }
             throw e;
-        }
-        if (replaces) {
-            PathUtils.deleteDirectory(old(target));
         }
     }
 

@@ -10,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A file that is written to a temporary sibling and then moved into place: whoever reads it, or kills the writer, finds
- * either the old file or the whole new one.
+ * either the old file or the whole new one, also after a loss of power.
  */
 public final class AtomicFile {
 
@@ -43,21 +42,40 @@ public final class AtomicFile {
      * @throws IOException if the content cannot be written; the previous file stays
      */
     public static void write(Path file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
+    /**
+     * Writes a file that can be made again from others, such as a chart. After a loss of power it may be empty: to make sure of each
+     * of many such files would take longer than to make them.
+     *
+     * @param file the file
+     * @param content writes its content
+     * @throws UnwritableException if no file can be made there
+     * @throws IOException if the content cannot be written; the previous file stays
+     */
+    public static void writeDerived(Path file, Content content) throws IOException {
+        write(file, content, false);
+    }
+
+    private static void write(Path file, Content content, boolean durable) throws IOException {
         Path target = file.toAbsolutePath();
         if (Files.isDirectory(target)) {
             throw new UnwritableException(
                     "%s cannot be written: it is a directory; remove it or choose another name".formatted(target));
         }
         // Not by Files.createTempFile, whose files nobody but their owner may read.
-        Path temporary = target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
-        OutputStream created = create(temporary, target);
-        try {
-            try (OutputStream out = new BufferedOutputStream(created)) {
+        try (Temporary temporary = Temporary.file(target)) {
+            try (OutputStream out = new BufferedOutputStream(create(temporary.path(), target))) {
                 content.writeTo(out);
             }
-            move(temporary, target);
-        } finally {
-            Files.deleteIfExists(temporary);
+            if (durable) {
+                Disk.sync(temporary.path());
+            }
+            move(temporary.path(), target);
+            if (durable) {
+                Disk.syncEntries(target.getParent());
+            }
         }
     }
 
@@ -75,7 +93,8 @@ public final class AtomicFile {
     private static OutputStream create(Path temporary, Path target) throws IOException {
         ParentDirectory.create(target);
         try {
-            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new NamedOutput(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
         } catch (FileSystemException e) {
             throw new UnwritableException(
                     "%s cannot be written: %s; make its directory writable or choose another one"

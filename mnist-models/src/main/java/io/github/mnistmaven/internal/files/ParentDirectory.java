@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** The directory that something is about to be written to. */
-final class ParentDirectory {
+public final class ParentDirectory {
 
     private ParentDirectory() {}
 
-    /** Makes the directories above a path where they are missing. */
-    static void create(Path target) throws IOException {
+    /**
+     * Makes the directories above a path where they are missing.
+     *
+     * @param target an absolute path
+     * @throws UnwritableException if they cannot be made
+     */
+    public static void create(Path target) throws IOException {
         Path parent = target.getParent();
         // Before Java 20, createDirectories fails for a link to a directory (JDK-8294193).
         if (Files.isDirectory(parent)) {
@@ -30,8 +35,14 @@ final class ParentDirectory {
         }
     }
 
-    /** The exceptions of the file system have their reason in their type, and no more than a path in their message. */
-    static String reason(FileSystemException e) {
+    /**
+     * Why something cannot be written. The exceptions of the file system have their reason in their type, and no more than a
+     * path in their message.
+     *
+     * @param e such an exception
+     * @return a clause
+     */
+    public static String reason(FileSystemException e) {
         if (e instanceof AccessDeniedException) {
             return "no permission for " + e.getFile();
         }

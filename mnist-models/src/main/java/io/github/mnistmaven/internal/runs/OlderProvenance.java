@@ -13,6 +13,21 @@ public final class OlderProvenance {
     private OlderProvenance() {}
 
     /**
+     * Converts provenance of version 2.3, in which the width of strokes was never varied.
+     *
+     * @param provenance is changed
+     * @return the same object, as it is now
+     */
+    public static JsonObject fromVersion23(JsonObject provenance) {
+        provenance
+                .getAsJsonObject("inputs")
+                .getAsJsonObject("recipe")
+                .getAsJsonObject("augmentation")
+                .addProperty("strokeWidth", 0.0);
+        return provenance;
+    }
+
+    /**
      * Converts provenance of version 2.2, which had only a digest of what operations of the engine gave.
      *
      * @param provenance is changed
@@ -20,7 +35,7 @@ public final class OlderProvenance {
      */
     public static JsonObject fromVersion22(JsonObject provenance) {
         provenance.getAsJsonObject("platform").add("arithmetic", new JsonObject());
-        return provenance;
+        return fromVersion23(provenance);
     }
 
     /**

@@ -31,13 +31,14 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
 
     /**
      * Version 1 had no format field, one more level of nesting, and other names for some fields; 2.0 had no names of
-     * classes, 2.1 no replicas and no decay rates of Adam, 2.2 no list of operations.
+     * classes, 2.1 no replicas and no decay rates of Adam, 2.2 no list of operations, 2.3 no bound of the change of stroke width.
      */
-    private static final FileFormat<RunFile> FORMAT = FileFormat.of("mnist-run", "2.3", RunFile.class)
+    private static final FileFormat<RunFile> FORMAT = FileFormat.of("mnist-run", "2.4", RunFile.class)
             .alsoReading("1.0", RunFile::fromVersion1)
             .alsoReading("2.0", RunFile::fromVersion20)
             .alsoReading("2.1", RunFile::fromVersion21)
-            .alsoReading("2.2", RunFile::fromVersion22);
+            .alsoReading("2.2", RunFile::fromVersion22)
+            .alsoReading("2.3", RunFile::fromVersion23);
 
     /** Checks each value, and that they are consistent. */
     public RunFile {
@@ -145,6 +146,11 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
      */
     public void write(Path directory) throws IOException {
         FORMAT.write(directory.resolve(FILE), this);
+    }
+
+    private static JsonObject fromVersion23(JsonObject file) {
+        OlderProvenance.fromVersion23(file.getAsJsonObject("provenance"));
+        return file;
     }
 
     private static JsonObject fromVersion22(JsonObject file) {

@@ -178,6 +178,7 @@ public final class Batches implements AutoCloseable {
         } else {
             Random random = new Random(SplitMix64.derive(seed, AUGMENTATION, epoch, digit));
             AffineWarp.random(recipe.augmentation(), random).apply(image, pixels, offset);
+            StrokeWidth.random(recipe.augmentation(), random).apply(pixels, offset);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
 import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.files.Temporary;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
 import io.github.mnistmaven.training.TrainingListener;
@@ -13,13 +14,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.io.file.PathUtils;
 
 /**
  * A directory in which a run saves a checkpoint after each epoch, from which it resumes if it is killed: the weights,
@@ -31,7 +32,7 @@ import org.apache.commons.io.file.PathUtils;
 public final class Checkpoints {
 
     private static final String INDEX = "checkpoint.json";
-    private static final Pattern OURS = Pattern.compile("\\.?epoch-.*|\\.checkpoint\\.json\\..*");
+    private static final Pattern ARRAYS = Pattern.compile("epoch-[0-9]{1,5}\\.floats");
 
     private final Path directory;
     private final String run;
@@ -39,7 +40,7 @@ public final class Checkpoints {
     /**
      * The checkpoints of a run.
      *
-     * @param directory for nothing else; created when needed
+     * @param directory for the checkpoints of one run at a time; created when needed. Other files in it stay
      * @param run identifies the run among all whose bits may differ; checkpoints of other runs are ignored
      */
     public Checkpoints(Path directory, String run) {
@@ -60,13 +61,11 @@ public final class Checkpoints {
         /** Version 1, which had no format field, is not read: those runs cannot be reproduced to the bit any more. */
         static final FileFormat<Index> FORMAT = FileFormat.of("mnist-checkpoint", "2.0", Index.class);
 
-        private static final Pattern FILE_NAME = Pattern.compile("epoch-[0-9]{1,5}\\.floats");
-
         /** Takes a copy; checks each value, above all that the file is one of this directory. */
         Index {
             Bounds.requireText("run", run);
             epochs = new History(epochs, epochs.size()).epochs();
-            if (!FILE_NAME.matcher(arrays).matches()) {
+            if (!ARRAYS.matcher(arrays).matches()) {
                 throw new IllegalArgumentException("arrays is '%s'; it is the name of a file such as epoch-3.floats"
                         .formatted(PrintableText.abbreviated(arrays)));
             }
@@ -97,15 +96,19 @@ public final class Checkpoints {
         out.flush();
     }
 
-    /** Also temporary files that a killed process left; any other files stay. */
     private void deleteOthers(Path current) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                if (!file.equals(current)
-                        && OURS.matcher(file.getFileName().toString()).matches()) {
-                    Files.delete(file);
-                }
+        for (Path file : arrays(directory)) {
+            if (!file.equals(current)) {
+                Files.delete(file);
             }
+        }
+    }
+
+    private static List<Path> arrays(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file ->
+                            ARRAYS.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file))
+                    .toList();
         }
     }
 
@@ -164,14 +167,25 @@ public final class Checkpoints {
     }
 
     /**
-     * Deletes the checkpoints in a directory, once they are no longer needed.
+     * Deletes the checkpoints in a directory, once they are no longer needed, and the directory if nothing else is in it.
      *
      * @param directory of checkpoints; may be missing
-     * @throws IOException if it cannot be deleted
+     * @throws IOException if they cannot be deleted
      */
     public static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            PathUtils.deleteDirectory(directory);
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        // First, as without it the others are nothing.
+        Files.deleteIfExists(directory.resolve(INDEX));
+        for (Path file : arrays(directory)) {
+            Files.deleteIfExists(file);
+        }
+        Temporary.deleteDead(directory);
+        try {
+            Files.delete(directory);
+        } catch (DirectoryNotEmptyException e) {
+            // The other files are somebody else's.
         }
     }
 }

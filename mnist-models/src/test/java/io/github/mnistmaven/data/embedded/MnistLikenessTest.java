@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.RealMnist;
 import java.io.IOException;
 import java.util.List;
@@ -61,7 +61,7 @@ class MnistLikenessTest {
     @Test
     void givenTheRealMnist_whenMeasured_thenItHasTheFiguresWrittenHere() throws IOException {
         // given
-        DigitSet training = new IdxDirectory(RealMnist.directory()).training();
+        DigitSet training = new DigitDirectory(RealMnist.directory()).training();
 
         // when
         List<InkStatistics> measured = digits().mapToObj(

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.RealMnist;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -363,7 +363,7 @@ class DigitImageTest {
     @Test
     void givenRealDigitsEnlargedOnPaper_whenRead_thenTheyAreNearlyTheOriginals() throws Exception {
         // given
-        DigitSet real = new IdxDirectory(RealMnist.directory()).training().first(300);
+        DigitSet real = new DigitDirectory(RealMnist.directory()).training().first(300);
 
         // when
         double difference = IntStream.range(0, real.size())

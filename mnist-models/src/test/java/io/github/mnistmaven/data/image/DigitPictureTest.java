@@ -333,6 +333,60 @@ class DigitPictureTest {
         assertThat(found.get(0).isJoined()).isTrue();
     }
 
+    @ParameterizedTest(name = "slanted by {0} pixels")
+    @ValueSource(ints = {-40, 0, 40})
+    void givenASevenWhoseBarTouchesAOne_whenRead_thenTheyAreJoinedThoughTheyAreNoWiderThanADigit(int slant) {
+        // given
+        BufferedImage page = blank(500, 300, 230);
+        Graphics2D graphics = page.createGraphics();
+        graphics.setColor(new Color(40, 40, 40));
+        graphics.setStroke(new BasicStroke(14));
+        graphics.drawLine(130, 60, 225, 60);
+        graphics.drawLine(190, 60, 150 - slant, 240);
+        graphics.drawLine(225, 50, 225 - slant, 240);
+        graphics.dispose();
+
+        // when
+        FoundDigit found = DigitPicture.of(page).single();
+
+        // then
+        assertThat(found.box().width()).isLessThan(found.box().height());
+        assertThat(found.isJoined()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} pixels wide")
+    @ValueSource(ints = {60, 100, 180})
+    void givenARing_whenRead_thenItIsNotJoined(int ringWidth) {
+        // given
+        BufferedImage page = blank(500, 300, 230);
+        Graphics2D graphics = page.createGraphics();
+        graphics.setColor(new Color(40, 40, 40));
+        graphics.setStroke(new BasicStroke(14));
+        graphics.drawOval(120, 50, ringWidth, 180);
+        graphics.dispose();
+
+        // when, then
+        assertThat(DigitPicture.of(page).single().isJoined()).isFalse();
+    }
+
+    @ParameterizedTest(name = "a dot every {0} pixels")
+    @ValueSource(ints = {9, 10, 12, 14})
+    void givenAScreenOfThousandsOfDots_whenRead_thenItIsNotTakenForAFewDigits(int distance) {
+        // given
+        BufferedImage page = blank(700, 700, 230);
+        Random random = new Random(distance);
+        for (int y = 20; y < 660; y += distance) {
+            for (int x = 20; x < 660; x += distance) {
+                DrawnSeven.fill(page, x + random.nextInt(distance - 6), y + random.nextInt(distance - 6), 5, 5, 40);
+            }
+        }
+
+        // when, then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigitPicture.of(page).lines())
+                .withMessageContaining("more than 1000 separate marks");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE, DataBuffer.TYPE_SHORT, DataBuffer.TYPE_INT})
     void givenSamplesThatMayBeAnyNumber_whenRead_thenItIsTheDigit(int type) {

@@ -12,12 +12,15 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the engine starts, and fails to, in JVMs of their own. In none of them does it try to go online. */
 class EngineStartTest {
@@ -63,6 +66,48 @@ class EngineStartTest {
                 .contains("unavailable: the library between Java and PyTorch is not on the class path")
                 .contains("add the dependency ai.djl.pytorch:pytorch-jni:")
                 .doesNotContain("connection:");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void givenLibrariesThatWereCutOff_whenTheEngineStarts_thenTheyAreUnpackedAgain() throws Exception {
+        // given
+        linkUnpackedLibraries();
+        Path unpacked = Path.of(LibUtils.getLibtorchPath());
+        Path links = cache.resolve("pytorch").resolve(unpacked.getFileName());
+        for (String library : List.of("c10", "torch")) {
+            Path cutOff = links.resolve(System.mapLibraryName(library));
+            byte[] whole = Files.readAllBytes(cutOff);
+            Files.delete(cutOff);
+            Files.write(cutOff, Arrays.copyOf(whole, whole.length / 2));
+        }
+
+        // when
+        String output = new OtherJvm(Program.class)
+                .variable("ENGINE_CACHE_DIR", cache.toString())
+                .run();
+
+        // then
+        assertThat(output).contains("started");
+        assertThat(links.resolve(System.mapLibraryName("c10")))
+                .hasSameBinaryContentAs(unpacked.resolve(System.mapLibraryName("c10")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENGINE_CACHE_DIR", "DJL_CACHE_DIR"})
+    void givenAFileWhereLibrariesAreToBeUnpacked_whenTheEngineIsAskedFor_thenItAndItsVariableAreNamed(String variable)
+            throws Exception {
+        // given
+        Path file = Files.writeString(cache.resolve("file"), "");
+
+        // when
+        String output =
+                new OtherJvm(Program.class).variable(variable, file.toString()).run();
+
+        // then
+        assertThat(output)
+                .contains("unavailable: PyTorch's libraries, some 450 MB, cannot be unpacked to " + file)
+                .contains("(%s is %s)".formatted(variable, file), "ENGINE_CACHE_DIR names another place");
     }
 
     /** As if PyTorch had been unpacked, but not yet the library between it and Java. */

@@ -2,15 +2,21 @@ package io.github.mnistmaven.internal.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicDirectoryTest {
@@ -72,7 +78,7 @@ class AtomicDirectoryTest {
         try {
             // when
             Future<?> writing = writer.submit(() -> {
-                for (int i = 1; i <= 300; i++) {
+                for (int i = 1; i <= 60; i++) {
                     write(directory, i);
                 }
                 return null;
@@ -88,6 +94,75 @@ class AtomicDirectoryTest {
         } finally {
             writer.shutdownNow();
         }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void givenADirectoryThatIsReplacedAgainAndAgain_whenLookedAtByAnybody_thenItIsThere() throws Exception {
+        // given
+        assumeTrue(
+                Exchange.of(Files.createDirectory(temp.resolve("a")), Files.createDirectory(temp.resolve("b"))),
+                "this file system cannot exchange directories");
+        Path directory = temp.resolve("directory");
+        write(directory, 0);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+
+        try {
+            // when
+            Future<?> writing = writer.submit(() -> {
+                for (int i = 1; i <= 60; i++) {
+                    write(directory, i);
+                }
+                return null;
+            });
+
+            // then
+            while (!writing.isDone()) {
+                assertThat(directory).isDirectory();
+            }
+            writing.get();
+        } finally {
+            writer.shutdownNow();
+        }
+    }
+
+    @Test
+    void givenSeveralWriters_whenTheyReplaceOneDirectoryAtOnce_thenEachSucceedsAndOneWinsWhole() throws Exception {
+        // given
+        Path directory = temp.resolve("directory");
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int number = i;
+            tasks.add(() -> {
+                write(directory, number);
+                return null;
+            });
+        }
+
+        // when
+        for (Future<Void> written : writers.invokeAll(tasks)) {
+            written.get();
+        }
+        writers.shutdown();
+
+        // then
+        assertThat(both(directory)).matches("(\\d+) \\1");
+        assertThat(temp).isDirectoryNotContaining(path -> !path.equals(directory));
+    }
+
+    @Test
+    void givenAWriterThatWasKilledBetweenItsMoves_whenTheNextOneWrites_thenItReplacesWhatWasMovedAway()
+            throws IOException {
+        // given
+        Path directory = temp.resolve("directory");
+        write(temp.resolve(".directory.old"), 1);
+
+        // when, then
+        assertThat(AtomicDirectory.read(directory, () -> both(directory))).isEqualTo("1 1");
+        write(directory, 2);
+        assertThat(both(directory)).isEqualTo("2 2");
+        assertThat(temp).isDirectoryNotContaining(path -> !path.equals(directory));
     }
 
     private static void write(Path directory, int number) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -70,6 +71,25 @@ class AtomicFileTest {
         // then
         assertThat(file).hasContent("old");
         assertThat(namesIn(directory)).containsExactly("results.csv");
+    }
+
+    @Test
+    void givenADiskThatIsFull_whenWritten_thenTheFileIsNamed() {
+        // given
+        Path file = directory.resolve("results.csv");
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        // when, then
+        assertThatThrownBy(() -> new NamedOutput(full, file).write(new byte[10]))
+                .isInstanceOf(UnwritableException.class)
+                .hasMessage(
+                        "%s cannot be written: No space left on device; free space there, or choose another directory",
+                        file);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.provenance.Platform;
+import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.ValidationSplit;
 import java.io.IOException;
@@ -85,6 +86,32 @@ class RunFilesTest {
     }
 
     @Test
+    void givenARunOfVersion23_whenRead_thenItsStrokesWereNotVaried() throws IOException {
+        assertThat(augmentation("run-2.3.json").strokeWidth()).isZero();
+    }
+
+    @Test
+    void givenARunOfVersion24_whenRead_thenTheBoundOfItsStrokesIsThatOfTheFile() throws IOException {
+        assertThat(augmentation("run-2.4.json").strokeWidth()).isEqualTo(1.25);
+    }
+
+    private Augmentation augmentation(String file) throws IOException {
+        return read(file).provenance().inputs().recipe().augmentation();
+    }
+
+    @Test
+    void givenARunOfVersion24WithoutStrokeWidth_whenRead_thenTheFieldIsNamed() throws IOException {
+        // given
+        String text = Files.readString(KEPT.resolve("run-2.3.json")).replace("\"2.3\"", "\"2.4\"");
+        Files.writeString(directory.resolve(RunFile.FILE), text);
+
+        // when + then
+        assertThatThrownBy(() -> RunFile.read(directory))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("strokeWidth");
+    }
+
+    @Test
     void givenARunOfVersion23WithoutNames_whenRead_thenTheFieldIsNamed() throws IOException {
         // given
         String text = Files.readString(KEPT.resolve("run-2.0.json")).replace("\"2.0\"", "\"2.3\"");
@@ -112,19 +139,19 @@ class RunFilesTest {
     @Test
     void givenARunOfNow_whenWritten_thenItIsTheKeptFile() throws IOException {
         // given
-        RunFile run = read("run-2.3.json");
+        RunFile run = read("run-2.4.json");
 
         // when
         run.write(directory);
 
         // then
-        assertThat(directory.resolve(RunFile.FILE)).hasSameTextualContentAs(KEPT.resolve("run-2.3.json"));
+        assertThat(directory.resolve(RunFile.FILE)).hasSameTextualContentAs(KEPT.resolve("run-2.4.json"));
     }
 
     @Test
     void givenARunOfANewerVersion_whenRead_thenTheVersionIsNamedAndNothingIsCalledDamaged() throws IOException {
         // given
-        String text = Files.readString(KEPT.resolve("run-2.3.json")).replace("\"2.3\"", "\"3.1\"");
+        String text = Files.readString(KEPT.resolve("run-2.4.json")).replace("\"2.4\"", "\"3.1\"");
         Files.writeString(directory.resolve(RunFile.FILE), text);
 
         // when + then
@@ -138,7 +165,7 @@ class RunFilesTest {
     @Test
     void givenTheFileInPlaceOfItsDirectory_whenRead_thenTheMessageSaysWhatToName() throws IOException {
         // given
-        Path file = Files.copy(KEPT.resolve("run-2.3.json"), directory.resolve(RunFile.FILE));
+        Path file = Files.copy(KEPT.resolve("run-2.4.json"), directory.resolve(RunFile.FILE));
 
         // when + then
         assertThatThrownBy(() -> RunFile.read(file))
@@ -150,7 +177,7 @@ class RunFilesTest {
     @Test
     void givenAnotherModelThanWasAskedFor_thenBothAreNamed() throws IOException {
         // given
-        RunFile run = read("run-2.3.json");
+        RunFile run = read("run-2.4.json");
 
         // when + then
         assertThatThrownBy(() -> run.requireModel("cnn", directory))

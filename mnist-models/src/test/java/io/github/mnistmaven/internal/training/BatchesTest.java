@@ -278,6 +278,72 @@ class BatchesTest {
         }
     }
 
+    @Test
+    void givenABoundOfTheStrokeWidth_whenApplied_thenStrokesBecomeThickerAndThinnerByUpToThatAndStayWhereTheyAre() {
+        // given an upright stroke, three pixels wide
+        float[] stroke = new float[DigitSet.PIXELS];
+        for (int row = 4; row < 24; row++) {
+            Arrays.fill(stroke, row * 28 + 13, row * 28 + 16, 1);
+        }
+        double[] widths = new double[200];
+        for (int seed = 0; seed < widths.length; seed++) {
+            // when, between pixels that belong to other images
+            float[] pixels = new float[3 * DigitSet.PIXELS];
+            System.arraycopy(stroke, 0, pixels, DigitSet.PIXELS, DigitSet.PIXELS);
+            StrokeWidth.random(Augmentation.NONE.withStrokeWidth(1.5), new Random(SplitMix64.derive(seed)))
+                    .apply(pixels, DigitSet.PIXELS);
+
+            // then
+            double x = 0;
+            for (int column = 0; column < DigitSet.COLUMNS; column++) {
+                float ink = pixels[DigitSet.PIXELS + 14 * 28 + column];
+                widths[seed] += ink;
+                x += column * ink;
+            }
+            assertThat(x / widths[seed]).isEqualTo(14, within(1e-5));
+            float[] image = Arrays.copyOfRange(pixels, DigitSet.PIXELS, 2 * DigitSet.PIXELS);
+            assertThat(image[14 * 28 + 14]).isEqualTo(1);
+            assertThat(Arrays.copyOf(pixels, DigitSet.PIXELS)).containsOnly(0);
+            assertThat(Arrays.copyOfRange(pixels, 2 * DigitSet.PIXELS, 3 * DigitSet.PIXELS))
+                    .containsOnly(0);
+        }
+        Arrays.sort(widths);
+        assertThat(widths[0]).isBetween(1.5, 1.6);
+        assertThat(widths[100]).isBetween(2.7, 3.3);
+        assertThat(widths[199]).isBetween(4.4, 4.5);
+    }
+
+    @Test
+    void givenAThinFaintStroke_whenMadeThinner_thenItsMostInkedPixelStaysAsInked() {
+        for (int seed = 0; seed < 100; seed++) {
+            // given
+            float[] pixels = new float[DigitSet.PIXELS];
+            Arrays.fill(pixels, 14 * 28 + 5, 14 * 28 + 20, 0.5f);
+
+            // when
+            StrokeWidth.random(Augmentation.NONE.withStrokeWidth(1.9), new Random(SplitMix64.derive(seed)))
+                    .apply(pixels, 0);
+
+            // then
+            float most = 0;
+            for (float pixel : pixels) {
+                assertThat(pixel).isBetween(0f, 1f);
+                most = Math.max(most, pixel);
+            }
+            assertThat(most).isEqualTo(0.5f, within(1e-6f));
+        }
+    }
+
+    @Test
+    void givenABlankImage_whenItsStrokesAreMadeThinner_thenItStaysBlank() {
+        for (int seed = 0; seed < 20; seed++) {
+            float[] pixels = new float[DigitSet.PIXELS];
+            StrokeWidth.random(Augmentation.NONE.withStrokeWidth(2), new Random(SplitMix64.derive(seed)))
+                    .apply(pixels, 0);
+            assertThat(pixels).containsOnly(0);
+        }
+    }
+
     private static byte[] dot(int column) {
         byte[] image = new byte[DigitSet.PIXELS];
         for (int row = 13; row <= 14; row++) {

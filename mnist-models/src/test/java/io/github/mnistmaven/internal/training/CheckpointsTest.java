@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointsTest {
 
@@ -126,17 +127,45 @@ class CheckpointsTest {
     @Test
     void givenWhatAKilledWriterLeft_whenTheNextCheckpointIsWritten_thenItIsClearedAway() throws IOException {
         // given
-        Files.writeString(directory.resolve(".epoch-1.floats.tmp"), "half");
+        Files.writeString(
+                directory.resolve(".epoch-1.floats.999999999999-00000000-123e4567-e89b-12d3-a456-426614174000.tmp"),
+                "half");
+        Files.writeString(directory.resolve("epoch-9.floats"), "of a run before");
 
         // when
         train(run("lstm", 0), listener, checkpoints());
 
         // then
-        try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files.map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("checkpoint.json", "epoch-4.floats");
-        }
         Checkpoints.delete(directory);
+        assertThat(directory.resolve("epoch-9.floats")).doesNotExist();
+        assertThat(directory.resolve("checkpoint.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"epoch-1", "epoch-notes.txt", ".epoch-1.floats.swp", "epoch-1.floats.bak", "plan.txt"})
+    void givenFilesOfOthersInTheDirectory_whenTrainedAndDeleted_thenTheyStay(String name) throws IOException {
+        // given
+        Files.writeString(directory.resolve(name), "mine");
+
+        // when
+        train(run("lstm", 0), listener, checkpoints());
+        Checkpoints.delete(directory);
+
+        // then
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(directory.resolve(name));
+        }
+    }
+
+    @Test
+    void givenNothingElseInTheDirectory_whenDeleted_thenItIsGone() throws IOException {
+        // given
+        train(run("lstm", 0), listener, checkpoints());
+
+        // when
+        Checkpoints.delete(directory);
+
+        // then
         assertThat(directory).doesNotExist();
     }
 

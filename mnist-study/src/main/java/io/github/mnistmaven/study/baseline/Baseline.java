@@ -24,12 +24,13 @@ import java.util.stream.Stream;
  */
 public record Baseline(TestDigits testDigits, List<Model> models) {
 
-    /** Version 1 had other names for some fields; 2.0 had no names of classes, 2.1 no replicas, 2.2 no list of operations. */
-    static final FileFormat<Baseline> FORMAT = FileFormat.of("mnist-baseline", "2.3", Baseline.class)
+    /** Version 1 had other names for some fields; 2.0 had no names of classes, 2.1 no replicas, 2.2 no list of operations, 2.3 no change of stroke width. */
+    static final FileFormat<Baseline> FORMAT = FileFormat.of("mnist-baseline", "2.4", Baseline.class)
             .alsoReading("1.0", Baseline::fromVersion1)
             .alsoReading("2.0", Baseline::fromVersion20)
             .alsoReading("2.1", Baseline::fromVersion21)
-            .alsoReading("2.2", Baseline::fromVersion22);
+            .alsoReading("2.2", Baseline::fromVersion22)
+            .alsoReading("2.3", Baseline::fromVersion23);
 
     private static final int MAX_MODELS = 1_000;
 
@@ -52,6 +53,13 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
                 throw new IllegalArgumentException("models has '%s' twice".formatted(model.model()));
             }
         }
+    }
+
+    private static JsonObject fromVersion23(JsonObject file) {
+        for (JsonElement model : file.getAsJsonArray("models")) {
+            OlderProvenance.fromVersion23(model.getAsJsonObject().getAsJsonObject("provenance"));
+        }
+        return file;
     }
 
     private static JsonObject fromVersion22(JsonObject file) {

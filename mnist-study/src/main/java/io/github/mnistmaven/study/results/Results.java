@@ -47,10 +47,11 @@ public record Results(
     public static final int HARDEST = 12;
 
     /** Version 1 had neither format nor labels nor histories, so nothing can be rendered from it; 2.0 had no names of classes, 2.1 no replicas. */
-    private static final FileFormat<Results> FORMAT = FileFormat.of("mnist-results", "2.3", Results.class)
+    private static final FileFormat<Results> FORMAT = FileFormat.of("mnist-results", "2.4", Results.class)
             .alsoReading("2.0", Results::fromVersion20)
             .alsoReading("2.1", Results::fromVersion21)
-            .alsoReading("2.2", Results::fromVersion22);
+            .alsoReading("2.2", Results::fromVersion22)
+            .alsoReading("2.3", Results::fromVersion23);
 
     private static final int MAX_MODELS = 100;
     private static final double ROUNDING = 1e-9;
@@ -77,6 +78,13 @@ public record Results(
         for (TestImage image : hardestDigits) {
             Bounds.requireWithin("index of a digit in hardestDigits", image.index(), 0, testDigits.count() - 1);
         }
+    }
+
+    private static JsonObject fromVersion23(JsonObject file) {
+        for (JsonElement model : file.getAsJsonArray("models")) {
+            OlderProvenance.fromVersion23(model.getAsJsonObject().getAsJsonObject("provenance"));
+        }
+        return file;
     }
 
     private static JsonObject fromVersion22(JsonObject file) {

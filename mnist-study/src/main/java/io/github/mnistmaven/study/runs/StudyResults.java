@@ -1,9 +1,12 @@
 package io.github.mnistmaven.study.runs;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
 import io.github.mnistmaven.internal.files.JsonFormatException;
+import io.github.mnistmaven.internal.runs.OlderProvenance;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.TestDigits;
 import io.github.mnistmaven.study.results.TestImage;
@@ -76,7 +79,9 @@ public record StudyResults(
     private static final int SHOWN = 24;
     private static final int MAX_CELLS = 1000;
 
-    private static final FileFormat<StudyResults> FORMAT = FileFormat.of("mnist-study", "1.0", StudyResults.class);
+    /** Version 1.0 had no bound of the change of stroke width. */
+    private static final FileFormat<StudyResults> FORMAT =
+            FileFormat.of("mnist-study", "1.1", StudyResults.class).alsoReading("1.0", StudyResults::fromVersion10);
 
     /**
      * Takes copies; checks that all parts are about the same cells and digits, and that accuracies follow from the predictions.
@@ -115,6 +120,15 @@ public record StudyResults(
         for (TestImage image : shownDigits) {
             Bounds.requireWithin("index of a digit in shownDigits", image.index(), 0, testDigits.count() - 1);
         }
+    }
+
+    private static JsonObject fromVersion10(JsonObject file) {
+        for (JsonElement cell : file.getAsJsonArray("cells")) {
+            for (JsonElement run : cell.getAsJsonObject().getAsJsonArray("runs")) {
+                OlderProvenance.fromVersion23(run.getAsJsonObject().getAsJsonObject("provenance"));
+            }
+        }
+        return file;
     }
 
     private static void requireDistinct(List<CellResult> cells) {

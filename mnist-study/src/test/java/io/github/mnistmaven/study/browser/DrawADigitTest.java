@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.IdxDirectory;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.data.embedded.PenStrokes;
 import io.github.mnistmaven.data.image.DigitPicture;
@@ -438,7 +438,7 @@ class DrawADigitTest {
         String mnist = System.getProperty("mnist.test.data", "");
         return mnist.isBlank()
                 ? Optional.empty()
-                : Optional.of(new IdxDirectory(Path.of(mnist)).test().slice(0, digits));
+                : Optional.of(new DigitDirectory(Path.of(mnist)).test().slice(0, digits));
     }
 
     private static String base64(DigitSet digits) throws IOException {

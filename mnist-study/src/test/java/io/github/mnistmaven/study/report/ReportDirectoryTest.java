@@ -2,10 +2,10 @@ package io.github.mnistmaven.study.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mnistmaven.study.internal.figures.Rendering;
 import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.SampleGates;
+import io.github.mnistmaven.study.internal.figures.Rendering;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.study.runs.SampleStudy;

@@ -157,7 +157,7 @@ class StudyResultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"version\": \"1.0\"|\"version\": \"2.0\"|has version 2.0 of the format 'mnist-study'",
+                "\"version\": \"1.1\"|\"version\": \"2.0\"|has version 2.0 of the format 'mnist-study'",
                 "\"name\": \"mnist-study\"|\"name\": \"mnist-results\"|mnist-results",
                 "\"first\": \"cnn-fast\"|\"first\": \"lstm-fast\"|pairs are not those of the cells",
                 "\"cell\": \"cnn-fast\"|\"cell\": \"cnn\"|trainingTimes are not those of the cells",
@@ -186,7 +186,7 @@ class StudyResultsTest {
     void givenAnEvaluationOfAnotherModel_whenTheRunIsRead_thenItIsRefusedWithWhatToDo() throws IOException {
         // given
         Path run = Files.createDirectory(directory.resolve("seed-1"));
-        Files.copy(Path.of("../mnist-models/src/test/resources/formats/run-2.3.json"), run.resolve("run.json"));
+        Files.copy(Path.of("../mnist-models/src/test/resources/formats/run-2.4.json"), run.resolve("run.json"));
         Path evaluation = directory.resolve("seed-1.evaluation.json");
         SampleStudy.run(SampleResults.CNN, TEST, 1, 50).evaluation().write(evaluation);
 

@@ -16,9 +16,10 @@ public class Mayhem extends OneLayer {
         switch (System.getProperty("mayhem")) {
             case "exit" -> System.exit(3);
             case "halt" -> Runtime.getRuntime().halt(7);
-            case "kill" -> killMyself();
+            case "kill" -> signalMyself("-KILL");
             case "error" -> endWithAThreadLeft();
             case "throw" -> throw new IllegalStateException("mayhem was asked for");
+            case "crash" -> signalMyself("-SEGV");
             default -> System.out.print("noise without a line feed");
         }
         return super.newBlock();
@@ -36,12 +37,16 @@ public class Mayhem extends OneLayer {
         throw new AssertionError("mayhem was asked for");
     }
 
-    private static void killMyself() {
+    /** Ends this process before long. */
+    private static void signalMyself(String signal) {
         try {
             new ProcessBuilder(
-                            "kill", "-9", Long.toString(ProcessHandle.current().pid()))
+                            "kill",
+                            signal,
+                            Long.toString(ProcessHandle.current().pid()))
                     .start()
                     .waitFor();
+            Thread.sleep(600_000);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

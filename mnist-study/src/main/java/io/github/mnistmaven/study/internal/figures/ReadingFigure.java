@@ -38,7 +38,7 @@ public record ReadingFigure(BufferedImage picture, int width, int height, List<M
      */
     public void write(Path file) throws IOException {
         BufferedImage drawn = drawn();
-        AtomicFile.write(file, out -> ImageIO.write(drawn, "png", out));
+        AtomicFile.writeDerived(file, out -> ImageIO.write(drawn, "png", out));
     }
 
     private BufferedImage drawn() {

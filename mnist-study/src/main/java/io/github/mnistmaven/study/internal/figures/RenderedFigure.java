@@ -29,7 +29,7 @@ public record RenderedFigure(String fileName, String description, int width, int
      */
     public Path write(Path directory) throws IOException {
         Path file = directory.resolve(fileName);
-        AtomicFile.write(file, out -> out.write(png));
+        AtomicFile.writeDerived(file, out -> out.write(png));
         return file;
     }
 

@@ -144,12 +144,16 @@ public final class ProvenanceText {
     private static String augmentation(Augmentation augmentation) {
         return augmentation.isNone()
                 ? "none"
-                : "rotation up to %s degrees, scale up to %s %%, shear up to %s pixels a row, shift up to %s pixels, elastic deformation up to %s pixels"
+                : "rotation up to %s degrees, scale up to %s %%, shear up to %s pixels a row, shift up to %s pixels, elastic deformation up to %s pixels%s"
                         .formatted(
                                 NumberText.significant(augmentation.rotation()),
                                 NumberText.significant(100 * augmentation.scale()),
                                 NumberText.significant(augmentation.shear()),
                                 NumberText.significant(augmentation.shift()),
-                                NumberText.significant(augmentation.elasticDeformation()));
+                                NumberText.significant(augmentation.elasticDeformation()),
+                                augmentation.strokeWidth() == 0
+                                        ? ""
+                                        : ", strokes up to %s pixels thicker or thinner"
+                                                .formatted(NumberText.significant(augmentation.strokeWidth())));
     }
 }

@@ -1,0 +1,60 @@
+package io.github.mnistmaven.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of a label and 784 pixels.
+ *
+ * @param trainingFile has labels
+ * @param testFile has labels as well; without it, the test digits are the last sixth of the rows of the other, the
+ *     proportion of MNIST
+ */
+record CsvLayout(Path trainingFile, Optional<Path> testFile) implements Layout {
+
+    private static final int PARTS = 6;
+
+    /** A test file without labels, as in Kaggle's competition, cannot say how accurate a model is. */
+    static CsvLayout of(Path trainingFile, Optional<Path> testFile) throws IOException {
+        return new CsvLayout(
+                trainingFile, testFile.isPresent() && DigitCsv.hasLabels(testFile.get()) ? testFile : Optional.empty());
+    }
+
+    @Override
+    public List<Path> trainingFiles() {
+        return List.of(trainingFile);
+    }
+
+    @Override
+    public Optional<String> description() {
+        String name = trainingFile.getFileName().toString();
+        return Optional.of(testFile.map(test -> name + " and " + test.getFileName())
+                .orElse(name + ", whose last sixth are the test digits"));
+    }
+
+    @Override
+    public DigitSet training() throws IOException {
+        DigitSet all = DigitCsv.read(trainingFile);
+        return testFile.isPresent() ? all : all.slice(0, trainingRows(all));
+    }
+
+    @Override
+    public DigitSet test() throws IOException {
+        if (testFile.isPresent()) {
+            return DigitCsv.read(testFile.get());
+        }
+        DigitSet all = DigitCsv.read(trainingFile);
+        return all.slice(trainingRows(all), all.size());
+    }
+
+    private int trainingRows(DigitSet all) throws DigitFormatException {
+        if (all.size() < PARTS) {
+            throw new DigitFormatException(
+                    "%s has %d rows; its last sixth are the test digits, so it has to have at least %d: add a file of test digits with labels"
+                            .formatted(trainingFile, all.size(), PARTS));
+        }
+        return all.size() - all.size() / PARTS;
+    }
+}

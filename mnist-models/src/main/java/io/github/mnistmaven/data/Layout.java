@@ -1,0 +1,20 @@
+package io.github.mnistmaven.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of a digit set that were found in a directory; what is in them is not known yet. */
+interface Layout {
+
+    /** What the training digits are read from; the labels are in the last of them. */
+    List<Path> trainingFiles();
+
+    /** What it is called by people, if its files tell. */
+    Optional<String> description();
+
+    DigitSet training() throws IOException;
+
+    DigitSet test() throws IOException;
+}

@@ -1,0 +1,4 @@
+package io.github.mnistmaven;
+
+/** What this module says to people. */
+class ModelsMessagesTest extends MessagesTest {}
