@@ -15,6 +15,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -377,7 +378,11 @@ class DigitPictureTest {
         Random random = new Random(distance);
         for (int y = 20; y < 660; y += distance) {
             for (int x = 20; x < 660; x += distance) {
-                DrawnSeven.fill(page, x + random.nextInt(distance - 6), y + random.nextInt(distance - 6), 5, 5, 40);
+                int[] dot = new int[5 * 5];
+                Arrays.fill(dot, 40);
+                page.getRaster()
+                        .setSamples(
+                                x + random.nextInt(distance - 6), y + random.nextInt(distance - 6), 5, 5, 0, dot);
             }
         }
 

@@ -189,6 +189,17 @@ public record CellComparison(
         return accuracy.value() > 0 ? moreThanMargin(first, second) : moreThanMargin(second, first);
     }
 
+    /**
+     * The difference in accuracy, seen from the cell that the {@link #sentence} names first.
+     *
+     * @return {@link #accuracy} or, where the sentence begins with the second cell as that is the better one, its negative
+     */
+    public Difference accuracyAsSaid() {
+        boolean secondIsNamedFirst = decision() == Decision.SECOND_IS_MORE_ACCURATE
+                || decision() == Decision.UNDECIDED && isSignificant() && accuracy.value() <= 0;
+        return secondIsNamedFirst ? new Difference(-accuracy.value(), accuracy.error()) : accuracy;
+    }
+
     private String moreThanMargin(String better, String worse) {
         return "%s is more accurate than %s, but undecided whether by more than %s".formatted(better, worse, margin);
     }
@@ -216,8 +227,8 @@ public record CellComparison(
                 Locale.ROOT,
                 "%s (difference %.4g, %s, p = %.2g)",
                 sentence(),
-                accuracy.value(),
-                accuracy.interval(),
+                accuracyAsSaid().value(),
+                accuracyAsSaid().interval(),
                 adjustedPValue);
     }
 }

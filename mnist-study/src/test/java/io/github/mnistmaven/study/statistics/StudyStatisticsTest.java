@@ -143,6 +143,9 @@ class StudyStatisticsTest {
         assertThat(pair.moreSeeds()).hasValue(0);
         assertThat(swapped.decision()).isEqualTo(Decision.SECOND_IS_MORE_ACCURATE);
         assertThat(swapped.sentence()).isEqualTo("good is more accurate than poor");
+        assertThat(swapped.accuracyAsSaid().value())
+                .isCloseTo(pair.accuracy().value(), within(1e-12))
+                .isPositive();
         assertThat(swapped.accuracy().value()).isEqualTo(-pair.accuracy().value());
         assertThat(swapped.probabilitySecondIsBetter()).isCloseTo(pair.probabilityFirstIsBetter(), within(1e-9));
         assertThat(swapped.adjustedPValue()).isCloseTo(pair.adjustedPValue(), within(1e-12));
@@ -213,6 +216,7 @@ class StudyStatisticsTest {
         assertThat(pair.decision()).isEqualTo(Decision.UNDECIDED);
         assertThat(pair.sentence())
                 .startsWith("one is more accurate than other, but undecided whether by more than 0.001: ");
+        assertThat(pair.accuracyAsSaid().value()).isPositive();
         assertThat(StudyStatistics.of(List.of(other, one), 0).pairs().get(0).decision())
                 .isEqualTo(Decision.SECOND_IS_MORE_ACCURATE);
     }

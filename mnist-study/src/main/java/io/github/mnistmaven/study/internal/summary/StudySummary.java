@@ -9,6 +9,7 @@ import io.github.mnistmaven.study.internal.text.StudyFinding;
 import io.github.mnistmaven.study.runs.RunResult;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.CellComparison;
+import io.github.mnistmaven.study.statistics.Difference;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,13 +92,14 @@ public final class StudySummary {
     }
 
     private static List<String> row(CellComparison pair) {
+        Difference difference = pair.accuracyAsSaid();
         return List.of(
                 pair.sentence(),
-                points(pair.accuracy().value()),
+                points(difference.value()),
                 "%s to %s"
                         .formatted(
-                                points(pair.accuracy().interval().lower()),
-                                points(pair.accuracy().interval().upper())),
+                                points(difference.interval().lower()),
+                                points(difference.interval().upper())),
                 NumberText.pValue(pair.adjustedPValue()));
     }
 

@@ -4,6 +4,7 @@ import io.github.mnistmaven.study.internal.text.NumberText;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.CellComparison;
 import io.github.mnistmaven.study.statistics.CellSummary;
+import io.github.mnistmaven.study.statistics.Difference;
 import io.github.mnistmaven.study.statistics.MetricSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,13 +79,14 @@ public final class StudyTable {
     }
 
     private static String finding(CellComparison pair) {
+        Difference difference = pair.accuracyAsSaid();
         return String.format(
                 Locale.ROOT,
                 "%s (difference in accuracy %+.5f, 95 %% interval %+.5f to %+.5f, adjusted %s)",
                 pair.sentence(),
-                pair.accuracy().value(),
-                pair.accuracy().interval().lower(),
-                pair.accuracy().interval().upper(),
+                difference.value(),
+                difference.interval().lower(),
+                difference.interval().upper(),
                 NumberText.pValue(pair.adjustedPValue()));
     }
 }
