@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * All that a module says to people, in one list to be read: {@code target/messages.txt} has each string of its sources that is more than
+ * All that a module says to people, in one list to be read: {@code target/messages.txt} has each string and text block of its sources that is more than
  * a word or two, with file and line. Each module has a subclass.
  */
 public abstract class MessagesTest {
 
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\"");
+    /** Comments and characters come first, as they may have quotes in them. */
+    private static final Pattern STRING = Pattern.compile(
+            "(?s)/\\*.*?\\*/|//[^\\n]*|'(?:\\\\.|[^'\\\\])+'|\"\"\"\\n(?<block>.*?)(?<!\\\\)\"\"\"|\"(?<line>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
+
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[a-z]{2,} [a-z].* .*");
 
     /** What is not said, as it says nothing, or says it in another word than the rest. */
@@ -62,25 +65,28 @@ public abstract class MessagesTest {
             for (Path file : files.filter(each -> each.toString().endsWith(".java"))
                     .sorted()
                     .toList()) {
-                List<String> lines = Files.readAllLines(file);
-                for (int i = 0; i < lines.size(); i++) {
-                    add(file, i + 1, lines.get(i), messages);
-                }
+                add(file, Files.readString(file), messages);
             }
         }
         return messages;
     }
 
-    private static void add(Path file, int number, String line, List<Message> messages) {
-        String code = line.strip();
-        if (code.startsWith("*") || code.startsWith("/*") || code.startsWith("//")) {
-            return;
-        }
+    private static void add(Path file, String code, List<Message> messages) {
         Matcher string = STRING.matcher(code);
         while (string.find()) {
-            if (SENTENCE.matcher(string.group(1)).matches()) {
-                messages.add(new Message(file, number, string.group(1)));
+            String text = string.group("line") != null ? string.group("line") : string.group("block");
+            if (text != null && SENTENCE.matcher(text).matches()) {
+                int line = 1
+                        + (int) code.substring(0, string.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+                messages.add(new Message(file, line, onOneLine(text)));
             }
         }
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\\\\\n\\s*", "").replaceAll("\\s*\\n\\s*", " ").strip();
     }
 }

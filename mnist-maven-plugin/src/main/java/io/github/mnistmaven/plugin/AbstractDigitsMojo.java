@@ -9,6 +9,7 @@ import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.MavenNetwork;
+import io.github.mnistmaven.plugin.runtime.MnistCache;
 import io.github.mnistmaven.plugin.runtime.UserHome;
 import java.io.File;
 import java.nio.file.Path;
@@ -106,6 +107,9 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
 
     private Log log;
 
+    /** To be said when there is something to download. */
+    private Optional<String> movedCache = Optional.empty();
+
     /** Does what the goal is for. */
     abstract void perform() throws UserErrorException, MojoExecutionException;
 
@@ -145,13 +149,17 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     final DigitsRequest digits(Dataset dataset, Optional<Integer> testSamples, List<String> classNames, Path output)
             throws UserErrorException {
         Optional<Path> directory = Parameters.directory("dataDirectory", dataDirectory);
+        UserHome home = UserHome.of(output);
+        Optional<Path> cache = MnistCache.directory(Parameters.path(cacheDirectory), home);
+        movedCache =
+                cache.filter(home::isSubstitute).map(path -> home.moved("the files of MNIST", path, "cacheDirectory"));
         return new DigitsRequest(
                 dataset,
                 directory,
                 Parameters.classNames(classNames, dataset, directory),
                 Parameters.atLeast("trainSamples", 1, trainSamples),
                 testSamples,
-                Parameters.path(cacheDirectory).or(() -> withoutHome(output)),
+                cache,
                 Parameters.addresses("downloadUrls", mirrored(downloadUrls)),
                 session.isOffline());
     }
@@ -165,6 +173,10 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
 
     /** Downloads what is missing before anybody reads it. */
     final void download(DigitsRequest digits) throws UserErrorException {
+        if (digits.dataset() == Dataset.MNIST && digits.directory().isEmpty()) {
+            movedCache.ifPresent(message -> getLog().warn(PrintableText.of(message)));
+            movedCache = Optional.empty();
+        }
         MavenNetwork network = new MavenNetwork(
                 session, digits.downloadUrls().isEmpty() ? PublishedMnist.BASE_URLS : digits.downloadUrls());
         DownloadLog log = new DownloadLog(getLog(), liveLine());
@@ -175,11 +187,5 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     final LiveLine liveLine() {
         return LiveLine.ofTerminal(
                 getLog().isInfoEnabled() && session.getRequest().isInteractiveMode() && !session.isParallel());
-    }
-
-    /** Maven's process and the worker are to look in the same place. */
-    private static Optional<Path> withoutHome(Path output) {
-        UserHome home = UserHome.of(output);
-        return home.isUsable() ? Optional.empty() : Optional.of(home.directory(".mnist-maven"));
     }
 }

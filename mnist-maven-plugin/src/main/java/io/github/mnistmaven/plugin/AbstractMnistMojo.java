@@ -20,6 +20,7 @@ import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -162,7 +163,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * user's home.
      *
      * <p>The environment variables {@code ENGINE_CACHE_DIR} and {@code DJL_CACHE_DIR} name one as well; this parameter comes first. Where
-     * the user's home cannot be written to, it is in {@code outputDirectory}.
+     * the default directory cannot be written to, and the libraries are not in it, they go to {@code outputDirectory}.
      *
      * <pre>{@code
      * <engineCacheDirectory>/opt/cache/djl</engineCacheDirectory>
@@ -272,11 +273,10 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     final Launch launch() throws UserErrorException {
         Numerics chosenNumerics = Parameters.numerics(numerics);
         UserHome home = UserHome.of(output().root());
-        if (!home.isUsable()) {
-            getLog().warn(PrintableText.of(
-                    "the user's home, '%s', cannot be written to: what would go there goes to %s. MAVEN_OPTS=-Duser.home=<directory> names another home"
-                            .formatted(home.property(), home.substitute())));
-        }
+        Optional<EngineCache> cache = EngineCache.choose(Parameters.path(engineCacheDirectory), System.getenv(), home);
+        cache.map(EngineCache::directory).filter(home::isSubstitute).ifPresent(directory -> getLog().warn(
+                        PrintableText.of(
+                                home.moved("the engine's libraries, 450 MB,", directory, "engineCacheDirectory"))));
         int chosenThreads = Parameters.threads(threads, chosenNumerics).orElse(defaultThreads(chosenNumerics));
         return new Launch(
                 Jdk.java(toolchains, session()),
@@ -285,7 +285,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
                 Parameters.elements("jvmArgs", jvmArgs),
                 chosenThreads,
                 Parameters.environment(chosenNumerics),
-                EngineCache.directory(Parameters.path(engineCacheDirectory), System.getenv(), home),
+                cache,
                 Parameters.seconds("timeout", timeout));
     }
 

@@ -24,8 +24,8 @@ abstract class AbstractRulesMojo extends AbstractMnistMojo {
      *
      * <p>A difference: {@code moreAccurateThan} another, {@code by} at least this much (0 by default), with this {@code confidence} (0.95 by default).
      *
-     * <p>No loss: {@code noLossAgainst}, a {@code study.json} that the project has committed to, with a {@code confidence}; a loss of at most {@code margin}, 0.001 in {@code mnist:compare}, does not
-     * count.
+     * <p>No loss, for a {@code cell} alone: {@code noLossAgainst}, a {@code study.json} that the project has committed to and that has a cell of the same name, with a {@code confidence}; a loss of at
+     * most {@code margin} does not count. A {@code model} is checked against the {@code baseline} of {@code mnist:compare} instead.
      *
      * <p>A training time that depends less on the machine: the metric {@code trainingTime}, {@code relativeTo} another cell or model, and how many times as long it may be at the
      * {@code maximum}.
@@ -60,9 +60,13 @@ abstract class AbstractRulesMojo extends AbstractMnistMojo {
         super(repositorySystem, toolchains);
     }
 
-    /** Those that this goal judges. */
-    final List<Rule> rules(boolean aboutModels, double margin) throws UserErrorException {
-        return rules(rules, aboutModels, margin);
+    final List<Rule> rulesAboutCells(double margin) throws UserErrorException {
+        return rules(rules, false, margin);
+    }
+
+    /** None of which has a margin. */
+    final List<Rule> rulesAboutModels() throws UserErrorException {
+        return rules(rules, true, 0);
     }
 
     static List<Rule> rules(List<RuleParameter> parameters, boolean aboutModels, double margin)

@@ -53,12 +53,8 @@ record BuildGates(Gates gates, String parameters) {
     /** Tells of the verdicts; gives what the build is to fail with, if it is to fail. */
     Optional<String> conclude(Optional<GateReport> verdicts, Consumer<String> note, Consumer<String> warn) {
         verdicts.map(GateReport::results).orElse(List.of()).forEach(result -> {
-            if (result.state() == GateState.PASSED) {
-                note.accept("passed: " + result.sentence());
-            } else {
-                warn.accept("%s: %s"
-                        .formatted(result.state() == GateState.FAILED ? "failed" : "undecided", result.sentence()));
-            }
+            Consumer<String> log = result.state() == GateState.PASSED ? note : warn;
+            log.accept("%s: %s".formatted(result.state().words(), result.sentence()));
         });
         return verdicts.flatMap(this::failure);
     }

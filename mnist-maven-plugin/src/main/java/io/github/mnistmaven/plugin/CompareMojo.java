@@ -19,7 +19,6 @@ import io.github.mnistmaven.study.internal.figures.Rendering;
 import io.github.mnistmaven.study.report.Report;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,7 +198,11 @@ public class CompareMojo extends AbstractRulesMojo {
         List<String> saved = new SavedModels(output(), failOnMissing).choose(requested, log::warn);
         Optional<Baseline> committedResults = committed.read(saved, log);
         if (saved.isEmpty()) {
-            conclude(gates.conclude(gates.judge(Measurements.none()), log::note, log::warn), List.of());
+            Optional<GateReport> verdicts = gates.judge(Measurements.none());
+            if (verdicts.isPresent()) {
+                writeVerdicts(reports, verdicts.get());
+            }
+            conclude(gates.conclude(verdicts, log::note, log::warn), List.of());
             return;
         }
         tryRendering();
@@ -224,7 +227,7 @@ public class CompareMojo extends AbstractRulesMojo {
 
     private BuildGates gates(List<String> requested) throws UserErrorException {
         List<Rule> rules = new ArrayList<>(Parameters.minAccuracy(minAccuracy, minAccuracies, requested));
-        rules.addAll(rules(true, StudyStatistics.DEFAULT_MARGIN));
+        rules.addAll(rulesAboutModels());
         return BuildGates.of(
                 rules, undecidedFails(), requested, "parameters <minAccuracy>, -Dmnist.minAccuracy, and <rules>");
     }
@@ -234,6 +237,14 @@ public class CompareMojo extends AbstractRulesMojo {
             reports.deleteVerdicts();
         } catch (IOException e) {
             throw Unwritable.because("the reports", output().root(), e);
+        }
+    }
+
+    private void writeVerdicts(ReportDirectory reports, GateReport verdicts) throws UserErrorException {
+        try {
+            reports.writeVerdicts(verdicts);
+        } catch (IOException e) {
+            throw Unwritable.because("the verdicts", output().root(), e);
         }
     }
 

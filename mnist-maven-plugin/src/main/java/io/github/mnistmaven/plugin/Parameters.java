@@ -268,10 +268,23 @@ final class Parameters {
                 throw refusal(name, "%s has '%s', which is not a URL: %s".formatted(name, value, e.getMessage()));
             }
         }
+        requireNoPassword(name, addresses);
         if (!addresses.isEmpty()) {
             validate(urls -> new PublishedMnist(Path.of(""), urls, true), name, addresses);
         }
         return addresses;
+    }
+
+    /** An address is in logs, and in requests on the disk. */
+    private static void requireNoPassword(String name, List<URI> addresses) throws UserErrorException {
+        for (URI address : addresses) {
+            if (address.getRawUserInfo() != null) {
+                throw refusal(
+                        name,
+                        "%s has an address of %s with a user or a password in it, which is not used; remove it, and write it into settings.xml as a <server> with the <id> of the mirror, or mnist"
+                                .formatted(name, address.getHost()));
+            }
+        }
     }
 
     /** Checks a value by whatever uses it. */

@@ -109,6 +109,11 @@ public final class RuleParameter {
                 judgedBy,
                 relativeTo,
                 by);
+        if (model != null) {
+            throw refusal(
+                    "%s has <noLossAgainst>, which takes several seeds and is for a <cell> alone; mnist:compare checks a model against its parameter <baseline>"
+                            .formatted(place()));
+        }
         try {
             return new NoLossRule(
                     name(),

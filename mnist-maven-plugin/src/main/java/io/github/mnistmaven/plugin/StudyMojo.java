@@ -182,7 +182,7 @@ public class StudyMojo extends AbstractRulesMojo {
         StudyParameters.parallel(parallel);
         StudyParameters.margin(margin);
         BuildGates gates = BuildGates.of(
-                rules(false, margin),
+                rulesAboutCells(margin),
                 undecidedFails(),
                 checkedCells.stream().map(StudyCellRequest::name).toList(),
                 RULES);

@@ -89,6 +89,10 @@ class BuildGatesTest {
                 .hasMessageContaining("unknown onUndecided 'ignore'; there are warn, fail (parameter <onUndecided>");
         assertThatThrownBy(() -> AbstractRulesMojo.rules(Arrays.asList((RuleParameter) null), false, MARGIN))
                 .hasMessageContaining("rules has an empty element");
+        assertThatThrownBy(() ->
+                        AbstractRulesMojo.rules(List.of(rule("model=cnn noLossAgainst=accepted.json")), true, MARGIN))
+                .hasMessageContainingAll(
+                        "the rule about model 'cnn' has <noLossAgainst>", "for a <cell> alone", "<baseline>");
         assertThatThrownBy(() -> BuildGates.of(
                         rules("cell=cnn-fast metric=accuracy minimum=0.99 maximum=0.9"),
                         false,
@@ -130,7 +134,7 @@ class BuildGatesTest {
                 .startsWith("1 of 1 rules not kept (parameter <rules>)")
                 .endsWith("  cnn-fast was not evaluated; asked was accuracy of cnn-fast at least 0.9");
         assertThat(notes).isEmpty();
-        assertThat(warnings).singleElement().asString().startsWith("failed: cnn-fast was not evaluated");
+        assertThat(warnings).singleElement().asString().startsWith("broken: cnn-fast was not evaluated");
     }
 
     private static List<Rule> rules(String text) throws UserErrorException {

@@ -102,6 +102,10 @@ class ParametersTest {
                 .hasSize(1);
         assertRefused(() -> Parameters.addresses("downloadUrls", List.of("ftp://example.com/")), "ftp://example.com/");
         assertRefused(() -> Parameters.addresses("downloadUrls", List.of("a b")), "downloadUrls has 'a b'");
+        assertThatThrownBy(() -> Parameters.addresses("downloadUrls", List.of("https://me:secret@example.com/mnist/")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContainingAll("an address of example.com with a user or a password", "<server>", "mnist")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

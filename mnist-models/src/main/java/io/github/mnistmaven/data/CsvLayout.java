@@ -11,20 +11,28 @@ import java.util.Optional;
  * @param trainingFile has labels
  * @param testFile has labels as well; without it, the test digits are the last sixth of the rows of the other, the
  *     proportion of MNIST
+ * @param transposed whether images are stored column by column
  */
-record CsvLayout(Path trainingFile, Optional<Path> testFile) implements Layout {
+record CsvLayout(Path trainingFile, Optional<Path> testFile, boolean transposed) implements Layout {
 
     private static final int PARTS = 6;
 
     /** A test file without labels, as in Kaggle's competition, cannot say how accurate a model is. */
-    static CsvLayout of(Path trainingFile, Optional<Path> testFile) throws IOException {
+    static CsvLayout of(Path trainingFile, Optional<Path> testFile, boolean transposed) throws IOException {
         return new CsvLayout(
-                trainingFile, testFile.isPresent() && DigitCsv.hasLabels(testFile.get()) ? testFile : Optional.empty());
+                trainingFile,
+                testFile.isPresent() && DigitCsv.hasLabels(testFile.get()) ? testFile : Optional.empty(),
+                transposed);
     }
 
     @Override
     public List<Path> trainingFiles() {
         return List.of(trainingFile);
+    }
+
+    @Override
+    public boolean holdsOutTestDigits() {
+        return testFile.isEmpty();
     }
 
     @Override
@@ -36,16 +44,16 @@ record CsvLayout(Path trainingFile, Optional<Path> testFile) implements Layout {
 
     @Override
     public DigitSet training() throws IOException {
-        DigitSet all = DigitCsv.read(trainingFile);
+        DigitSet all = DigitCsv.read(trainingFile, transposed);
         return testFile.isPresent() ? all : all.slice(0, trainingRows(all));
     }
 
     @Override
     public DigitSet test() throws IOException {
         if (testFile.isPresent()) {
-            return DigitCsv.read(testFile.get());
+            return DigitCsv.read(testFile.get(), transposed);
         }
-        DigitSet all = DigitCsv.read(trainingFile);
+        DigitSet all = DigitCsv.read(trainingFile, transposed);
         return all.slice(trainingRows(all), all.size());
     }
 

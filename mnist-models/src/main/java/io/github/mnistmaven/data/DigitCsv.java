@@ -41,11 +41,12 @@ final class DigitCsv {
     /**
      * Reads all rows. Rows that are not like the others, and numbers that are out of range, are refused.
      *
+     * @param transposed whether images are stored column by column; they are turned upright
      * @throws DigitFormatException if it is anything else; the message names file, line and column
      */
-    static DigitSet read(Path file) throws IOException {
+    static DigitSet read(Path file, boolean transposed) throws IOException {
         try (InputStream in = new BufferedInputStream(ReadableFile.open(file), 1 << 16)) {
-            return new DigitCsv(file, in).rows(Files.size(file));
+            return new DigitCsv(file, in).rows(Files.size(file), transposed);
         }
     }
 
@@ -65,7 +66,7 @@ final class DigitCsv {
         return new String(start, 0, length, StandardCharsets.UTF_8);
     }
 
-    private DigitSet rows(long bytes) throws IOException {
+    private DigitSet rows(long bytes, boolean transposed) throws IOException {
         skipHeader();
         int most = (int) Math.min(DigitSet.MAX_SIZE, bytes / SHORTEST_ROW + 1);
         byte[] pixels = new byte[most * DigitSet.PIXELS];
@@ -86,8 +87,11 @@ final class DigitCsv {
         if (rows == 0) {
             throw new DigitFormatException("%s holds no row of digits; fetch it again".formatted(file));
         }
-        return DigitSet.owning(
-                Arrays.copyOf(pixels, rows * DigitSet.PIXELS), rows == most ? labels : Arrays.copyOf(labels, rows));
+        byte[] read = Arrays.copyOf(pixels, rows * DigitSet.PIXELS);
+        if (transposed) {
+            Transposition.apply(read);
+        }
+        return DigitSet.owning(read, rows == most ? labels : Arrays.copyOf(labels, rows));
     }
 
     private void skipHeader() throws IOException {

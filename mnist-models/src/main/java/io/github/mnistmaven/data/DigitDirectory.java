@@ -21,7 +21,8 @@ import java.util.Optional;
  *       {@code y_train}, {@code x_test} and {@code y_test};
  *   <li>{@code train.csv} and {@code test.csv}, or both with the same word before, such as {@code mnist_train.csv}: a label and
  *       784 pixels in each row. Where there are no labels in {@code test.csv}, as in Kaggle's, or there is no such file, the
- *       last sixth of {@code train.csv} are the test digits, and the rest the training digits.
+ *       last sixth of {@code train.csv} are the test digits, and the rest the training digits. Those of EMNIST, {@code emnist-digits-train.csv} or else
+ *       {@code emnist-mnist-train.csv}, are turned upright.
  * </ol>
  *
  * <p>An IDX file may be as it is or have {@code .gz} behind its name; where there are both, the one without is read. It may have
@@ -68,7 +69,8 @@ public final class DigitDirectory implements DigitSource {
     }
 
     /**
-     * The files that {@link #training} reads. As long as their bytes are the same, so are the training digits.
+     * The files that {@link #training} reads. As long as they have the same names and bytes, and
+     * {@link #holdsOutTestDigits} is the same, so are the training digits.
      *
      * @return at least one
      * @throws IOException if there are no digits in the directory; the message says what there is, and what is expected
@@ -78,8 +80,19 @@ public final class DigitDirectory implements DigitSource {
     }
 
     /**
-     * What the labels stand for. Fashion-MNIST and Kuzushiji-MNIST are known by the digest of their training labels, or by the
-     * name of their directory.
+     * Whether the test digits are a part of the training files, the last sixth, as there is no file of test digits with
+     * labels; {@link #training} has the rest.
+     *
+     * @return false if the test digits have files of their own
+     * @throws IOException if there are no digits in the directory; the message says what there is, and what is expected
+     */
+    public boolean holdsOutTestDigits() throws IOException {
+        return layout().holdsOutTestDigits();
+    }
+
+    /**
+     * What the labels stand for. Fashion-MNIST and Kuzushiji-MNIST are known by the digest of the file of their training
+     * labels as it was published (Kuzushiji-MNIST only by its {@code .gz}), or by the name of their directory.
      *
      * @return ten names; the digits 0 to 9 unless it is one of these two
      * @throws IOException if there are no digits in the directory; the message says what there is, and what is expected

@@ -51,23 +51,9 @@ public final class Idx {
         byte[] classes = labelFile.classes();
         byte[] pixels = imageFile.elements();
         if (transposed) {
-            transpose(pixels);
+            Transposition.apply(pixels);
         }
         return DigitSet.owning(pixels, classes);
-    }
-
-    private static void transpose(byte[] pixels) {
-        for (int image = 0; image < pixels.length; image += DigitSet.PIXELS) {
-            for (int row = 0; row < DigitSet.ROWS; row++) {
-                for (int column = 0; column < row; column++) {
-                    int one = image + row * DigitSet.COLUMNS + column;
-                    int other = image + column * DigitSet.COLUMNS + row;
-                    byte pixel = pixels[one];
-                    pixels[one] = pixels[other];
-                    pixels[other] = pixel;
-                }
-            }
-        }
     }
 
     /**

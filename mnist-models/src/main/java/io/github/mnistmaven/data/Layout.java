@@ -11,6 +11,11 @@ interface Layout {
     /** What the training digits are read from; the labels are in the last of them. */
     List<Path> trainingFiles();
 
+    /** Whether the last sixth of these are the test digits, as there is no other file of them; the rest are the training digits. */
+    default boolean holdsOutTestDigits() {
+        return false;
+    }
+
     /** What it is called by people, if its files tell. */
     Optional<String> description();
 

@@ -18,6 +18,11 @@ final class LayoutSearch {
     private static final String EXPECTED =
             "expected are train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, each plain or .gz; or the files of QMNIST or EMNIST, or mnist.npz, or train.csv";
 
+    /** What the names of EMNIST's files begin with, as a pattern. */
+    private static final String EMNIST = "(?i)emnist[-_]";
+
+    private static final List<String> EMNIST_SPLITS = List.of("digits", "mnist");
+
     private static final int NAMES_SHOWN = 8;
 
     private LayoutSearch() {}
@@ -114,8 +119,28 @@ final class LayoutSearch {
         if (npz.isPresent()) {
             return Optional.of(new NpzLayout(npz.get()));
         }
-        Optional<Path> csv = only(entries, "train.csv");
-        return csv.isPresent() ? Optional.of(CsvLayout.of(csv.get(), testBeside(csv.get()))) : Optional.empty();
+        return csv(entries);
+    }
+
+    /** EMNIST's tables have names like those of its IDX files. Those of its other splits are no digits. */
+    private static Optional<Layout> csv(List<Path> entries) throws IOException {
+        List<Path> upright = entries.stream()
+                .filter(entry -> !name(entry).matches(EMNIST + ".*"))
+                .toList();
+        Optional<Path> file = only(upright, "train.csv");
+        if (file.isPresent()) {
+            return Optional.of(CsvLayout.of(file.get(), testBeside(file.get()), false));
+        }
+        for (String split : EMNIST_SPLITS) {
+            List<Path> transposed = entries.stream()
+                    .filter(entry -> name(entry).matches(EMNIST + split + ".*"))
+                    .toList();
+            file = only(transposed, "train.csv");
+            if (file.isPresent()) {
+                return Optional.of(CsvLayout.of(file.get(), testBeside(file.get()), true));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The one file whose name ends like this, if there are not several. */
@@ -197,11 +222,11 @@ final class LayoutSearch {
             return "%s is empty; %s".formatted(directory, EXPECTED);
         }
         Optional<String> split = names.stream()
-                .filter(name -> name.matches("emnist-(letters|balanced|byclass|bymerge)-.*"))
+                .filter(name -> name.matches(EMNIST + "(letters|balanced|byclass|bymerge)[-_].*"))
                 .findFirst();
         if (split.isPresent()) {
             return "%s holds EMNIST's '%s', which has more than the ten classes that can be read; name a directory with its 'digits' or 'mnist', which are in the same archive"
-                    .formatted(directory, split.get().split("-")[1]);
+                    .formatted(directory, split.get().split("[-_]")[1]);
         }
         String advice = names.stream()
                 .filter(name -> name.matches("(?i).*\\.(zip|tar|tgz|tar\\.gz|7z|xz|csv\\.gz)"))

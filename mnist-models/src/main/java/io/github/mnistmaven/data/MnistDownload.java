@@ -166,10 +166,7 @@ final class MnistDownload {
     private void verify(Path part, PublishedFile file) throws IOException {
         PublishedFile.Content expected = contents.apply(file);
         Path target = cache.resolve(file.fileName());
-        AtomicFile.write(target, stored -> {
-            LocalFile out = new LocalFile(target, stored);
-            DigestedContent.copy(part, expected.bytes(), out).require(expected);
-            out.flush();
-        });
+        AtomicFile.write(target, stored -> DigestedContent.copy(part, expected.bytes(), stored)
+                .require(expected));
     }
 }

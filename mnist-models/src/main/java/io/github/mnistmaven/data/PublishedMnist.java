@@ -62,7 +62,7 @@ public final class PublishedMnist implements DigitSource {
      * @param cache the directory of the cache; made where it is missing
      * @param baseUrls where to fetch from, in the order in which to try them, at least one
      * @param offline whether to use only what is in the cache
-     * @throws IllegalArgumentException if there is no base URL, or one of another scheme
+     * @throws IllegalArgumentException if there is no base URL, one of another scheme, or one with a user or password
      */
     public PublishedMnist(Path cache, List<URI> baseUrls, boolean offline) {
         this(cache, baseUrls, offline, Limits.DEFAULT, PublishedFile::content);
@@ -153,6 +153,12 @@ public final class PublishedMnist implements DigitSource {
 
     /** A URL without a slash at its end would lose its last name when another is resolved against it. */
     private static URI directory(URI baseUrl) {
+        if (baseUrl.getRawUserInfo() != null) {
+            // It would be shown wherever the URL is, and not be sent.
+            throw new IllegalArgumentException(
+                    "the base URL for %s has a user or a password in it, which is not used: remove it, and give it to the Authenticator of network(...)"
+                            .formatted(baseUrl.getHost()));
+        }
         if (!Transport.supports(baseUrl)) {
             throw new IllegalArgumentException(
                     "the base URL %s is not the address of a directory by http, https or file; give one such as %s"

@@ -238,8 +238,30 @@ class DigitDirectoryTest {
         assertThat(digits.training().fingerprint())
                 .isEqualTo(TRAINING.slice(0, 10).fingerprint());
         assertThat(digits.test().fingerprint()).isEqualTo(TRAINING.slice(10, 12).fingerprint());
+        assertThat(new DigitDirectory(directory).holdsOutTestDigits()).isTrue();
         assertThat(new DigitDirectory(directory).description())
                 .contains("train.csv, whose last sixth are the test digits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"emnist-digits-", "emnist-mnist-", "EMNIST_digits_"})
+    void givenTablesOfEmnist_whenLoaded_thenTheirImagesAreTurnedUpright(String name) throws Exception {
+        SampleFiles.csv(directory.resolve(name + "train.csv"), transposed(TRAINING), false, true);
+        SampleFiles.csv(directory.resolve(name + "test.csv"), transposed(TEST), false, true);
+        SampleFiles.csv(directory.resolve("emnist-letters-train.csv"), TRAINING, false, true);
+
+        assertHoldsTheDigits(directory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"letters", "balanced", "byclass", "bymerge"})
+    void givenATableOfAnotherSplitOfEmnist_whenLoaded_thenSaysThatTheseAreTooManyClasses(String split)
+            throws Exception {
+        SampleFiles.csv(directory.resolve("emnist-%s-train.csv".formatted(split)), TRAINING, false, true);
+
+        assertThatThrownBy(() -> new DigitDirectory(directory).training())
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("EMNIST's '%s'".formatted(split), "'digits' or 'mnist'");
     }
 
     @ParameterizedTest

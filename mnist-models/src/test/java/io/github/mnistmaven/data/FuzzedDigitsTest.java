@@ -54,7 +54,7 @@ class FuzzedDigitsTest {
                         0.15,
                         Files.readAllBytes(npz),
                         reader(file -> Npz.read(file, "x_train", "y_train"))),
-                Arguments.of("train.csv", 0.15, Files.readAllBytes(csv), reader(DigitCsv::read)));
+                Arguments.of("train.csv", 0.15, Files.readAllBytes(csv), reader(read -> DigitCsv.read(read, false))));
     }
 
     private static Reader reader(Reader reader) {

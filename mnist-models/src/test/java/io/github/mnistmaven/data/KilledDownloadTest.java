@@ -1,11 +1,13 @@
 package io.github.mnistmaven.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mnistmaven.internal.download.Limits;
 import io.github.mnistmaven.internal.files.Sha256;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +90,47 @@ class KilledDownloadTest {
         System.out.printf("%d processes killed, %d of them had resumed a download%n", KILLS, resumed);
     }
 
+    /** A limit to the size of files, in place of a full disk: the file that is downloaded fits, but not its content. */
+    @Test
+    void givenADiskThatIsFullWhenAFileIsUnpacked_whenDownloaded_thenThatIsSaidOnce() throws Exception {
+        // given
+        assumeTrue(File.separatorChar == '/', "a shell that limits the size of files");
+        DigitSet blank = DigitSet.generate(300, index -> index % 10, index -> new byte[DigitSet.PIXELS]);
+        for (String suffix : List.of("", ".gz")) {
+            publish(blank, PublishedFile.TRAINING_IMAGES, PublishedFile.TRAINING_LABELS, suffix);
+        }
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
+        command.addAll(downloading(mirror.toUri()));
+
+        // when
+        Process process = new ProcessBuilder(command)
+                .redirectError(directory.resolve("errors").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.waitFor();
+
+        // then
+        assertThat(Files.readString(directory.resolve("errors")))
+                .contains("UnwritableException: %s cannot be written: File too large; free space there"
+                        .formatted(cache.resolve(PublishedFile.TRAINING_IMAGES.fileName())))
+                .containsOnlyOnce("cannot be written");
+    }
+
+    private List<String> downloading(URI url) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Downloading.class.getName(),
+                cache.toString(),
+                mirror.toString(),
+                url.toString());
+    }
+
     /** Gives whether it had resumed what another left. */
     private boolean killOne(int afterMillis) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Downloading.class.getName(),
-                        cache.toString(),
-                        mirror.toString(),
-                        url().toString())
+        Process process = new ProcessBuilder(downloading(url()))
                 .redirectError(directory.resolve("errors").toFile())
                 .start();
         try {

@@ -19,8 +19,11 @@ import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.gates.GateResult;
+import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.RuleKind;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
@@ -205,6 +208,22 @@ class FormatFilesTest {
             assertFits(KEPT.resolve(name + "-1.0.json"), name);
         }
         assertThat(GateReport.read(directory.resolve("gates.json"))).isEqualTo(rules);
+        GateReport older = GateReport.read(KEPT.resolve("gates-1.0.json"));
+        assertThat(older.undecidedFails()).isFalse();
+        assertThat(older.results())
+                .extracting(GateResult::kind)
+                .containsExactly(
+                        RuleKind.MINIMUM,
+                        RuleKind.MAXIMUM,
+                        RuleKind.MORE_ACCURATE,
+                        RuleKind.NO_LOSS,
+                        RuleKind.RELATIVE_TIME);
+        assertThat(older.results())
+                .extracting(GateResult::metric)
+                .containsExactly("accuracy", "logLoss", "accuracy", "accuracy", "trainingTime");
+        assertThat(older.in(GateState.FAILED))
+                .extracting(GateResult::rule)
+                .containsExactly("logLoss of cnn-fast at most 0.01");
         assertFits(KEPT.resolve("study-1.1.json"), "study");
         assertThat(StudyResults.read(KEPT.resolve("study-1.0.json"))
                         .statistics()

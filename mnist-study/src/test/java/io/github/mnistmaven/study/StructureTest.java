@@ -45,7 +45,8 @@ class StructureTest extends HouseRulesTest {
                 HouseRule.arrow(
                         "study.internal.page",
                         "study.internal.svg study.internal.tables study.internal.figures study.internal.text"
-                                + " study.baseline study.gates study.runs study.results study.statistics" + MODELS,
+                                + " study.internal.drawing study.baseline study.gates study.runs study.results study.statistics"
+                                + MODELS,
                         "study.report.ReportDirectory"),
                 HouseRule.arrow(
                         "study.internal.summary",

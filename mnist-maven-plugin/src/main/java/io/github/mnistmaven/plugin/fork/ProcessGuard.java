@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.fork;
 
+import io.github.mnistmaven.plugin.protocol.ReadRequest;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.plugin.protocol.TrainRequest;
@@ -75,16 +76,11 @@ final class ProcessGuard implements AutoCloseable {
     }
 
     /** Says so if it was this guard that ended the process, or the Ctrl-C that is about to end Maven too. */
-    void requireUnused(Request request, int exitCode, boolean hasDigits) throws UserErrorException {
+    void requireUnused(Request request, int exitCode) throws UserErrorException {
         if (timedOut) {
             throw new UserErrorException(
-                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). %s"
-                            .formatted(
-                                    request.goal(),
-                                    timeout.orElseThrow().toSeconds(),
-                                    hasDigits
-                                            ? "Allow more time, or give it less to do: " + whatToDo(request)
-                                            : "It had no digits yet. Allow more time; if MNIST is being downloaded, a mirror that is nearer (parameter <downloadUrls>, -Dmnist.downloadUrls) may help"));
+                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: %s"
+                            .formatted(request.goal(), timeout.orElseThrow().toSeconds(), whatToDo(request)));
         }
         if (shuttingDown || exitCode == INTERRUPTED || exitCode == TERMINATED) {
             throw new UserErrorException("mnist:%s was stopped from outside. Models that were finished are in %s"
@@ -100,6 +96,9 @@ final class ProcessGuard implements AutoCloseable {
         if (request instanceof StudyRunRequest) {
             return "fewer <epochs> or <trainSamples>. The next mnist:study resumes after the last complete epoch; runs that were finished are in "
                     + finished(request);
+        }
+        if (request instanceof ReadRequest) {
+            return "fewer <models> or <images>";
         }
         return "fewer <models> or <testSamples>";
     }

@@ -12,12 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Hands on what a worker reports, and remembers how far it came. */
+/** Hands on what a worker reports, and remembers how it ended. */
 final class Relay {
 
     private final EventListener listener;
     private Optional<Event> finalEvent = Optional.empty();
-    private boolean hasDigits;
 
     Relay(EventListener listener) {
         this.listener = listener;
@@ -33,7 +32,6 @@ final class Relay {
                 if (event.isPresent()) {
                     event.get().deliverTo(listener);
                     finalEvent = event.filter(Event::isFinal);
-                    hasDigits |= event.get() instanceof Event.DigitsRead;
                 } else if (!line.isBlank()) {
                     log.println(line);
                 }
@@ -44,10 +42,5 @@ final class Relay {
     /** Its last event, if that was a final one. */
     Optional<Event> finalEvent() {
         return finalEvent;
-    }
-
-    /** Whether it had read or drawn the first digits. */
-    boolean hasDigits() {
-        return hasDigits;
     }
 }

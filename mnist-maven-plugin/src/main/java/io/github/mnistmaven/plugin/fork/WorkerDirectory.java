@@ -1,16 +1,13 @@
 package io.github.mnistmaven.plugin.fork;
 
+import io.github.mnistmaven.internal.files.LockedFile;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 
 /**
  * The directory that workers are started from, held by one goal at a time and for all of its work: two builds, or two
@@ -19,11 +16,11 @@ import java.util.Optional;
 public final class WorkerDirectory implements AutoCloseable {
 
     private final Path path;
-    private final FileChannel channel;
+    private final LockedFile lock;
 
-    private WorkerDirectory(Path path, FileChannel channel) {
+    private WorkerDirectory(Path path, LockedFile lock) {
         this.path = path;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /**
@@ -36,40 +33,25 @@ public final class WorkerDirectory implements AutoCloseable {
     public static WorkerDirectory reserve(OutputDirectory output) throws UserErrorException {
         try {
             Files.createDirectories(output.worker());
-            WorkerDirectory held = lock(output.worker())
+            LockedFile lock = LockedFile.tryLock(output.worker().resolve("lock"))
                     .orElseThrow(() -> new UserErrorException(
                             "%s is in use by another build: wait until it has ended, or give this one another outputDirectory (parameter <outputDirectory>, -Dmnist.outputDirectory)"
                                     .formatted(output.root())));
             Leftovers.delete(output);
-            return held;
+            return new WorkerDirectory(output.worker(), lock);
         } catch (IOException e) {
             throw Unwritable.because("anything", output.root(), e);
         }
-    }
-
-    private static Optional<WorkerDirectory> lock(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return Optional.of(new WorkerDirectory(directory, channel));
-            }
-        } catch (OverlappingFileLockException e) {
-            // Held by this JVM: another module of a parallel build.
-        }
-        channel.close();
-        return Optional.empty();
     }
 
     Path path() {
         return path;
     }
 
-    /** The file stays: to delete it would take it from under whoever opened it in between. */
     @Override
     public void close() {
         try {
-            channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("the lock of %s cannot be released".formatted(path), e);
         }

@@ -72,7 +72,7 @@ public final class WorkerProcess {
                 Relay relay = new Relay(listener);
                 relay.run(process, files.log());
                 int exitCode = process.waitFor();
-                guard.requireUnused(request, exitCode, relay.hasDigits());
+                guard.requireUnused(request, exitCode);
                 judge(relay.finalEvent(), new FailureReport(exitCode, command, files.log(), files.crash()));
             }
         } catch (IOException e) {
@@ -117,6 +117,7 @@ public final class WorkerProcess {
         if (launch.jvmArgs().stream().noneMatch(argument -> argument.matches("-XX:[+]Use\\w+GC"))) {
             command.add("-XX:+UseSerialGC");
         }
+        launch.engineCache().map(EngineCache::argument).ifPresent(command::add);
         command.addAll(launch.surroundings());
         command.addAll(launch.jvmArgs());
         command.add("-cp");
@@ -140,7 +141,9 @@ public final class WorkerProcess {
         environment.keySet().removeIf(name -> name.startsWith("PYTORCH_"));
         // They are those of the build's own JVM. What a run is to be started with is said by <jvmArgs> alone.
         environment.keySet().removeAll(JAVA_OPTIONS);
-        launch.engineCache().ifPresent(path -> environment.put(EngineCache.VARIABLE, path.toString()));
+        launch.engineCache()
+                .ifPresent(cache ->
+                        environment.put(EngineCache.VARIABLE, cache.directory().toString()));
         Numerics.pin(environment, launch.environment());
         describe(command, environment, files);
         return builder.start();

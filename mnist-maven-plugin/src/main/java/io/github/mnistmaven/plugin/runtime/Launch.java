@@ -26,7 +26,7 @@ public record Launch(
         List<String> jvmArgs,
         int threads,
         Map<String, String> environment,
-        Optional<Path> engineCache,
+        Optional<EngineCache> engineCache,
         Optional<Duration> timeout) {
 
     /** Takes copies. */

@@ -26,7 +26,10 @@ public final class MavenNetwork {
 
     private static final String ID = "mnist";
 
-    /** Without it, Java does not send a proxy its password for an address that begins with https. Maven does so for artifacts. */
+    /**
+     * Unless it is set to nothing, Java does not send a proxy its password for an address that begins with https. Maven does so for
+     * artifacts. Java reads it once, when the classes of its HTTP client are loaded.
+     */
     private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     private final RepositorySystemSession repositories;
@@ -34,7 +37,7 @@ public final class MavenNetwork {
     private final List<URI> urls;
 
     /**
-     * The network of a build.
+     * The network of a build. It is made before any HTTP client, as some passwords are sent only if Java was told so until then.
      *
      * @param session of the build
      * @param urls where files are downloaded from
@@ -46,6 +49,13 @@ public final class MavenNetwork {
                 .map(Mirror::getId)
                 .orElse(ID);
         this.urls = List.copyOf(urls);
+        if (System.getProperty(DISABLED_SCHEMES) == null && urls.stream().anyMatch(this::hasProxyWithPassword)) {
+            System.setProperty(DISABLED_SCHEMES, "");
+        }
+    }
+
+    private boolean hasProxyWithPassword(URI url) {
+        return proxy(url).map(Proxy::getAuthentication).isPresent();
     }
 
     /**
@@ -79,9 +89,6 @@ public final class MavenNetwork {
                 Optional<Proxy> proxy = proxy(url);
                 if (proxy.isEmpty()) {
                     return ofTheJvm == null ? List.of(java.net.Proxy.NO_PROXY) : ofTheJvm.select(url);
-                }
-                if (proxy.get().getAuthentication() != null && System.getProperty(DISABLED_SCHEMES) == null) {
-                    System.setProperty(DISABLED_SCHEMES, "");
                 }
                 return List.of(new java.net.Proxy(
                         java.net.Proxy.Type.HTTP,

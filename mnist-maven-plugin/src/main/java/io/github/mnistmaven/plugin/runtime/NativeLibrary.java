@@ -38,7 +38,7 @@ public final class NativeLibrary {
     }
 
     /** The version is written once, in the pom, and filtered into a resource. */
-    private static String version() {
+    static String version() {
         try (InputStream in = NativeLibrary.class.getResourceAsStream("versions.properties")) {
             Properties versions = new Properties();
             versions.load(in);

@@ -3,6 +3,8 @@ package io.github.mnistmaven.plugin.runtime;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The user's home, as far as it can be used: Java calls that of an account without an entry in the system's list of users {@code ?},
@@ -50,17 +52,53 @@ public record UserHome(String property, Path substitute) {
     }
 
     /**
-     * A directory in it. One that is there can be read also where nothing can be written, as in an image that it was put into.
+     * A directory of the home, where it cannot be left to programs to find it there by themselves. It is that of the home if it can be
+     * written to; or if nothing is missing in it, as in an image that it was put into.
      *
      * @param name of the directory
-     * @return its path; it need not exist
+     * @param isComplete whether nothing has to be written to it
+     * @return its path, which need not exist; nothing if programs find it in the home
      */
-    public Path directory(String name) {
+    public Optional<Path> toBeNamed(String name, Predicate<Path> isComplete) {
+        Path directory = directory(name, isComplete);
+        boolean found =
+                isUsable() && !isSubstitute(directory) && (Files.isWritable(directory) || Files.notExists(directory));
+        return found ? Optional.empty() : Optional.of(directory);
+    }
+
+    private Path directory(String name, Predicate<Path> isComplete) {
+        Path other = substitute.resolve(name);
         try {
             Path there = Path.of(property).resolve(name);
-            return there.isAbsolute() && Files.isDirectory(there) ? there : path().resolve(name);
+            if (!there.isAbsolute() || Files.notExists(there)) {
+                return isUsable() ? there : other;
+            }
+            return Files.isDirectory(there) && (Files.isWritable(there) || isComplete.test(there)) ? there : other;
         } catch (InvalidPathException e) {
-            return path().resolve(name);
+            return other;
         }
+    }
+
+    /**
+     * Whether a directory takes the place of one of the home.
+     *
+     * @param directory any
+     * @return whether it is in the substitute
+     */
+    public boolean isSubstitute(Path directory) {
+        return directory.startsWith(substitute);
+    }
+
+    /**
+     * Says that a directory takes the place of one of the home.
+     *
+     * @param content of the directory, in words
+     * @param directory in the substitute
+     * @param parameter that names another one
+     * @return a sentence
+     */
+    public String moved(String content, Path directory, String parameter) {
+        return "%s in the user's home, '%s', cannot be written to: %s go to %s. The parameter <%s>, -Dmnist.%s, names another directory"
+                .formatted(directory.getFileName(), property, content, directory, parameter, parameter);
     }
 }

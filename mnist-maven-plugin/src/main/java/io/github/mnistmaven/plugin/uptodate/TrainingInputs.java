@@ -94,6 +94,10 @@ public final class TrainingInputs {
         values.put(
                 "classNames",
                 String.join(", ", digits.classNames().isEmpty() ? directory.classNames() : digits.classNames()));
+        // By this, the training digits change although the files that they are read from do not.
+        values.put(
+                "test digits",
+                directory.holdsOutTestDigits() ? "the last sixth of the training file" : "a file of their own");
         for (Path file : directory.trainingFiles()) {
             values.put(file.getFileName().toString(), Sha256.of(file));
         }

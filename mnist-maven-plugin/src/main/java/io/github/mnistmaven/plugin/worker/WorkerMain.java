@@ -35,7 +35,10 @@ public final class WorkerMain {
 
     private static final int FAILED = 1;
 
-    private static final String CACHE_VARIABLE = "ENGINE_CACHE_DIR names another place";
+    private static final String CACHE_VARIABLE = "The environment variable ENGINE_CACHE_DIR names another place";
+
+    private static final String CACHE_PARAMETER =
+            "The parameter <engineCacheDirectory>, -Dmnist.engineCacheDirectory, names another place";
 
     private WorkerMain() {}
 
@@ -86,11 +89,9 @@ public final class WorkerMain {
         }
     }
 
-    /** What the library says of a variable is true of a parameter here. */
+    /** The parameter prevails over the variable that the library knows. */
     private static String engineUnavailable(String message) {
-        return message.contains(CACHE_VARIABLE)
-                ? message + ", and so does the parameter <engineCacheDirectory>, -Dmnist.engineCacheDirectory"
-                : message;
+        return message.replace(CACHE_VARIABLE, CACHE_PARAMETER);
     }
 
     private static void work(Request request, EventChannel channel) throws UserErrorException, IOException {

@@ -10,6 +10,9 @@ import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.ReadRequest;
 import io.github.mnistmaven.plugin.protocol.Request;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
+import io.github.mnistmaven.plugin.protocol.VerifyRequest;
+import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.baseline.Tolerance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ProcessGuardTest {
@@ -67,22 +68,29 @@ class ProcessGuardTest {
         assertThat(process.exitValue()).isEqualTo(137);
     }
 
-    @ParameterizedTest
-    @CsvSource({"false, It had no digits yet", "true, fewer <models> or <testSamples>"})
-    void givenAProcessThatTakesTooLong_whenItHasNoDigitsYet_thenNoLessWorkIsAdvised(boolean hasDigits, String advice)
-            throws Exception {
+    @Test
+    void givenAProcessThatTakesTooLong_thenLessWorkOfItsGoalIsAdvised() throws Exception {
         // given
         Process process = shell("echo ready; while true; do sleep 0.1; done");
-        Request request = new ReadRequest(List.of("cnn"), DIGITS, new OutputDirectory(directory), List.of());
+        OutputDirectory output = new OutputDirectory(directory);
+        Request read = new ReadRequest(List.of("cnn"), DIGITS, output, List.of());
+        Request verify = new VerifyRequest(
+                List.of("cnn"), DIGITS, output, ReproducibilityMode.BITWISE, new Tolerance(0.01, 0.005));
 
         // when
         try (ProcessGuard guard = ProcessGuard.on(process, Optional.of(Duration.ofMillis(1)))) {
             int exitCode = process.waitFor();
 
             // then
-            assertThatThrownBy(() -> guard.requireUnused(request, exitCode, hasDigits))
+            assertThatThrownBy(() -> guard.requireUnused(read, exitCode))
                     .isInstanceOf(UserErrorException.class)
-                    .hasMessageContainingAll("mnist:read was stopped as it took longer than", "<timeout>", advice);
+                    .hasMessageContainingAll(
+                            "mnist:read was stopped as it took longer than",
+                            "<timeout>",
+                            "less to do: fewer <models> or <images>");
+            assertThatThrownBy(() -> guard.requireUnused(verify, exitCode))
+                    .isInstanceOf(UserErrorException.class)
+                    .hasMessageContainingAll("mnist:verify", "less to do: fewer <models> or <testSamples>");
         }
     }
 

@@ -166,12 +166,21 @@ class BadInputIT {
         // when
         Build strict = scenario.with("models", "lstm,cnn").run("mnist:compare");
         Build lenient = scenario.with("failOnMissing", false).run("mnist:compare");
-        Build demanding = scenario.with("minAccuracy", "cnn:0.5").run("mnist:compare");
 
         // then
         strict.assertFailed().assertSays("no trained model 'cnn'", "there are lstm");
         lenient.assertSucceeded().assertSays("[WARNING] no trained model 'cnn'");
+
+        // when there is none at all
+        Files.move(models.resolve("lstm"), scenario.output().resolve("lstm"));
+        Build demanding = scenario.with("minAccuracy", "cnn:0.5").run("mnist:compare");
+
+        // then the verdict is there for CI as well
         demanding.assertFailed().assertSays("cnn was not evaluated; asked was accuracy of cnn at least 0.5");
+        assertThat(scenario.output().resolve("gates.json")).content().contains("\"state\": \"FAILED\"");
+        assertThat(scenario.output().resolve("TEST-mnist-gates.xml"))
+                .content()
+                .contains("tests=\"1\" failures=\"1\"", "cnn was not evaluated");
     }
 
     @Test

@@ -40,7 +40,7 @@ class StudyIT {
                         "[WARNING] a rule is about trainingTime, but parallel is 2",
                         "second seed 1: accuracy ",
                         "for the other run",
-                        "passed: trainingTime of small-cnn is ",
+                        "kept: trainingTime of small-cnn is ",
                         "cell       seeds  mean accuracy (95 % interval)",
                         "study:   " + undisturbed.output().resolve("study/study.json"),
                         "report:  " + undisturbed.output().resolve("study/report.html"))
@@ -63,8 +63,8 @@ class StudyIT {
         assertThat(disturbed.output().resolve("study/TEST-mnist-gates.xml"))
                 .content()
                 .contains("failures=\"1\"");
-        assertThat(disturbed.output().resolve("study/report.html")).content().contains("1 of 1 rules broken:");
-        assertThat(undisturbed.output().resolve("study/report.html")).content().contains("The rule is kept.");
+        assertThat(disturbed.output().resolve("study/report.html")).content().contains("1 of 1 rule broken:");
+        assertThat(undisturbed.output().resolve("study/report.html")).content().contains("1 of 1 rule kept.");
     }
 
     @Test

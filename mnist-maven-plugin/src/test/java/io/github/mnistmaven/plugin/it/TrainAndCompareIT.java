@@ -151,9 +151,9 @@ class TrainAndCompareIT {
         // then
         build.assertFailed()
                 .assertSays(
-                        "[WARNING] failed: accuracy of lstm is 0.",
+                        "[WARNING] broken: accuracy of lstm is 0.",
                         "; asked was at least 0.99999 (short by 0.",
-                        "passed: modelSize of cnn is 156008; asked was at most 1000000",
+                        "kept: modelSize of cnn is 156008; asked was at most 1000000",
                         "[WARNING] undecided: the accuracy of cnn minus that of lstm is ",
                         "that takes two seeds of each",
                         "2 of 5 rules not kept (parameters <minAccuracy>, -Dmnist.minAccuracy, and <rules>)")

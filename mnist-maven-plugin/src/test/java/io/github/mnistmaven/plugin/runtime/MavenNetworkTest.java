@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.mnistmaven.data.PublishedMnist;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -20,6 +25,7 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Mirror;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.Authentication;
 import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
@@ -91,6 +97,71 @@ class MavenNetworkTest {
                         "http://mnist.invalid/mnist/train-images-idx3-ubyte.gz user:secret");
     }
 
+    /** A process of its own, as the client reads once whether it may send a password for https. */
+    @Test
+    void givenAProxyWithAPassword_whenDownloadingByHttps_thenItGetsIt() throws Exception {
+        // given
+        try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            proxy.setSoTimeout(60_000);
+
+            // when
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            Downloading.class.getName(),
+                            cache.toString(),
+                            Integer.toString(proxy.getLocalPort()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                answer(proxy, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"");
+                answer(proxy, "502 Bad Gateway");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+
+        // then
+        assertThat(seen).containsExactly("CONNECT mnist.invalid:443 ", "CONNECT mnist.invalid:443 user:secret");
+    }
+
+    private void answer(ServerSocket proxy, String status) throws IOException {
+        try (Socket connection = proxy.accept()) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
+            String request = in.readLine().replace(" HTTP/1.1", " ");
+            String sent = "";
+            for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                sent = line.startsWith("Proxy-Authorization: ") ? decoded(line.substring(21)) : sent;
+            }
+            seen.add(request + sent);
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .formatted(status)
+                            .getBytes(UTF_8));
+        }
+    }
+
+    /** By the proxy at a port. */
+    static final class Downloading {
+
+        public static void main(String[] args) throws IOException {
+            URI url = URI.create("https://mnist.invalid/mnist/");
+            DefaultRepositorySystemSession repositories = new DefaultRepositorySystemSession();
+            repositories.setProxySelector(new DefaultProxySelector()
+                    .add(new Proxy(Proxy.TYPE_HTTP, "localhost", Integer.parseInt(args[1]), USER), ""));
+            MavenNetwork network =
+                    new MavenNetwork(session(repositories, new DefaultMavenExecutionRequest()), List.of(url));
+            new PublishedMnist(Path.of(args[0]), List.of(url), false)
+                    .network(network.proxies(), network.credentials())
+                    .fetch();
+        }
+    }
+
     @Test
     void givenAServerInTheSettings_whenDownloading_thenItGetsItsPassword() {
         // given
@@ -146,8 +217,12 @@ class MavenNetworkTest {
                                 + "train-images-idx3-ubyte.gz: it is not the published file, but text that begins with 'hello'");
     }
 
-    @SuppressWarnings("deprecation") // the constructor that needs no container
     private MavenSession session() {
+        return session(repositories, request);
+    }
+
+    @SuppressWarnings("deprecation") // the constructor that needs no container
+    private static MavenSession session(RepositorySystemSession repositories, MavenExecutionRequest request) {
         return new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
     }
 }

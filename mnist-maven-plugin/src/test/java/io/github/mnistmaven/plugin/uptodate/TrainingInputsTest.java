@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin.uptodate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.plugin.it.IdxFiles;
 import io.github.mnistmaven.plugin.protocol.Dataset;
@@ -106,6 +107,22 @@ class TrainingInputsTest {
         // then
         assertThat(TrainingInputs.differences(before, inputsOf(directory, List.of())))
                 .containsExactly("train-images-idx3-ubyte changed", "train-labels-idx1-ubyte changed");
+    }
+
+    @Test
+    void givenATableWithoutTestDigits_whenTheyAreAddedInAFileOfTheirOwn_thenTheTrainingDigitsHaveChanged(
+            @TempDir Path directory) throws Exception {
+        // given
+        String rows = ("7" + ",0".repeat(DigitSet.PIXELS) + "\n").repeat(6);
+        Files.writeString(directory.resolve("train.csv"), rows);
+        SortedMap<String, String> before = inputsOf(directory, List.of());
+
+        // when
+        Files.writeString(directory.resolve("test.csv"), rows);
+
+        // then
+        assertThat(TrainingInputs.differences(before, inputsOf(directory, List.of())))
+                .containsExactly("test digits changed from the last sixth of the training file to a file of their own");
     }
 
     @Test

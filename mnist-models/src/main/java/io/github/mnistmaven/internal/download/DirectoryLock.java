@@ -1,14 +1,11 @@
 package io.github.mnistmaven.internal.download;
 
+import io.github.mnistmaven.internal.files.LockedFile;
 import io.github.mnistmaven.internal.files.ParentDirectory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -19,11 +16,9 @@ public final class DirectoryLock implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 100;
 
-    private final FileChannel channel;
-    private final boolean held;
+    private final Optional<LockedFile> held;
 
-    private DirectoryLock(FileChannel channel, boolean held) {
-        this.channel = channel;
+    private DirectoryLock(Optional<LockedFile> held) {
         this.held = held;
     }
 
@@ -39,42 +34,24 @@ public final class DirectoryLock implements AutoCloseable {
     public static DirectoryLock acquire(Path directory, Runnable onWait) throws IOException {
         Path file = directory.toAbsolutePath().resolve(".lock");
         ParentDirectory.create(file);
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (FileSystemException e) {
-            throw LocalFile.unwritable(file, e);
-        }
-        try {
-            boolean waited = false;
-            while (true) {
-                Optional<Boolean> held = tryLock(channel);
+        boolean waited = false;
+        while (true) {
+            try {
+                Optional<LockedFile> held = LockedFile.tryLock(file);
                 if (held.isPresent()) {
-                    return new DirectoryLock(channel, held.get());
+                    return new DirectoryLock(held);
                 }
-                if (!waited) {
-                    waited = true;
-                    onWait.run();
-                }
-                pause(directory);
+            } catch (FileSystemException e) {
+                throw LocalFile.unwritable(file, e);
+            } catch (IOException e) {
+                // Some network file systems know no locks.
+                return new DirectoryLock(Optional.empty());
             }
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    /** Nothing if somebody else holds it; false if the file system knows no locks. */
-    private static Optional<Boolean> tryLock(FileChannel channel) {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock == null ? Optional.empty() : Optional.of(true);
-        } catch (OverlappingFileLockException e) {
-            // By this process.
-            return Optional.empty();
-        } catch (IOException e) {
-            // Some network file systems.
-            return Optional.of(false);
+            if (!waited) {
+                waited = true;
+                onWait.run();
+            }
+            pause(directory);
         }
     }
 
@@ -96,11 +73,13 @@ public final class DirectoryLock implements AutoCloseable {
      * @return false where the file system cannot lock files
      */
     public boolean isHeld() {
-        return held;
+        return held.isPresent();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (held.isPresent()) {
+            held.get().close();
+        }
     }
 }

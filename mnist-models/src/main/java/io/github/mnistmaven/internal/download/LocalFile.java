@@ -16,13 +16,7 @@ public final class LocalFile extends FilterOutputStream {
 
     private final Path file;
 
-    /**
-     * Writes to a file that was opened.
-     *
-     * @param file for the message
-     * @param out to write to
-     */
-    public LocalFile(Path file, OutputStream out) {
+    private LocalFile(Path file, OutputStream out) {
         super(out);
         this.file = file;
     }

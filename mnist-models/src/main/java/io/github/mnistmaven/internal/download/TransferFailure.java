@@ -65,7 +65,8 @@ public final class TransferFailure {
                     case 401 -> " (it asks for a user and a password)";
                     case 403 -> " (it may not be read)";
                     case 404, 410 -> " (it has no such file)";
-                    case 407 -> " (the proxy asks for a user and a password)";
+                    case 407 ->
+                        " (the proxy asks for a user and a password; for https, Java sends them only if it was started with -Djdk.http.auth.tunneling.disabledSchemes=, in a build by MAVEN_OPTS)";
                     default -> "";
                 };
         return "the server answered with status %d%s".formatted(status, meaning);

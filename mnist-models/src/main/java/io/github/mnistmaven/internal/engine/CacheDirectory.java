@@ -1,6 +1,7 @@
 package io.github.mnistmaven.internal.engine;
 
 import ai.djl.util.Utils;
+import io.github.mnistmaven.internal.natives.CacheChoice;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +25,10 @@ record CacheDirectory(Path path, String chosenBy) {
     }
 
     private static String choice() {
+        String chosenBy = System.getProperty(CacheChoice.PROPERTY);
+        if (chosenBy != null) {
+            return chosenBy;
+        }
         for (String setting : SETTINGS) {
             String value = Utils.getEnvOrSystemProperty(setting);
             if (value != null && !value.isEmpty()) {

@@ -23,8 +23,9 @@ final class LoadingObstacle {
 
     private static Optional<String> noExecution(Path directory) {
         return forbidsExecution(directory)
-                ? Optional.of("The file system of %s does not allow code to be run from it: it is mounted with noexec"
-                        .formatted(directory))
+                ? Optional.of(
+                        "The file system of %s does not allow code to be run from it: it is mounted with noexec. %s"
+                                .formatted(directory, CacheDirectory.ANOTHER))
                 : Optional.empty();
     }
 

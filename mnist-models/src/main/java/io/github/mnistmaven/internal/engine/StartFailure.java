@@ -140,13 +140,12 @@ final class StartFailure {
             return cause.getMessage();
         }
         CacheDirectory cache = CacheDirectory.current();
-        return "PyTorch cannot be started: %s. %s. %s"
+        return "PyTorch cannot be started: %s. %s"
                 .formatted(
                         Causes.inWords(cause),
                         LoadingObstacle.in(cache.path())
                                 .orElseGet(() ->
-                                        "Its libraries are unpacked to %s; if one is damaged there, delete that directory"
-                                                .formatted(cache)),
-                        CacheDirectory.ANOTHER);
+                                        "Its libraries are unpacked to %s; if one is damaged there, delete that directory. %s"
+                                                .formatted(cache, CacheDirectory.ANOTHER)));
     }
 }

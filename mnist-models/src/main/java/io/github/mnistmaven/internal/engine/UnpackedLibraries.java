@@ -2,6 +2,7 @@ package io.github.mnistmaven.internal.engine;
 
 import ai.djl.util.ClassLoaderUtils;
 import ai.djl.util.Platform;
+import ai.djl.util.Utils;
 import io.github.mnistmaven.internal.files.AtomicCopies;
 import io.github.mnistmaven.internal.files.UnwritableException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class UnpackedLibraries {
      */
     static void complete(CacheDirectory cache) {
         Platform platform = Platform.detectPlatform("pytorch");
-        if (isElsewhere() || platform.isPlaceholder()) {
+        if (isElsewhere(platform) || platform.isPlaceholder()) {
             return;
         }
         Path directory = cache.path()
@@ -54,13 +55,17 @@ final class UnpackedLibraries {
         }
     }
 
-    /** Where these are set, DJL takes other libraries than those of the class path. */
-    private static boolean isElsewhere() {
-        return Optional.ofNullable(System.getenv("PYTORCH_LIBRARY_PATH"))
-                        .filter(path -> !path.isBlank())
-                        .isPresent()
-                || System.getenv("PYTORCH_VERSION") != null
-                || System.getProperty("PYTORCH_VERSION") != null;
+    /** DJL takes other libraries than those of the class path: those of a directory, or of another version, which it downloads. */
+    private static boolean isElsewhere(Platform platform) {
+        return setting("PYTORCH_LIBRARY_PATH").isPresent()
+                || setting("PYTORCH_VERSION")
+                        .filter(version -> !platform.getVersion().startsWith(version))
+                        .isPresent();
+    }
+
+    /** A variable or a system property, as DJL reads it. */
+    private static Optional<String> setting(String name) {
+        return Optional.ofNullable(Utils.getEnvOrSystemProperty(name)).filter(value -> !value.isBlank());
     }
 
     /** File names and where they come from. The one that tells DJL that the others are there comes last. */

@@ -381,8 +381,7 @@ class DigitPictureTest {
                 int[] dot = new int[5 * 5];
                 Arrays.fill(dot, 40);
                 page.getRaster()
-                        .setSamples(
-                                x + random.nextInt(distance - 6), y + random.nextInt(distance - 6), 5, 5, 0, dot);
+                        .setSamples(x + random.nextInt(distance - 6), y + random.nextInt(distance - 6), 5, 5, 0, dot);
             }
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.pytorch.jni.LibUtils;
 import com.sun.jna.NativeLibrary;
+import io.github.mnistmaven.internal.natives.CacheChoice;
 import io.github.mnistmaven.internal.natives.NativePlatform;
 import io.github.mnistmaven.training.EngineUnavailableException;
 import java.io.IOException;
@@ -108,6 +109,37 @@ class EngineStartTest {
         assertThat(output)
                 .contains("unavailable: PyTorch's libraries, some 450 MB, cannot be unpacked to " + file)
                 .contains("(%s is %s)".formatted(variable, file), "ENGINE_CACHE_DIR names another place");
+    }
+
+    @Test
+    void givenAChoiceThatAnotherProcessMade_whenTheLibrariesCannotBeUnpacked_thenItsReasonIsNamed() throws Exception {
+        // given
+        Path file = Files.writeString(cache.resolve("file"), "");
+
+        // when
+        String output = new OtherJvm(Program.class)
+                .variable("ENGINE_CACHE_DIR", file.toString())
+                .option("-D%s=parameter <engineCacheDirectory>".formatted(CacheChoice.PROPERTY))
+                .run();
+
+        // then
+        assertThat(output).contains("(parameter <engineCacheDirectory>)").doesNotContain("ENGINE_CACHE_DIR is");
+    }
+
+    @Test
+    void givenADirectoryOfLibrariesAsASystemProperty_whenTheEngineStarts_thenNothingIsUnpacked() throws Exception {
+        // given
+        PyTorch.engine();
+
+        // when
+        String output = new OtherJvm(Program.class)
+                .variable("ENGINE_CACHE_DIR", cache.toString())
+                .option("-DPYTORCH_LIBRARY_PATH=" + LibUtils.getLibtorchPath())
+                .run();
+
+        // then
+        assertThat(output).contains("started");
+        assertThat(cache).isEmptyDirectory();
     }
 
     /** As if PyTorch had been unpacked, but not yet the library between it and Java. */

@@ -197,7 +197,8 @@ public final class Study {
     }
 
     /**
-     * Trains and evaluates what is not there yet, and writes {@code study.json}, {@code study.csv} and {@code comparison.csv}. Where a run fails, the
+     * Trains and evaluates what is not there yet, and writes {@code study.json}, {@code study.csv}, {@code comparison.csv}, {@code report.html} and
+     * {@code report.md}. What became of rules in another build, {@code gates.json} and {@code TEST-mnist-gates.xml}, is deleted. Where a run fails, the
      * others go on.
      *
      * @return what was measured, and what follows from it

@@ -29,7 +29,8 @@ public record GateReport(List<GateResult> results, boolean undecidedFails) {
     public static final String JUNIT_FILE = "TEST-mnist-gates.xml";
 
     private static final String SUITE = "mnist-gates";
-    private static final FileFormat<GateReport> FORMAT = FileFormat.of("mnist-gates", "1.1", GateReport.class);
+    private static final FileFormat<GateReport> FORMAT =
+            FileFormat.of("mnist-gates", "1.1", GateReport.class).alsoReading("1.0", OlderGateReport::fromVersion10);
 
     /**
      * Takes a copy.
@@ -59,6 +60,29 @@ public record GateReport(List<GateResult> results, boolean undecidedFails) {
      */
     public List<GateResult> failures() {
         return results.stream().filter(this::fails).toList();
+    }
+
+    /**
+     * What became of all rules together: how many are broken; if none is, how many are undecided; else that all are kept. Undecided ones that fail the build are always said.
+     *
+     * @return such as {@code 1 of 3 rules broken}, without a full stop
+     */
+    public String words() {
+        int broken = in(GateState.FAILED).size();
+        int undecided = in(GateState.UNDECIDED).size();
+        String failing = undecidedFails && undecided > 0 ? ", which fails this build" : "";
+        if (broken > 0) {
+            String others =
+                    failing.isEmpty() ? "" : " and %s %s%s".formatted(undecided, GateState.UNDECIDED.words(), failing);
+            return ofAll(broken, GateState.FAILED) + others;
+        }
+        return undecided > 0
+                ? ofAll(undecided, GateState.UNDECIDED) + failing
+                : ofAll(results.size(), GateState.PASSED);
+    }
+
+    private String ofAll(int count, GateState state) {
+        return "%s of %s %s %s".formatted(count, results.size(), results.size() == 1 ? "rule" : "rules", state.words());
     }
 
     private boolean fails(GateResult result) {

@@ -9,5 +9,18 @@ public enum GateState {
     FAILED,
 
     /** What was measured does not say: more seeds or more test digits are needed. */
-    UNDECIDED
+    UNDECIDED;
+
+    /**
+     * The state in words.
+     *
+     * @return {@code kept}, {@code broken} or {@code undecided}
+     */
+    public String words() {
+        return switch (this) {
+            case PASSED -> "kept";
+            case FAILED -> "broken";
+            case UNDECIDED -> "undecided";
+        };
+    }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a rule may set a limit to. */
 public enum GatedMetric {
@@ -43,12 +44,19 @@ public enum GatedMetric {
     /** A limit that no value can miss, or meet, is a mistake: a percentage, say. */
     void requireWithinRange(BigDecimal limit) {
         if (limit.signum() < 0 || limit.compareTo(BigDecimal.valueOf(maximum)) > 0) {
-            throw new IllegalArgumentException("the limit to %s is %s; it is %s"
-                    .formatted(
-                            id,
-                            limit.toPlainString(),
-                            maximum == Double.MAX_VALUE ? "at least 0" : "from 0 to %.0f".formatted(maximum)));
+            throw new IllegalArgumentException(
+                    "the limit to %s is %s; it is %s".formatted(id, limit.toPlainString(), range()));
         }
+    }
+
+    /** In words. */
+    String range() {
+        return maximum == Double.MAX_VALUE ? "at least 0" : "from 0 to %.0f".formatted(maximum);
+    }
+
+    /** The largest value that it can have; nothing if there is none. */
+    OptionalDouble maximum() {
+        return maximum == Double.MAX_VALUE ? OptionalDouble.empty() : OptionalDouble.of(maximum);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The rules that decide whether a build passes.
@@ -48,13 +47,9 @@ public record Gates(List<Rule> rules, boolean undecidedFails) {
                         "the rule '%s' is there twice; leave one out".formatted(rule.text()));
             }
         }
-        Optional<List<Rule>> contradiction = Contradictions.among(rules);
+        Optional<String> contradiction = Contradictions.among(rules);
         if (contradiction.isPresent()) {
-            throw new IllegalArgumentException(
-                    "the rules %s contradict each other: nothing can keep all of them; leave one out"
-                            .formatted(contradiction.get().stream()
-                                    .map(rule -> "'%s'".formatted(rule.text()))
-                                    .collect(Collectors.joining(" and "))));
+            throw new IllegalArgumentException(contradiction.get());
         }
     }
 

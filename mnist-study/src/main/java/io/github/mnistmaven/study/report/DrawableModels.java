@@ -42,7 +42,7 @@ final class DrawableModels {
                     RunResult first = cells.get(i).runs().get(0);
                     return new DrawableModel(
                             i + 1,
-                            cells.get(i).name(),
+                            "%s, seed %s".formatted(cells.get(i).name(), first.seed()),
                             first.provenance(),
                             Optional.empty(),
                             study.run(cells.get(i).name(), first.seed()));

@@ -3,6 +3,7 @@ package io.github.mnistmaven.study.report;
 import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.baseline.Reproducibility;
+import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import io.github.mnistmaven.study.internal.figures.ChartTheme;
 import io.github.mnistmaven.study.internal.figures.Figures;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where reports go: {@code results.json}, {@code results.csv}, {@code report.html}, {@code report.md} and the directory {@code figures}, with
@@ -47,7 +49,7 @@ public record ReportDirectory(Path path) {
      *
      * @param results what it is about
      * @return {@code report.html}
-     * @throws IOException if a file cannot be written; what stood there before still does
+     * @throws IOException if a file cannot be written; what stood there before still does, but for verdicts on another build, which are deleted first
      */
     public Path write(Results results) throws IOException {
         return write(Report.of(results));
@@ -59,7 +61,7 @@ public record ReportDirectory(Path path) {
      * @param results what it is about
      * @param reproducibility how the models compare
      * @return {@code report.html}
-     * @throws IOException if a file cannot be written; what stood there before still does
+     * @throws IOException if a file cannot be written; what stood there before still does, but for verdicts on another build, which are deleted first
      */
     public Path write(Results results, Reproducibility reproducibility) throws IOException {
         return write(Report.of(results).with(reproducibility));
@@ -70,7 +72,7 @@ public record ReportDirectory(Path path) {
      *
      * @param report what it tells
      * @return {@code report.html}
-     * @throws IOException if a file cannot be written; what stood there before still does
+     * @throws IOException if a file cannot be written; what stood there before still does, but for verdicts on another build, which are deleted first
      */
     public Path write(Report report) throws IOException {
         Bounds.requirePresent("report", report);
@@ -105,7 +107,7 @@ public record ReportDirectory(Path path) {
                         results,
                         report.reproducibility(),
                         report.gates(),
-                        DrawingSection.html(DrawableModels.of(results, path))));
+                        Optional.of(DrawingSection.of(DrawableModels.of(results, path)))));
         return page;
     }
 
@@ -113,6 +115,18 @@ public record ReportDirectory(Path path) {
         for (RenderedFigure figure : figures) {
             figure.write(path.resolve(FIGURES).resolve(theme.directory()));
         }
+    }
+
+    /**
+     * Writes what became of the rules where there is nothing else to report, as no model was evaluated: {@code gates.json} and
+     * {@code TEST-mnist-gates.xml}.
+     *
+     * @param gates each rule, and whether it is kept
+     * @throws IOException if a file cannot be written
+     */
+    public void writeVerdicts(GateReport gates) throws IOException {
+        Bounds.requirePresent("gates", gates);
+        new GateFiles(path).write(gates);
     }
 
     /**

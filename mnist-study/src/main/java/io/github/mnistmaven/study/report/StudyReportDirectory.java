@@ -35,7 +35,7 @@ public record StudyReportDirectory(Path path) {
      *
      * @param results what it is about
      * @return {@code study.json}
-     * @throws IOException if a file cannot be written; what stood there before still does
+     * @throws IOException if a file cannot be written; what stood there before still does, but for verdicts on another build, which are deleted first
      */
     public Path write(StudyResults results) throws IOException {
         Bounds.requirePresent("results", results);
@@ -48,7 +48,7 @@ public record StudyReportDirectory(Path path) {
      * @param results what it is about
      * @param rules each rule, and whether it is kept
      * @return {@code study.json}
-     * @throws IOException if a file cannot be written; what stood there before still does
+     * @throws IOException if a file cannot be written; what stood there before still does, but for verdicts on another build, which are deleted first
      */
     public Path write(StudyResults results, GateReport rules) throws IOException {
         Bounds.requirePresent("results", results);
@@ -70,7 +70,8 @@ public record StudyReportDirectory(Path path) {
         Path file = path.resolve(StudyResults.FILE);
         results.write(file);
         AtomicFile.writeString(
-                page(), StudyPage.html(results, rules, DrawingSection.html(DrawableModels.of(results, path))));
+                page(),
+                StudyPage.html(results, rules, Optional.of(DrawingSection.of(DrawableModels.of(results, path)))));
         return file;
     }
 

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What is drawn on the page of a report is read as Java reads it. With real MNIST where it is given, see {@code RealMnist}; with models
@@ -95,7 +97,7 @@ class DrawADigitTest {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta http-equiv="Content-Security-Policy" content="%s"></head><body>%s</body></html>
                 """.formatted(
-                        POLICY, DrawingSection.html(drawable).orElseThrow()));
+                        POLICY, DrawingSection.of(drawable).html()));
     }
 
     /** Trained on few digits, so in small batches, or hardly anything would be learned. */
@@ -266,18 +268,9 @@ class DrawADigitTest {
 
         for (int i = 0; i < 30; i++) {
             BufferedImage picture = PenPicture.of(i % 10, i, i % 6 == 5 ? 2 : 1, random);
-            byte[] levels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
 
             // when
-            JsonObject inBrowser = tab.evaluate(
-                            """
-                            (() => {
-                              const levels = Uint8Array.from(atob('%s'), c => c.charCodeAt(0));
-                              const { refusal, isJoined, renderings } = mnistDrawing.normalization.read(levels, 280);
-                              return { refusal, isJoined, renderings: renderings.map(each => btoa(String.fromCharCode(...each))) };
-                            })()
-                            """.formatted(Base64.getEncoder().encodeToString(levels)))
-                    .getAsJsonObject();
+            JsonObject inBrowser = normalized(tab, picture);
 
             // then
             String refusal = inBrowser.get("refusal").getAsString();
@@ -291,6 +284,46 @@ class DrawADigitTest {
                         .isInstanceOf(IllegalArgumentException.class);
             }
         }
+    }
+
+    @Test
+    void givenTwoDigitsThatTouch_whenNormalizedInTheBrowser_thenTheyAreJoinedWhereTheyAreInJava() {
+        // given
+        Chromium.Tab tab = browser.open(usualPage);
+        int joinedThoughNotWide = 0;
+
+        for (int i = 0; i < 40; i++) {
+            BufferedImage picture = PenPicture.ofTwo(3 * i % 10, 7 * i % 10, i, 0.4 + 0.08 * (i / 8));
+
+            // when
+            JsonObject inBrowser = normalized(tab, picture);
+
+            // then
+            DigitPicture inJava = DigitPicture.of(picture);
+            if (inBrowser.get("refusal").getAsString().isEmpty()) {
+                FoundDigit digit = inJava.single();
+                assertThat(inBrowser.get("isJoined").getAsBoolean())
+                        .as("picture %d", i)
+                        .isEqualTo(digit.isJoined());
+                boolean isWide = digit.box().width() > 1.3 * digit.box().height();
+                joinedThoughNotWide += digit.isJoined() && !isWide ? 1 : 0;
+            } else {
+                assertThatThrownBy(inJava::single).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+        assertThat(joinedThoughNotWide).isPositive();
+    }
+
+    private static JsonObject normalized(Chromium.Tab tab, BufferedImage picture) {
+        byte[] levels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        return tab.evaluate("""
+                        (() => {
+                          const levels = Uint8Array.from(atob('%s'), c => c.charCodeAt(0));
+                          const { refusal, isJoined, renderings } = mnistDrawing.normalization.read(levels, 280);
+                          return { refusal, isJoined, renderings: renderings.map(each => btoa(String.fromCharCode(...each))) };
+                        })()
+                        """.formatted(Base64.getEncoder().encodeToString(levels)))
+                .getAsJsonObject();
     }
 
     /** But for one grey level, where a value lies in the middle between two. */
@@ -354,6 +387,49 @@ class DrawADigitTest {
         tab.send("Input.dispatchMouseEvent", pen.formatted("mousePressed", 250, 1));
         tab.send("Input.dispatchMouseEvent", pen.formatted("mouseMoved", 380, 1));
         tab.send("Input.dispatchMouseEvent", pen.formatted("mouseReleased", 380, 0));
+
+        // then
+        assertThat(status(tab)).startsWith("cnn reads ");
+    }
+
+    @Test
+    void givenAPageByHttp_whenAStrokeIsDrawn_thenItIsRead() {
+        // given
+        Chromium.Tab tab = browser.open(usualPage);
+        tab.evaluate("delete PointerEvent.prototype.getCoalescedEvents");
+
+        // when
+        draw(tab, PenStrokes.of(3, 1), 40, 40, 200);
+
+        // then
+        assertThat(status(tab)).startsWith("cnn reads ");
+        assertThat(tab.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, Undo", "1, Clear"})
+    void givenAStrokeThatIsBeingDrawn_whenItIsUndoneOrCleared_thenItDoesNotGoOn(int button, String name) {
+        // given
+        Chromium.Tab tab = browser.open(usualPage);
+        String click =
+                "const button = document.querySelectorAll('#draw button')[%d]; button.click(); button.textContent";
+        double[] start = corner(tab);
+        tab.mouse("mousePressed", start[0] + 140, start[1] + 60);
+        tab.mouse("mouseMoved", start[0] + 140, start[1] + 140);
+
+        // when
+        assertThat(tab.evaluate(click.formatted(button)).getAsString()).isEqualTo(name);
+        tab.mouse("mouseMoved", start[0] + 140, start[1] + 220);
+        tab.mouse("mouseReleased", start[0] + 140, start[1] + 220);
+
+        // then
+        assertThat(status(tab)).isEmpty();
+        String ink =
+                "document.querySelector('.draw-paper').getContext('2d').getImageData(0, 0, 280, 280).data.some(it => it < 255)";
+        assertThat(tab.evaluate(ink).getAsBoolean()).isFalse();
+
+        // when the next stroke is drawn
+        draw(tab, PenStrokes.of(1, 1), 40, 40, 200);
 
         // then
         assertThat(status(tab)).startsWith("cnn reads ");
@@ -455,11 +531,9 @@ class DrawADigitTest {
 
     /** Strokes in a box of 1 by 1, drawn into a square of the drawing area. */
     private static void draw(Chromium.Tab tab, List<List<double[]>> strokes, double left, double top, double side) {
-        JsonArray origin = tab.evaluate(
-                        "(() => { const box = document.querySelector('.draw-paper').getBoundingClientRect(); return [box.left, box.top]; })()")
-                .getAsJsonArray();
-        double x = origin.get(0).getAsDouble() + left;
-        double y = origin.get(1).getAsDouble() + top;
+        double[] corner = corner(tab);
+        double x = corner[0] + left;
+        double y = corner[1] + top;
         for (List<double[]> stroke : strokes) {
             double[] last = stroke.get(0);
             tab.mouse("mousePressed", x + side * last[0], y + side * last[1]);
@@ -474,6 +548,14 @@ class DrawADigitTest {
             tab.mouse("mouseMoved", x + side * last[0], y + side * last[1]);
             tab.mouse("mouseReleased", x + side * last[0], y + side * last[1]);
         }
+    }
+
+    /** The upper left one of the drawing area, in the window. */
+    private static double[] corner(Chromium.Tab tab) {
+        JsonArray corner = tab.evaluate(
+                        "(() => { const box = document.querySelector('.draw-paper').getBoundingClientRect(); return [box.left, box.top]; })()")
+                .getAsJsonArray();
+        return new double[] {corner.get(0).getAsDouble(), corner.get(1).getAsDouble()};
     }
 
     private static Path savedPicture(Chromium.Tab tab) throws IOException {

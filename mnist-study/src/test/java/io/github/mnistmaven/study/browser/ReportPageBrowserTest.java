@@ -62,6 +62,7 @@ class ReportPageBrowserTest {
     @ValueSource(
             strings = {
                 "two models, rules, a baseline",
+                "models that read drawings",
                 "a study of two cells",
                 "a model without errors, of one epoch",
                 "markup"
@@ -140,6 +141,29 @@ class ReportPageBrowserTest {
         // then
         assertThat(before).isFalse();
         assertThat(tab.evaluate(isVisible).getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void givenAPageToDrawOn_whenShownWithScriptsAndWithoutAndPrinted_thenAreaAndLinkAreThereTogetherOrNotAtAll()
+            throws IOException {
+        // given
+        String page = SamplePages.all().get("models that read drawings");
+        String isVisible =
+                "['#draw', 'a[href=\"#draw\"]'].map(it => document.querySelector(it).checkVisibility()).join()";
+        Chromium.Tab tab = browser.open(file(page));
+
+        // when
+        String onScreen = tab.evaluate(isVisible).getAsString();
+        tab.media("print", "light");
+        String onPaper = tab.evaluate(isVisible).getAsString();
+        String withoutScripts = browser.open(file(page.replace("script-src 'unsafe-inline'", "script-src 'none'")))
+                .evaluate(isVisible)
+                .getAsString();
+
+        // then
+        assertThat(onScreen).isEqualTo("true,true");
+        assertThat(onPaper).isEqualTo("false,false");
+        assertThat(withoutScripts).isEqualTo("false,false");
     }
 
     @Test

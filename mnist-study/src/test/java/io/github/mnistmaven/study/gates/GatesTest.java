@@ -322,6 +322,32 @@ class GatesTest {
                                 limit("b", GatedMetric.PARAMETERS, MetricRule.Bound.MAXIMUM, "5"),
                                 limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MAXIMUM, "9")),
                         "'parameters of a at"),
+                arguments(
+                        List.of(
+                                limit("lstm", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.9"),
+                                better("cnn", "lstm", "0.5")),
+                        "nothing can keep all of them, as accuracy is from 0 to 1; leave one out"),
+                arguments(
+                        List.of(better("a", "b", "0.6"), better("b", "c", "0.3"), better("c", "d", "0.2")),
+                        "as accuracy is from 0 to 1; leave one out"),
+                arguments(
+                        List.of(
+                                limit("b", GatedMetric.ACCURACY, MetricRule.Bound.MAXIMUM, "0.2"),
+                                better("b", "a", "0.3")),
+                        "as accuracy is from 0 to 1; leave one out"),
+                arguments(
+                        List.of(better("a", "b", "0.1"), better("c", "d", "1")),
+                        "nothing can keep the rule 'c more accurate than d by at least 1, with confidence 0.95', as accuracy is from 0 to 1; change it"),
+                arguments(
+                        List.of(
+                                limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MINIMUM, "100"),
+                                limit("a", GatedMetric.MODEL_SIZE, MetricRule.Bound.MAXIMUM, "399")),
+                        "nothing can keep all of them, as modelSize is 4 times parameters; leave one out"),
+                arguments(
+                        List.of(
+                                limit("a", GatedMetric.MODEL_SIZE, MetricRule.Bound.MINIMUM, "401"),
+                                limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MAXIMUM, "100")),
+                        "as modelSize is 4 times parameters"),
                 arguments(List.of(minimum("0.99", false), minimum("0.990", false)), "is there twice"));
     }
 
@@ -335,6 +361,15 @@ class GatesTest {
                         limit("a", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.99"),
                         limit("a", GatedMetric.LOG_LOSS, MetricRule.Bound.MAXIMUM, "0.5"),
                         limit("b", GatedMetric.ACCURACY, MetricRule.Bound.MAXIMUM, "0.5")),
+                List.of(
+                        limit("a", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "1"),
+                        limit("b", GatedMetric.ACCURACY, MetricRule.Bound.MAXIMUM, "0"),
+                        better("a", "c", "0.4"),
+                        better("c", "b", "0.5")),
+                List.of(
+                        limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MINIMUM, "100"),
+                        limit("a", GatedMetric.MODEL_SIZE, MetricRule.Bound.MAXIMUM, "400"),
+                        limit("b", GatedMetric.MODEL_SIZE, MetricRule.Bound.MINIMUM, "1000")),
                 List.of(
                         limit("a", GatedMetric.TRAINING_TIME, MetricRule.Bound.MINIMUM, "0"),
                         limit("a", GatedMetric.TRAINING_TIME, MetricRule.Bound.MAXIMUM, "0")));

@@ -39,8 +39,10 @@ class DrawableModelsTest {
 
         // then
         assertThat(models)
-                .extracting(DrawableModel::directory)
-                .containsExactly(Path.of("report/runs/cnn-fast/seed-3"), Path.of("report/runs/lstm-fast/seed-3"));
+                .extracting(DrawableModel::name, DrawableModel::directory)
+                .containsExactly(
+                        tuple("cnn-fast, seed 3", Path.of("report/runs/cnn-fast/seed-3")),
+                        tuple("lstm-fast, seed 3", Path.of("report/runs/lstm-fast/seed-3")));
         assertThat(models.get(0).provenance().inputs().seed()).isEqualTo(3);
     }
 }

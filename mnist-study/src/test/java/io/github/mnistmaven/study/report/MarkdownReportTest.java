@@ -21,6 +21,7 @@ import io.github.mnistmaven.study.internal.summary.StudySummary;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.study.results.SampleResults.Sample;
+import io.github.mnistmaven.study.runs.PrecisionTarget;
 import io.github.mnistmaven.study.runs.SampleStudy;
 import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
@@ -28,11 +29,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,8 +97,8 @@ class MarkdownReportTest {
         assertThat(report)
                 .startsWith(
                         good
-                                ? "### \u2705 2 of 2 models match the baseline; cnn classified 99.50 %"
-                                : "### \u26a0\ufe0f 2 of 2 models differ from the baseline; cnn classified 99.50 %")
+                                ? "### \u2705 2 of 2 models match the baseline; cnn and lstm do not differ"
+                                : "### \u26a0\ufe0f 2 of 2 models differ from the baseline; cnn and lstm do not differ")
                 .contains("- Against the baseline: cnn, lstm: %s.".formatted(verdict.words()))
                 .contains("| `cnn` | 99.50 % | 99.08 - 99.73 | +0.50 | 0.0290 | -0.0100 | 78.2 s | ")
                 .contains((good ? "\u2705 " : "\u26a0\ufe0f ") + verdict.words() + " |");
@@ -112,7 +115,7 @@ class MarkdownReportTest {
 
         // then
         assertThat(report)
-                .startsWith("### \u274c 2 of 2 models fail against the baseline; cnn classified 99.50 %")
+                .startsWith("### \u274c 2 of 2 models fail against the baseline; cnn and lstm do not differ")
                 .contains(
                         verdict == Verdict.DRIFTED
                                 ? "- cnn has drifted: the same inputs led to an accuracy of "
@@ -157,11 +160,79 @@ class MarkdownReportTest {
         assertThat(alone.lines()).hasSizeLessThan(60);
         assertThat(judged.lines()).hasSizeLessThan(60);
         assertThat(judged).hasSizeLessThan(65_536).as("GitHub takes no longer comment");
-        assertThat(judged.contains("more models.")).isEqualTo(models > 12);
-        assertThat(alone.contains("of the other %d models".formatted(models - 1)))
-                .isEqualTo(models > 3);
+        assertThat(judged.contains("\n1 more model.\n")).isEqualTo(models > 12);
         assertThat(alone.contains(" do not differ significantly (")).isEqualTo(models == 2 || models == 3);
         assertTablesHold(judged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 8, 9, 12, 13})
+    void givenManyRulesAndABaselineOfManyChanges_thenTheReportHasFewerThan60Lines(int models) {
+        // given
+        Results results = SampleResults.of(100, samples(models));
+        Reproducibility.Change[] changes = IntStream.range(0, 20)
+                .mapToObj(i -> new Reproducibility.Change("field" + i, "a", "b"))
+                .toArray(Reproducibility.Change[]::new);
+        List<Reproducibility.Model> well =
+                found(results, Verdict.CHANGED_INPUTS, false, changes).models();
+        List<Reproducibility.Model> bad =
+                found(results, Verdict.DRIFTED, true, changes).models();
+
+        for (int failing = 0; failing <= models; failing++) {
+            // when
+            String report = report(
+                    results,
+                    Optional.of(new Reproducibility(
+                            ReproducibilityMode.BITWISE,
+                            Tolerance.DEFAULT,
+                            Stream.concat(
+                                            bad.stream().limit(failing),
+                                            well.stream().skip(failing))
+                                    .toList())),
+                    Optional.of(rules(30, GateState.UNDECIDED)));
+
+            // then
+            assertThat(report.lines()).as("%d failing", failing).hasSizeLessThan(60);
+            assertThat(report).doesNotContainPattern("\\b1 (others|more [a-z]+s)\\b");
+            assertTablesHold(report);
+        }
+    }
+
+    @Test
+    void givenOneMoreThanThereIsRoomFor_thenTheReportSpeaksOfOne() {
+        // given
+        Results results = SampleResults.of(100, samples(3));
+
+        // when
+        String judged = report(results, Optional.of(found(results, Verdict.DRIFTED, true)));
+        String ruled = report(results, Optional.empty(), Optional.of(rules(9, GateState.PASSED)));
+
+        // then
+        assertThat(judged).contains("- 1 other fails.");
+        assertThat(ruled).contains("\n1 more rule.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAILED, false", "UNDECIDED, false", "UNDECIDED, true"})
+    void givenManyRulesOfWhichTheLastIsNotKept_thenItIsShownFirst(GateState state, boolean undecidedFails) {
+        // given
+        List<GateResult> rules = new ArrayList<>(rules(20, GateState.PASSED).results());
+        rules.add(SampleGates.result("rule", state, "found last"));
+
+        // when
+        String report = report(TWO, Optional.empty(), Optional.of(new GateReport(rules, undecidedFails)));
+
+        // then
+        boolean fails = state == GateState.FAILED || undecidedFails;
+        assertThat(report)
+                .startsWith("### %s 1 of 21 rules %s%s; "
+                        .formatted(
+                                fails ? "\u274c" : "\u26a0\ufe0f",
+                                state.words(),
+                                undecidedFails ? ", which fails this build" : ""))
+                .contains("| --- | --- |\n| %s %s | found last |\n| \u2705 kept | found 0 |\n"
+                        .formatted(fails ? "\u274c" : "\u26a0\ufe0f", state.words()))
+                .contains("\n13 more rules.\n");
     }
 
     @ParameterizedTest
@@ -169,18 +240,16 @@ class MarkdownReportTest {
     void givenAnyNumberOfCells_thenTheReportHasFewerThan60Lines(int cells) {
         // given
         DigitSet test = SampleResults.digits(100);
-        StudyResults results = StudyResults.of(
+        StudyResults measured = StudyResults.of(
                 test,
                 0.001,
                 IntStream.range(0, cells)
                         .mapToObj(i -> cell("cell-" + i, test, 2 + i))
                         .toList());
-        GateReport rules = SampleGates.report(IntStream.range(0, 30)
-                .mapToObj(i -> SampleGates.result("rule", GateState.UNDECIDED, "found " + i))
-                .toArray(GateResult[]::new));
+        StudyResults results = cells == 1 ? measured : measured.with(new PrecisionTarget("cell-0", "cell-1", 0.001, 2));
 
         // when
-        String report = report(results, Optional.of(rules));
+        String report = report(results, Optional.of(rules(30, GateState.UNDECIDED)));
 
         // then
         assertThat(report).startsWith("### \u26a0\ufe0f 30 of 30 rules undecided; ");
@@ -190,7 +259,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void givenAStudyWhoseBestCellIsNotDecided_thenTheHeadlineSaysHowManyItBeats() {
+    void givenAStudyWhoseBestCellIsNotDecided_thenTheHeadlineSaysWhichOneIsAsGood() {
         // given two cells that hardly differ, and one that is far worse
         DigitSet test = SampleResults.digits(2_000);
         StudyResults results = StudyResults.of(
@@ -199,7 +268,7 @@ class MarkdownReportTest {
         // then
         assertThat(report(results, Optional.empty()))
                 .matches(
-                        "(?s)### (as-)?good has the highest mean accuracy, 9\\d\\.\\d\\d %; it is more accurate than 1 of the other 2\n.*");
+                        "(?s)### (as-)?good has the highest accuracy of 3 cells: 9\\d\\.\\d\\d % of 2,000 test digits, mean over 2 seeds; between it and (as-)?good, the study does not decide\n.*");
     }
 
     @ParameterizedTest
@@ -260,6 +329,12 @@ class MarkdownReportTest {
                 .toArray(Sample[]::new);
     }
 
+    private static GateReport rules(int count, GateState state) {
+        return SampleGates.report(IntStream.range(0, count)
+                .mapToObj(i -> SampleGates.result("rule", state, "found " + i))
+                .toArray(GateResult[]::new));
+    }
+
     private static StudyCell cell(String name, DigitSet test, int errorEvery) {
         return SampleStudy.cell(name, new Sample(name, 0.9, 2, 30, 1), test, errorEvery, 1, 2);
     }
@@ -301,8 +376,13 @@ class MarkdownReportTest {
     }
 
     private static String report(Results results, Optional<Reproducibility> reproducibility) {
+        return report(results, reproducibility, Optional.empty());
+    }
+
+    private static String report(
+            Results results, Optional<Reproducibility> reproducibility, Optional<GateReport> rules) {
         return MarkdownReport.of(
-                ResultsSummary.of(results, reproducibility, Optional.empty(), Figures.files(results)),
+                ResultsSummary.of(results, reproducibility, rules, Figures.files(results)),
                 "figures",
                 "All results are in report.html.");
     }

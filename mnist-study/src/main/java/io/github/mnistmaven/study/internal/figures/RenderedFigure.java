@@ -41,13 +41,4 @@ public record RenderedFigure(String fileName, String description, int width, int
     public FigureFile file() {
         return new FigureFile(fileName, description, width, height);
     }
-
-    /**
-     * The picture as an address that holds it.
-     *
-     * @return a data URI
-     */
-    public String dataUri() {
-        return Png.dataUri(png);
-    }
 }

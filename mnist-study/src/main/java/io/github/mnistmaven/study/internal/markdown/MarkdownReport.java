@@ -112,7 +112,7 @@ public final class MarkdownReport {
 
     private String picture(FigureFile figure, int inRow) {
         int width = inRow == 1 ? Math.min(MAX_WIDTH, figure.width()) : WIDTH_IN_A_ROW;
-        return "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"%s/%s/%s\"><img src=\"%s/%s\" width=\"%d\" alt=\"%s\"></picture>"
+        return "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"%s/%s/%s\"><img src=\"%s/%s\" width=\"%s\" alt=\"%s\"></picture>"
                 .formatted(
                         figures,
                         ChartTheme.DARK.directory(),

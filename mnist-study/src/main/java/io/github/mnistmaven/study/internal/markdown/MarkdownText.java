@@ -78,7 +78,7 @@ final class MarkdownText {
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '&' -> "&amp;";
-            default -> "&#%d;".formatted(character);
+            default -> "&#%s;".formatted(character);
         };
     }
 }

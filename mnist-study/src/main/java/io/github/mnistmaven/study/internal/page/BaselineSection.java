@@ -30,11 +30,11 @@ final class BaselineSection {
                         .collect(Collectors.joining(", "))
                 + ".";
         if (!found.failures().isEmpty()) {
-            return State.bad("Baseline not met:", String.join("; ", found.failures()) + ".", LINK);
+            return State.bad("Fails against the baseline:", String.join("; ", found.failures()) + ".", LINK);
         }
         return found.models().stream().allMatch(model -> isWell(model.verdict()))
-                ? State.good("Baseline met:", verdicts, LINK)
-                : State.open("Baseline changed:", verdicts, LINK);
+                ? State.good("Matches the baseline:", verdicts, LINK)
+                : State.open("Differs from the baseline:", verdicts, LINK);
     }
 
     private static boolean isWell(Verdict verdict) {

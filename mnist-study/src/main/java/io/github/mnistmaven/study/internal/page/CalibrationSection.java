@@ -71,7 +71,7 @@ final class CalibrationSection {
                 numbers(name, bins),
                 sentence(bins, calibration)
                         + scaled.map(after -> " After temperature scaling on the held-out images: %s."
-                                        .formatted(error(after.expectedCalibrationError())))
+                                        .formatted(error(after.correctedError())))
                                 .orElse(""));
     }
 
@@ -98,14 +98,16 @@ final class CalibrationSection {
         double confidence = bins.stream()
                 .mapToDouble(bin -> bin.count() * bin.meanConfidence() / count)
                 .sum();
+        // Of whole predictions, so that it is the same number to the last digit as elsewhere on the page.
         double accuracy = bins.stream()
-                .mapToDouble(bin -> bin.count() * bin.accuracy() / count)
-                .sum();
-        return "On average it says %s and is right in %s; expected calibration error %s (95 %% interval, bias removed: %s - %s)."
+                        .mapToLong(bin -> Math.round(bin.count() * bin.accuracy()))
+                        .sum()
+                / count;
+        return "On average it says %s and is right in %s. Expected calibration error, less what chance alone adds: %s (95 %% interval %s - %s)."
                 .formatted(
                         NumberText.percent(confidence),
                         NumberText.percent(accuracy),
-                        error(calibration.expectedCalibrationError()),
+                        error(calibration.correctedError()),
                         error(calibration.interval().lower()),
                         error(calibration.interval().upper()));
     }

@@ -3,6 +3,7 @@ package io.github.mnistmaven.study.internal.page;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
@@ -31,7 +32,7 @@ public final class ComparisonPage {
             Results results,
             Optional<Reproducibility> reproducibility,
             Optional<GateReport> gates,
-            Optional<String> drawing) {
+            Optional<DrawingSection> drawing) {
         Bounds.requirePresent("results", results);
         Bounds.requirePresent("reproducibility", reproducibility);
         Bounds.requirePresent("gates", gates);

@@ -34,7 +34,7 @@ final class ConfusionSection {
 
     static Section of(List<EvaluatedModel> models, ClassWords words) {
         List<Block> blocks = new ArrayList<>(List.of(Block.text(
-                "A row is what the %s shows, a column what the model predicted. Errors are off the diagonal; the darker, the larger the share of their row. Empty is none."
+                "A row is what the %s shows, a column what the model predicted. Errors are off the diagonal: the stronger the colour, the larger their share of the row. Empty cells are 0."
                         .formatted(words.image()))));
         blocks.add(Block.groups(models.stream()
                 .map(model -> new ConfusionSection(model.evaluation(), words).blocks())
@@ -60,11 +60,14 @@ final class ConfusionSection {
         int cell = errorCells()
                 .max(Comparator.comparingInt(this::count).thenComparing(Comparator.reverseOrder()))
                 .orElseThrow();
-        return "%s in %s %s; the most frequent: %s taken for %s, %s."
+        boolean isAlone =
+                errorCells().filter(other -> count(other) == count(cell)).count() == 1;
+        return "%s in %s %s; %s: %s taken for %s, %s."
                 .formatted(
                         errors == 1 ? "1 error" : NumberText.count(errors) + " errors",
                         NumberText.count(evaluation.size()),
                         words.images(),
+                        isAlone ? "the most frequent" : "among the most frequent",
                         words.name(cell / CLASSES),
                         words.name(cell % CLASSES),
                         count(cell) == 1 ? "once" : NumberText.count(count(cell)) + " times");

@@ -42,15 +42,19 @@ final class HardestDigitsSection {
         List<Integer> hardest = IntStream.range(0, results.testDigits().count())
                 .filter(digit -> errors(digit) > 0)
                 .boxed()
-                .sorted(Comparator.comparing(
-                                (Integer digit) -> results.image(digit).isEmpty())
-                        .thenComparing(Comparator.comparingLong(this::errors).reversed())
+                .sorted(Comparator.comparingLong(this::errors)
+                        .reversed()
                         .thenComparing(Comparator.comparingDouble(this::surest).reversed()))
                 .toList();
         if (hardest.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> shown = hardest.stream().limit(SHOWN).toList();
+        // Results have the images of those that each model was surest of; those from elsewhere may have none.
+        List<Integer> pictured = hardest.stream()
+                .filter(digit -> results.image(digit).isPresent())
+                .toList();
+        List<Integer> shown =
+                (pictured.isEmpty() ? hardest : pictured).stream().limit(SHOWN).toList();
         return Optional.of(new Section(
                 "hardest",
                 "Hardest " + words.images(),
@@ -65,9 +69,9 @@ final class HardestDigitsSection {
                                                                 .formatted(
                                                                         NumberText.count(hardest.size()),
                                                                         words.images()),
-                                                hardest.size() > SHOWN
+                                                hardest.size() > shown.size()
                                                         ? "; here are %s, those that most models got wrong first, then those on which a model was surest"
-                                                                .formatted(SHOWN)
+                                                                .formatted(shown.size())
                                                         : "")),
                         Block.gallery(shown.stream().map(this::picture).toList()))));
     }

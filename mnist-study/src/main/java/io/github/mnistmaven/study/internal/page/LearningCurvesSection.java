@@ -15,6 +15,8 @@ import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -52,23 +54,28 @@ final class LearningCurvesSection {
     }
 
     private String whyTrainingLooksWorse() {
-        List<Recipe> recipes = models.stream()
-                .map(model -> model.provenance().inputs().recipe())
+        List<String> reasons = new ArrayList<>();
+        reason("%s are distorted (augmentation)".formatted(words.images()), recipe -> !recipe.augmentation()
+                        .isNone())
+                .ifPresent(reasons::add);
+        reason("labels are smoothed", recipe -> recipe.labelSmoothing() > 0).ifPresent(reasons::add);
+        return reasons.isEmpty()
+                ? "A validation loss that rises while the training loss still falls shows overfitting."
+                : "In training, %s: it looks worse than it is, and that is intended."
+                        .formatted(String.join(", and ", reasons));
+    }
+
+    /** With the names of the models that it is true of, unless that is all of them. */
+    private Optional<String> reason(String reason, Predicate<Recipe> isGiven) {
+        List<String> names = models.stream()
+                .filter(model -> isGiven.test(model.provenance().inputs().recipe()))
+                .map(EvaluatedModel::name)
                 .toList();
-        boolean augmented =
-                recipes.stream().anyMatch(recipe -> !recipe.augmentation().isNone());
-        boolean smoothed = recipes.stream().anyMatch(recipe -> recipe.labelSmoothing() > 0);
-        if (!augmented && !smoothed) {
-            return "A validation loss that rises while the training loss still falls shows overfitting.";
+        if (names.isEmpty()) {
+            return Optional.empty();
         }
-        return "Training looks worse than validation, as %s; that is intended."
-                .formatted(
-                        augmented && smoothed
-                                ? "its %s are distorted (augmentation) and its labels are smoothed"
-                                        .formatted(words.images())
-                                : augmented
-                                        ? "its %s are distorted (augmentation)".formatted(words.images())
-                                        : "its labels are smoothed");
+        return Optional.of(
+                names.size() == models.size() ? reason : "%s for %s".formatted(reason, String.join(", ", names)));
     }
 
     private Chart chart(

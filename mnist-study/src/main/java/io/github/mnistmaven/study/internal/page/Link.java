@@ -5,5 +5,11 @@ package io.github.mnistmaven.study.internal.page;
  *
  * @param id of the place
  * @param title what it says
+ * @param isHidden until the script of the place shows it
  */
-record Link(String id, String title) {}
+record Link(String id, String title, boolean isHidden) {
+
+    Link(String id, String title) {
+        this(id, title, false);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.internal.page;
 
+import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,23 +29,29 @@ record Page(
         List<Section> rest,
         List<String> footer) {
 
-    /** The id of the section to draw in. */
-    private static final String DRAWING = "draw";
-
     static Page of(
             String kind,
             String headline,
             List<String> explanations,
             List<State> states,
             List<Section> first,
-            Optional<String> drawing,
+            Optional<DrawingSection> drawing,
             List<Section> rest,
             List<String> footer) {
         List<Link> navigation = new ArrayList<>();
         first.forEach(section -> navigation.add(section.link()));
-        drawing.ifPresent(html -> navigation.add(new Link(DRAWING, "Draw a digit")));
+        drawing.ifPresent(section -> navigation.add(new Link(DrawingSection.ID, section.title(), section.isHidden())));
         rest.forEach(section -> navigation.add(section.link()));
-        return new Page(kind, headline, explanations, states, navigation, first, drawing.orElse(""), rest, footer);
+        return new Page(
+                kind,
+                headline,
+                explanations,
+                states,
+                navigation,
+                first,
+                drawing.map(DrawingSection::html).orElse(""),
+                rest,
+                footer);
     }
 
     /** Those that there are. */

@@ -13,6 +13,7 @@ import io.github.mnistmaven.study.statistics.Comparison;
 import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** How good each model is, and whether they differ by more than chance. */
@@ -49,7 +50,9 @@ final class ResultsSection {
     }
 
     Section section() {
-        List<Block> blocks = new ArrayList<>(List.of(Block.table(table()), Block.figures(figures())));
+        List<Block> blocks = new ArrayList<>(List.of(Block.table(table())));
+        aboutLoss().map(Block::text).ifPresent(blocks::add);
+        blocks.add(Block.figures(figures()));
         List<PairwiseFinding> pairs = PairwiseFinding.of(comparison);
         if (!pairs.isEmpty()) {
             blocks.add(Block.heading("Do the models differ by more than chance?"));
@@ -61,6 +64,19 @@ final class ResultsSection {
             blocks.add(Block.text(explanation(pairs.size() > 1)));
         }
         return new Section("results", "Results", "Results", blocks);
+    }
+
+    /** Else the most accurate model may seem to be a bad one. */
+    private Optional<String> aboutLoss() {
+        List<String> smoothed = models.stream()
+                .filter(model -> model.provenance().inputs().recipe().labelSmoothing() > 0)
+                .map(EvaluatedModel::name)
+                .toList();
+        return smoothed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Smoothed labels make a model cautious (%s): its loss is higher than its errors alone would make it."
+                                .formatted(String.join(", ", smoothed)));
     }
 
     private Table table() {
@@ -111,7 +127,9 @@ final class ResultsSection {
                         "Test accuracy of each model against its training time",
                         IntStream.range(0, models.size()).mapToObj(this::point).toList()),
                 numbers.narrow(),
-                "The dotted line joins the models that no other one beats in both accuracy and time.");
+                models.size() > 2
+                        ? "The dotted line joins the models that no other one beats in both accuracy and time. The axis of time is logarithmic."
+                        : "The axis of time is logarithmic.");
     }
 
     private ScatterPlot.Point point(int index) {
@@ -148,7 +166,7 @@ final class ResultsSection {
                         "Test accuracy",
                         rows),
                 numbers.narrow(),
-                "The dot is what was measured; with other test %s of the same kind, it would lie about within the line."
+                "The dot is what was measured, the line its 95 %% interval: how far other test %s of the same kind may move it."
                         .formatted(words.images()));
     }
 

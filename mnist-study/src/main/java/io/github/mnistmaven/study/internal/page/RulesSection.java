@@ -19,16 +19,14 @@ final class RulesSection {
     }
 
     private static State state(GateReport report) {
-        int all = report.results().size();
-        List<GateResult> failed = report.in(GateState.FAILED);
+        String verdict = report.words();
         List<GateResult> undecided = report.in(GateState.UNDECIDED);
-        if (!failed.isEmpty()) {
-            return State.bad("%s of %s rules broken:".formatted(failed.size(), all), sentence(failed), LINK);
+        if (!report.failures().isEmpty()) {
+            return State.bad(verdict + ":", sentence(report.failures()), LINK);
         }
-        if (!undecided.isEmpty()) {
-            return State.open("%s of %s rules undecided:".formatted(undecided.size(), all), sentence(undecided), LINK);
-        }
-        return State.good(all == 1 ? "The rule is kept." : "All %s rules are kept.".formatted(all), "", LINK);
+        return undecided.isEmpty()
+                ? State.good(verdict + ".", "", LINK)
+                : State.open(verdict + ":", sentence(undecided), LINK);
     }
 
     private static String sentence(List<GateResult> results) {
@@ -50,16 +48,18 @@ final class RulesSection {
     private static Table table(GateReport report) {
         Table.Builder table = Table.of("Each rule and its verdict", "Rule", "<Verdict", "<Found");
         for (GateResult result : report.results()) {
-            table.row(Cell.header(result.rule()).with("long"), verdict(result.state()), Cell.words(result.sentence()));
+            table.row(Cell.header(result.rule()).with("long"), verdict(report, result), Cell.words(result.sentence()));
         }
         return table.wide();
     }
 
-    private static Cell verdict(GateState state) {
-        return switch (state) {
-            case PASSED -> Cell.value("\u2714 kept").with("left good strong");
-            case FAILED -> Cell.value("\u2718 broken").with("left bad strong");
-            case UNDECIDED -> Cell.value("? undecided").with("left open strong");
-        };
+    private static Cell verdict(GateReport report, GateResult result) {
+        String words = result.state().words();
+        if (report.failures().contains(result)) {
+            return Cell.value("\u2718 " + words).with("left bad strong");
+        }
+        return result.state() == GateState.PASSED
+                ? Cell.value("\u2714 " + words).with("left good strong")
+                : Cell.value("? " + words).with("left open strong");
     }
 }

@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.internal.page;
 
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
@@ -27,7 +28,7 @@ public final class StudyPage {
      * @param drawing the section to draw a digit in, if there is one
      * @return HTML that needs nothing beside itself
      */
-    public static String html(StudyResults results, Optional<GateReport> gates, Optional<String> drawing) {
+    public static String html(StudyResults results, Optional<GateReport> gates, Optional<DrawingSection> drawing) {
         Bounds.requirePresent("results", results);
         Bounds.requirePresent("gates", gates);
         Bounds.requirePresent("drawing", drawing);

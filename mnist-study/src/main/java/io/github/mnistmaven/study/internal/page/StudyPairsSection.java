@@ -45,8 +45,9 @@ final class StudyPairsSection {
                             PreciseText.points(pair.accuracy().interval().upper())));
         }
         results.precision()
-                .forEach(target -> explanations.add("Seeds were added until the study was precise enough: %s."
-                        .formatted(target.sentence(results))));
+                .forEach(target ->
+                        explanations.add("Seeds were to be added until the difference was known precisely enough: %s."
+                                .formatted(target.sentence(results))));
         return explanations;
     }
 

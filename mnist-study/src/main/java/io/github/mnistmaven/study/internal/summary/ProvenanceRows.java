@@ -59,7 +59,7 @@ final class ProvenanceRows {
     }
 
     private static String platform(Platform platform) {
-        return "numerics %s, threads %d, %s, %s, %s"
+        return "numerics %s, threads %s, %s, %s, %s"
                 .formatted(
                         platform.numerics(),
                         platform.threads(),

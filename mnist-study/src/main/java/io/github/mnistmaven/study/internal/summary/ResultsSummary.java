@@ -9,12 +9,12 @@ import io.github.mnistmaven.study.internal.figures.FigureFile;
 import io.github.mnistmaven.study.internal.summary.Table.Column;
 import io.github.mnistmaven.study.internal.tables.BaselineTable;
 import io.github.mnistmaven.study.internal.text.ClassWords;
+import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
 import io.github.mnistmaven.study.internal.text.PairwiseFinding;
 import io.github.mnistmaven.study.results.EvaluatedModel;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.statistics.McNemar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +26,11 @@ import java.util.stream.Stream;
 /** The summary of a comparison. What is too long for one is left out and counted; {@code report.html} has all of it. */
 public final class ResultsSummary {
 
-    private static final int MAX_MODELS = 12;
-    private static final int MAX_FAILURES = 2;
-    private static final int MAX_CHANGES = 4;
+    private static final Limits LIMITS = new Limits(12, 8, 4, 2);
+
+    /** With rules as well as a baseline, there is less room for each. */
+    private static final Limits LIMITS_OF_BOTH = new Limits(8, 4, 2, 1);
+
     private static final int MAX_PAIRS = 3;
 
     /** Where there are more, only their comparison is shown. */
@@ -40,6 +42,10 @@ public final class ResultsSummary {
     private final Optional<GateReport> rules;
     private final List<FigureFile> figures;
     private final ClassWords words;
+    private final Limits limits;
+
+    /** How many rows of each table are shown, and how many models have a sentence of their own. */
+    private record Limits(int models, int rules, int changes, int sentences) {}
 
     private ResultsSummary(
             Results results,
@@ -54,6 +60,7 @@ public final class ResultsSummary {
         this.rules = rules;
         this.figures = figures;
         this.words = new ClassWords(results.testDigits().classNames());
+        this.limits = verdicts.isEmpty() || rules.isEmpty() ? LIMITS : LIMITS_OF_BOTH;
     }
 
     /**
@@ -80,13 +87,11 @@ public final class ResultsSummary {
         changes().ifPresent(sections::add);
         if (pairs.size() <= MAX_PAIRS) {
             pairs.forEach(pair -> sentences.add(pair.sentence() + "."));
-        } else {
-            sentences.add(best());
         }
         figures().ifPresent(sections::add);
         sections.add(training());
         List<Table> tables = new ArrayList<>(List.of(table()));
-        rules.map(RulesSummary::table).ifPresent(tables::add);
+        rules.map(report -> RulesSummary.table(report, limits.rules())).ifPresent(tables::add);
         return new Summary(headline(), sentences, tables, sections);
     }
 
@@ -97,7 +102,7 @@ public final class ResultsSummary {
     }
 
     private String findingAndBaseline() {
-        String best = PairwiseFinding.headline(results.comparison(), words);
+        String best = Headline.of(results.comparison(), words);
         if (verdicts.isEmpty()) {
             return best;
         }
@@ -118,7 +123,7 @@ public final class ResultsSummary {
         int all = verdicts.size();
         return all == 1
                 ? "%s %s".formatted(verdicts.keySet().iterator().next(), one)
-                : "%d of %d models %s".formatted(count, all, count == 1 ? one : several);
+                : "%s of %s models %s".formatted(count, all, count == 1 ? one : several);
     }
 
     private List<String> baseline() {
@@ -136,39 +141,22 @@ public final class ResultsSummary {
                                 .formatted(
                                         names(entry.getValue()), entry.getKey().words()))
                         .collect(Collectors.joining("; "))));
-        sentences.addAll(limited(failures.stream().map(failure -> failure + ".").toList(), MAX_FAILURES, "fail"));
+        sentences.addAll(
+                limited(failures.stream().map(failure -> failure + ".").toList(), limits.sentences(), "fails", "fail"));
         return sentences;
     }
 
-    /** In place of a sentence for each pair, where there are many. */
-    private String best() {
-        String best = results.comparison().best().modelName();
-        long beaten = results.comparisons().stream()
-                .filter(McNemar::isSignificant)
-                .filter(test -> test.onlyFirstCorrect() > test.onlySecondCorrect()
-                        ? test.first().equals(best)
-                        : test.second().equals(best))
-                .count();
-        int others = results.models().size() - 1;
-        return "%s is more accurate than %s of the other %d models%s."
-                .formatted(
-                        best,
-                        beaten == 0 ? "none" : Long.toString(beaten),
-                        others,
-                        beaten == others ? "" : "; from the rest it does not differ significantly");
+    private String names(List<String> models) {
+        return models.size() <= limits.models() ? String.join(", ", models) : models.size() + " models";
     }
 
-    private static String names(List<String> models) {
-        return models.size() <= MAX_MODELS ? String.join(", ", models) : models.size() + " models";
-    }
-
-    private static List<String> limited(List<String> sentences, int max, String more) {
-        return sentences.size() <= max
-                ? sentences
-                : Stream.concat(
-                                sentences.stream().limit(max),
-                                Stream.of("%d others %s.".formatted(sentences.size() - max, more)))
-                        .toList();
+    private static List<String> limited(List<String> sentences, int max, String one, String several) {
+        int others = sentences.size() - max;
+        if (others <= 0) {
+            return sentences;
+        }
+        String rest = others == 1 ? "1 other %s.".formatted(one) : "%s others %s.".formatted(others, several);
+        return Stream.concat(sentences.stream().limit(max), Stream.of(rest)).toList();
     }
 
     private Table table() {
@@ -189,8 +177,8 @@ public final class ResultsSummary {
                 results.evaluatedModels().stream()
                         .map(model -> row(model, judged))
                         .toList(),
-                MAX_MODELS,
-                "models");
+                limits.models(),
+                "model");
     }
 
     private List<String> row(EvaluatedModel model, boolean judged) {
@@ -232,8 +220,8 @@ public final class ResultsSummary {
         Table table = Table.limited(
                 List.of(Column.name("model"), Column.name("field"), Column.name("in the baseline"), Column.name("now")),
                 rows,
-                MAX_CHANGES,
-                "changes");
+                limits.changes(),
+                "change");
         return Optional.of(new Section(
                 "What differs from the baseline",
                 limited(
@@ -241,7 +229,8 @@ public final class ResultsSummary {
                                 .filter(model -> !model.fails())
                                 .map(ResultsSummary::explanation)
                                 .toList(),
-                        MAX_FAILURES,
+                        limits.sentences(),
+                        "differs",
                         "differ"),
                 rows.isEmpty() ? List.of() : List.of(table),
                 List.of()));

@@ -4,8 +4,8 @@ import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.internal.summary.Table.Column;
 import io.github.mnistmaven.study.internal.tables.StudyTable;
 import io.github.mnistmaven.study.internal.text.ClassWords;
+import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.internal.text.StudyFinding;
 import io.github.mnistmaven.study.runs.RunResult;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.CellComparison;
@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 public final class StudySummary {
 
     private static final int MAX_CELLS = 12;
-    private static final int MAX_PAIRS = 5;
+    private static final int MAX_RULES = 8;
+    private static final int MAX_PAIRS = 4;
 
     private final StudyResults results;
     private final StudyStatistics statistics;
@@ -48,7 +49,7 @@ public final class StudySummary {
 
     private Summary summary() {
         List<Table> tables = new ArrayList<>(List.of(cells()));
-        rules.map(RulesSummary::table).ifPresent(tables::add);
+        rules.map(report -> RulesSummary.table(report, MAX_RULES)).ifPresent(tables::add);
         List<String> sentences = new ArrayList<>();
         results.precision().forEach(target -> sentences.add(upperCase(target.sentence(results)) + "."));
         List<Section> sections = new ArrayList<>();
@@ -60,7 +61,7 @@ public final class StudySummary {
     }
 
     private String headline() {
-        String finding = StudyFinding.headline(statistics);
+        String finding = Headline.of(statistics, words);
         return rules.map(report -> "%s; %s".formatted(RulesSummary.verdict(report), finding))
                 .orElse(finding);
     }
@@ -76,7 +77,7 @@ public final class StudySummary {
                         ? Column.name(rows.get(0).get(i))
                         : Column.number(rows.get(0).get(i)))
                 .toList();
-        return Table.limited(columns, rows.subList(1, rows.size()), MAX_CELLS, "cells");
+        return Table.limited(columns, rows.subList(1, rows.size()), MAX_CELLS, "cell");
     }
 
     private Table pairs() {
@@ -88,7 +89,7 @@ public final class StudySummary {
                         Column.number("adjusted p-value")),
                 statistics.pairs().stream().map(StudySummary::row).toList(),
                 MAX_PAIRS,
-                "pairs");
+                "pair");
     }
 
     private static List<String> row(CellComparison pair) {

@@ -24,16 +24,17 @@ public record Table(List<Column> columns, List<List<String>> rows, String note) 
         for (List<String> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
-                        "a row has %d cells, but there are %d columns".formatted(row.size(), columns.size()));
+                        "a row has %s cells, but there are %s columns".formatted(row.size(), columns.size()));
             }
         }
     }
 
     /** The table with its first rows alone; what is left out is said below it. */
-    static Table limited(List<Column> columns, List<List<String>> rows, int max, String more) {
-        return rows.size() <= max
+    static Table limited(List<Column> columns, List<List<String>> rows, int max, String noun) {
+        int more = rows.size() - max;
+        return more <= 0
                 ? new Table(columns, rows, "")
-                : new Table(columns, rows.subList(0, max), "%d more %s.".formatted(rows.size() - max, more));
+                : new Table(columns, rows.subList(0, max), "%s more %s%s.".formatted(more, noun, more == 1 ? "" : "s"));
     }
 
     /**

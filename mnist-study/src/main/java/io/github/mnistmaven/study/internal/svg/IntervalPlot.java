@@ -12,7 +12,7 @@ public final class IntervalPlot {
     private static final int LEFT = 14;
     private static final int RIGHT = 386;
     private static final int TOP = 8;
-    private static final int ROW = 46;
+    private static final int ROW = 54;
     private static final int AXIS = 44;
     private static final int LABELS = 7;
 

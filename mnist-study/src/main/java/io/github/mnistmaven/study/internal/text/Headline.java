@@ -79,9 +79,8 @@ public final class Headline {
         }
         if (ranked.size() == 2) {
             CellComparison pair = statistics.pairs().get(0);
-            String both = pair.first().equals(best.cell())
-                            || pair.decision() == Decision.FIRST_IS_MORE_ACCURATE
-                            || pair.decision() == Decision.SECOND_IS_MORE_ACCURATE
+            boolean bestIsNamedFirst = pair.accuracyAsSaid().value() >= 0;
+            String both = bestIsNamedFirst
                     ? "%s against %s".formatted(accuracy, percent(ranked.get(1)))
                     : "%s against %s".formatted(percent(ranked.get(1)), accuracy);
             return "%s (%s of %s, %s)"

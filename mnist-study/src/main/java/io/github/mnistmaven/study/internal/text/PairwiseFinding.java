@@ -1,6 +1,5 @@
 package io.github.mnistmaven.study.internal.text;
 
-import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.study.statistics.Comparison;
 import io.github.mnistmaven.study.statistics.McNemar;
 import java.util.List;
@@ -17,23 +16,6 @@ import java.util.List;
  */
 public record PairwiseFinding(
         String statement, String first, String firstAlone, String second, String secondAlone, String pValue) {
-
-    /**
-     * The result of a comparison in one sentence.
-     *
-     * @param comparison of at least one model
-     * @param words what was classified
-     * @return which model is the most accurate, and how accurate it is
-     */
-    public static String headline(Comparison comparison, ClassWords words) {
-        Evaluation best = comparison.best();
-        return "%s classified %s of %s test %s correctly"
-                .formatted(
-                        best.modelName(),
-                        NumberText.percent(best.accuracy()),
-                        NumberText.count(best.size()),
-                        words.images());
-    }
 
     /**
      * The findings of a comparison.

@@ -104,7 +104,7 @@ public final class ProvenanceText {
                 + (capacity.widthMultiplier() == 1 ? "" : ", width " + capacity.widthMultiplier());
         return capacity.ensembleSize() == 1
                 ? network
-                : "%s, an ensemble of %d".formatted(network, capacity.ensembleSize());
+                : "%s, an ensemble of %s".formatted(network, capacity.ensembleSize());
     }
 
     private static String optimizer(Recipe recipe) {
@@ -112,7 +112,7 @@ public final class ProvenanceText {
                 .formatted(recipe.adamBeta1(), recipe.adamBeta2(), recipe.adamEpsilon());
         return recipe.replicas() == 1
                 ? adam
-                : "%s; %d replicas of the network share each batch".formatted(adam, recipe.replicas());
+                : "%s; %s replicas of the network share each batch".formatted(adam, recipe.replicas());
     }
 
     private static String split(ValidationSplit split) {

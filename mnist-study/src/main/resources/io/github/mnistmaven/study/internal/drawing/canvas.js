@@ -178,7 +178,8 @@
   });
   canvas.addEventListener("pointermove", (event) => {
     if (drawing && event.isPrimary && event.buttons > 0) {
-      const events = event.getCoalescedEvents();
+      /* Only pages from files and by https have the method. */
+      const events = event.getCoalescedEvents?.() ?? [];
       (events.length > 0 ? events : [event]).forEach((each) => extend(pointOf(each)));
     }
   });
@@ -213,17 +214,21 @@
   });
   canvas.addEventListener("blur", () => drawing && end());
 
+  /* On a touchscreen a second finger may tap these before the first one is lifted: the stroke ends there. */
   undo.addEventListener("click", () => {
+    drawing = null;
     strokes.pop();
     redraw();
   });
   clear.addEventListener("click", () => {
+    drawing = null;
     strokes = [];
     redraw();
   });
 
   redraw();
   section.hidden = false;
+  document.querySelectorAll(`a[href="#${section.id}"]`).forEach((link) => (link.parentElement.hidden = false));
 
   /* For the console of the browser: what is drawn is read by mnistDrawing.read(), 784 bytes by a model's probabilities(). */
   globalThis.mnistDrawing = { models, read, normalization };

@@ -581,7 +581,73 @@ const normalization = (() => {
     return result;
   }
 
+  /* ---- ThinnestCut.java ---- */
+
+  const MOST_SLANT = 0.5;
+  const SLANTS = 9;
+
+  /** Whether the ink of a single shape is most likely that of two digits that touch. */
+  function isOfTwo(ink) {
+    const fine = scaled(ink, FINE);
+    const slants = Array.from({ length: SLANTS }, (_, i) => MOST_SLANT * ((2 * i) / (SLANTS - 1) - 1));
+    return Math.min(...slants.map((slant) => leastCut(fine, slant))) < 1.2 * strokeWidthOf(fine);
+  }
+
+  /** The least ink that a cut of some slant goes through, in pixels; infinite if no cut leaves tall parts on both sides. */
+  function leastCut({ width, height, values }, slant) {
+    const offset = Math.ceil((MOST_SLANT * height) / 2) + 1;
+    const columns = width + 2 * offset;
+    const lengths = new Float32Array(columns);
+    const tops = new Int32Array(columns).fill(height);
+    const bottoms = new Int32Array(columns).fill(-1);
+    for (let y = 0; y < height; y++) {
+      const moved = offset + Math.round(slant * (y - height / 2));
+      for (let x = 0; x < width; x++) {
+        const value = values[y * width + x];
+        lengths[x + moved] += value;
+        if (value >= 0.5) {
+          tops[x + moved] = Math.min(tops[x + moved], y);
+          bottoms[x + moved] = y;
+        }
+      }
+    }
+    const before = heights(tops, bottoms);
+    const after = heights(tops.slice().reverse(), bottoms.slice().reverse()).reverse();
+    const tall = 0.75 * before[columns - 1];
+    let least = Infinity;
+    for (let x = 1; x < columns - 1; x++) {
+      if (Math.min(before[x - 1], after[x + 1]) >= tall) {
+        least = Math.min(least, lengths[x]);
+      }
+    }
+    return least;
+  }
+
+  /** Of all ink up to each column. */
+  function heights(tops, bottoms) {
+    let top = Infinity;
+    let bottom = -1;
+    return tops.map((_, x) => {
+      top = Math.min(top, tops[x]);
+      bottom = Math.max(bottom, bottoms[x]);
+      return Math.max(0, bottom - top + 1);
+    });
+  }
+
   /* ---- Page.java, Refusal.java ---- */
+
+  /** Whether a glyph is more likely two digits that touch. One of several large parts was put together on purpose. */
+  function isJoined(glyph, ink, shapes) {
+    if (glyph.box.width > 1.3 * glyph.box.height) {
+      return true;
+    }
+    if (glyph.shapes.length === 1) {
+      return isOfTwo(ink);
+    }
+    const largest = glyph.shapes.reduce((a, b) => (b.area > a.area ? b : a));
+    const alone = { ...largest, shapes: [largest], strokeWidth: strokeWidth(largest.area, largest.perimeter) };
+    return largest.area >= 0.8 * glyph.area && isOfTwo(cutOut(alone, shapes, THRESHOLD));
+  }
 
   /** Fainter than this is no ink, in grey levels. */
   const THRESHOLD = 14;
@@ -591,7 +657,7 @@ const normalization = (() => {
    *
    * @param levels a byte for each pixel, 255 for white
    * @return {isBlank, refusal, isJoined, renderings}: a refusal is a sentence; without one, there are seven images of 784 bytes, and isJoined
-   *     says whether the digit is so wide that it is more likely two that touch
+   *     says whether the digit is more likely two that touch
    */
   function read(levels, width) {
     const contrast = new Plane(width + 2 * MARGIN, levels.length / width + 2 * MARGIN);
@@ -614,12 +680,11 @@ const normalization = (() => {
     const shapes = new Shapes(contrast, ink);
     const { glyphs, patches } = inkOf(shapes);
     const refusal = refusalOf(glyphs, patches);
-    return {
-      isBlank: coarse.all.length === 0,
-      refusal,
-      isJoined: !refusal && glyphs[0].box.width > 1.3 * glyphs[0].box.height,
-      renderings: refusal ? [] : renderings(cutOut(glyphs[0], shapes, THRESHOLD)),
-    };
+    if (refusal) {
+      return { isBlank: coarse.all.length === 0, refusal, isJoined: false, renderings: [] };
+    }
+    const cut = cutOut(glyphs[0], shapes, THRESHOLD);
+    return { isBlank: false, refusal, isJoined: isJoined(glyphs[0], cut, shapes), renderings: renderings(cut) };
   }
 
   function refusalOf(glyphs, patches) {

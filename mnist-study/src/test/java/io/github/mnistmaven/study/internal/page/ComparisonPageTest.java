@@ -3,6 +3,10 @@ package io.github.mnistmaven.study.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.evaluation.Misclassification;
+import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.gates.GateState;
+import io.github.mnistmaven.study.gates.SampleGates;
+import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import io.github.mnistmaven.study.internal.figures.DigitPicture;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
@@ -50,7 +54,7 @@ class ComparisonPageTest {
     @Test
     void givenABaseline_whenThePageIsMade_thenItSaysHowModelsCompareWhyAndWhatToDo() {
         assertThat(plain(SamplePages.withVerdicts()))
-                .contains("? Baseline changed:</strong> <span>cnn: changed inputs. <a href=\"#baseline\">")
+                .contains("? Differs from the baseline:</strong> <span>cnn: changed inputs. <a href=\"#baseline\">")
                 .contains("changed inputs: other inputs led to other bits</td>")
                 .contains(
                         "if the change is intended, update the baseline and commit it</td><td>99.37 %</td><td>99.03 %</td>")
@@ -68,13 +72,41 @@ class ComparisonPageTest {
     }
 
     @Test
+    void givenAnUndecidedRuleThatFailsTheBuild_whenThePageIsMade_thenItIsAsBadAsABrokenOne() {
+        // given
+        GateReport rules = new GateReport(
+                List.of(
+                        SampleGates.result(
+                                "accuracy of cnn at least 0.99", GateState.PASSED, "accuracy of cnn is 0.995"),
+                        SampleGates.result("cnn more accurate than lstm", GateState.UNDECIDED, "probability 0.9")),
+                true);
+
+        // when
+        String page = plain(ComparisonPage.html(RESULTS, Optional.empty(), Optional.of(rules), Optional.empty()));
+
+        // then
+        assertThat(page)
+                .contains(
+                        "<li class=\"bad\"><strong>\u2718 1 of 2 rules undecided, which fails this build:</strong> <span>probability 0.9.")
+                .contains("\u2714 kept</td>", "<td class=\"left bad strong\">\u2718 undecided</td>");
+    }
+
+    @Test
     void givenADrawingSection_whenThePageIsMade_thenItIsLinkedAndStandsAfterTheResults() {
         // when
         String page = ComparisonPage.html(
-                RESULTS, Optional.empty(), Optional.empty(), Optional.of("<section id=\"draw\"></section>"));
+                RESULTS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new DrawingSection("Draw an image", true, "<section id=\"draw\"></section>")));
 
         // then
-        assertThat(page).containsSubsequence("<a href=\"#draw\">", "id=\"results\"", "id=\"draw\"", "id=\"curves\"");
+        assertThat(page)
+                .containsSubsequence(
+                        "<li hidden><a href=\"#draw\">Draw an image</a>",
+                        "id=\"results\"",
+                        "id=\"draw\"",
+                        "id=\"curves\"");
         assertThat(page(RESULTS)).doesNotContain("\"#draw\"");
     }
 
@@ -99,7 +131,7 @@ class ComparisonPageTest {
     @Test
     void givenAModelThatSmoothsLabels_whenThePageIsMade_thenItSaysHowSureItIsAndHowOftenRight() {
         assertThat(page(RESULTS))
-                .containsPattern("On average it says 9\\d\\.\\d\\d % and is right in 99\\.50 %; expected");
+                .containsPattern("On average it says 9\\d\\.\\d\\d % and is right in 99\\.50 %\\. Expected");
     }
 
     @Test

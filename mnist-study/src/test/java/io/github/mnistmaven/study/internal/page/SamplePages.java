@@ -1,11 +1,16 @@
 package io.github.mnistmaven.study.internal.page;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.model.TrainedModel;
+import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Verdict;
 import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.SampleGates;
+import io.github.mnistmaven.study.internal.drawing.DrawableModel;
+import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import io.github.mnistmaven.study.internal.tables.BaselineTableTest;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
@@ -19,12 +24,15 @@ import io.github.mnistmaven.training.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Pages of all kinds of results, ordinary and odd ones. */
 public final class SamplePages {
@@ -48,6 +56,7 @@ public final class SamplePages {
     private static Map<String, String> make() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("two models, rules, a baseline", withVerdicts());
+        pages.put("models that read drawings", withDrawing());
         pages.put("one model", page(SampleResults.of(DIGITS, SampleResults.CNN)));
         pages.put("twelve models", page(twelve()));
         pages.put("a model without errors, of one epoch", page(SampleResults.of(DIGITS, SampleResults.FAULTLESS)));
@@ -71,6 +80,29 @@ public final class SamplePages {
                 Optional.of(baseline()),
                 Optional.of(rules()),
                 Optional.empty());
+    }
+
+    /** One model reads drawings, another one is left out. */
+    private static String withDrawing() {
+        Results results = SampleResults.of(DIGITS, SampleResults.CNN, SampleResults.LSTM);
+        try (TrainedModel model = Trainer.of("lstm").epochs(1).train(new EmbeddedDigits(1, 60, 1).training())) {
+            Path saved = Files.createTempDirectory("saved-model");
+            model.save(saved);
+            String page = ComparisonPage.html(
+                    results,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(DrawingSection.of(List.of(
+                            new DrawableModel(1, "cnn", model.provenance(), Optional.empty(), saved.resolve("none")),
+                            new DrawableModel(2, "lstm", model.provenance(), Optional.empty(), saved)))));
+            try (Stream<Path> files = Files.walk(saved)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+            return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String page(Results results) {

@@ -8,11 +8,14 @@ import io.github.mnistmaven.study.results.SampleResults.Sample;
 import io.github.mnistmaven.study.runs.SampleStudy;
 import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.statistics.StudyStatistics;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HeadlineTest {
@@ -74,6 +77,43 @@ class HeadlineTest {
 
         // then
         assertThat(headline).startsWith(start).endsWith(end).contains(" of 2,000 test digits");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 100, 0.001, b, b is more accurate than a (",
+        "100, 5, 0.001, a, a is more accurate than b (",
+        "5, 100, 0.19, b, 'b is more accurate than a, but undecided whether by more than 0.19: '",
+        "100, 5, 0.19, a, 'a is more accurate than b, but undecided whether by more than 0.19: '",
+        "5, 100, 0.5, a, a and b are practically equivalent (",
+        "100, 5, 0.5, a, a and b are practically equivalent (",
+        "90, 100, 0.001, a, Undecided between a and b: ",
+        "100, 90, 0.001, a, Undecided between a and b: ",
+    })
+    void givenTwoCells_whenSaidInASentence_thenTheAccuraciesStandInTheOrderOfTheNames(
+            int errorEveryOfA, int errorEveryOfB, double margin, String namedFirst, String start) {
+        // given
+        DigitSet test = SampleResults.digits(2_000);
+        StudyStatistics statistics = StudyResults.of(
+                        test,
+                        margin,
+                        List.of(
+                                SampleStudy.cell("a", SampleResults.CNN, test, errorEveryOfA, 1, 2, 3),
+                                SampleStudy.cell("b", SampleResults.CNN, test, errorEveryOfB, 1, 2, 3)))
+                .statistics();
+
+        // when
+        String headline = Headline.of(statistics, DIGITS);
+
+        // then
+        List<String> accuracies = statistics.cells().stream()
+                .sorted(Comparator.comparing(cell -> !cell.cell().equals(namedFirst)))
+                .map(cell -> NumberText.percent(cell.accuracy().mean()))
+                .toList();
+        assertThat(accuracies).doesNotHaveDuplicates();
+        assertThat(headline)
+                .startsWith(start)
+                .contains("(%s against %s of".formatted(accuracies.get(0), accuracies.get(1)));
     }
 
     @Test
