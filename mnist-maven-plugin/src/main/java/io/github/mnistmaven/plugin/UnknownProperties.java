@@ -76,7 +76,8 @@ final class UnknownProperties {
     private static String warning(String name, Set<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String nearest = known.stream()
-                .min(Comparator.comparing((String other) -> distance.apply(name, other)))
+                .min(Comparator.comparing((String other) -> distance.apply(name, other))
+                        .thenComparing(Comparator.naturalOrder()))
                 .map("; the nearest is -D%s"::formatted)
                 .orElse("");
         return PrintableText.of("no goal has the property -D%s%s. 'mvn mnist:help -Ddetail' lists all of them"
