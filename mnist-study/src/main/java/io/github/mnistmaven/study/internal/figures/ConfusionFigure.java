@@ -19,7 +19,7 @@ import org.knowm.xchart.style.HeatMapStyler;
 
 /**
  * A confusion matrix with its counts. Nearly all digits are classified correctly, so on one scale of colours the diagonal
- * would drown the errors: correct and wrong predictions have a scale each, and that of the wrong ones ends at the most frequent error.
+ * would hide the errors: correct and wrong predictions have a scale each, and that of the wrong ones ends at the most frequent error.
  */
 final class ConfusionFigure {
 
