@@ -6,6 +6,11 @@ import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.model.Classification;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.apache.commons.io.FileUtils;
 
 /**
- * What a service does: threads that share one model and classify one image at a time. Each answer is compared with that of a
- * single thread that classifies all images at once. Prints a row of a table for each model, and the resident memory after
- * each quarter.
+ * What a service does: it loads a model, and threads share it and classify one image at a time. Another process has trained the
+ * model, since the memory that training takes is no service's, and has classified all images at once, with which each answer is
+ * compared. Prints a row of a table for each model, and the resident memory after each quarter.
  */
 public final class ServiceBenchmark {
 
@@ -28,21 +34,25 @@ public final class ServiceBenchmark {
     private static final int WARM_UP = 2000;
     private static final int TRAINING = 4000;
 
+    private static final String EXPECTED = "expected-probabilities";
+
     /** The last bits of a probability depend on how many images are classified at a time. */
     private static final double TOLERANCE = 1e-4;
 
     private final int requestThreads = BenchmarkProperties.requestThreads();
     private final TrainedModel model;
     private final DigitSet digits;
-    private final List<Classification> expected;
+    /** The probabilities of all classes, image after image. */
+    private final DoubleBuffer expected;
+
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger wrong = new AtomicInteger();
     private final List<String> memory = new ArrayList<>();
 
-    private ServiceBenchmark(TrainedModel model, DigitSet digits) {
+    private ServiceBenchmark(TrainedModel model, DigitSet digits, DoubleBuffer expected) {
         this.model = model;
         this.digits = digits;
-        this.expected = model.classify(digits);
+        this.expected = expected;
     }
 
     /**
@@ -51,9 +61,9 @@ public final class ServiceBenchmark {
      * @param args none; parameters are the system properties that the module's pom sets
      * @throws InterruptedException if it is interrupted
      * @throws ExecutionException if an image cannot be classified
+     * @throws IOException if the model cannot be written or read
      */
-    public static void main(String[] args) throws InterruptedException, ExecutionException {
-        EmbeddedDigits drawn = new EmbeddedDigits(1, TRAINING, IMAGES);
+    public static void main(String[] args) throws InterruptedException, ExecutionException, IOException {
         System.out.printf(
                 Locale.ROOT,
                 "%d threads classify %,d images each, one at a time, with one model%n%n",
@@ -64,8 +74,55 @@ public final class ServiceBenchmark {
                         + "| resident memory at first and after each quarter |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (String name : BenchmarkProperties.models()) {
-            try (TrainedModel model = Trainer.of(name).epochs(2).train(drawn.training())) {
-                new ServiceBenchmark(model, drawn.test()).run();
+            Path directory = Files.createTempDirectory("service");
+            try {
+                inAnotherProcess(name, directory);
+                DoubleBuffer expected = ByteBuffer.wrap(Files.readAllBytes(directory.resolve(EXPECTED)))
+                        .asDoubleBuffer();
+                try (TrainedModel model = TrainedModel.load(directory.resolve(name))) {
+                    new ServiceBenchmark(model, digits().test(), expected).run();
+                }
+            } finally {
+                FileUtils.deleteDirectory(directory.toFile());
+            }
+        }
+    }
+
+    private static EmbeddedDigits digits() {
+        return new EmbeddedDigits(1, TRAINING, IMAGES);
+    }
+
+    private static void inAnotherProcess(String name, Path directory) throws IOException, InterruptedException {
+        Process training = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Training.class.getName(),
+                        name,
+                        directory.toString())
+                .inheritIO()
+                .start();
+        if (training.waitFor() != 0) {
+            throw new IOException("training %s failed with exit code %d".formatted(name, training.exitValue()));
+        }
+    }
+
+    /** What the other process does. */
+    static final class Training {
+
+        private Training() {}
+
+        public static void main(String[] args) throws IOException {
+            Path directory = Path.of(args[1]);
+            try (TrainedModel model = Trainer.of(args[0]).epochs(2).train(digits().training())) {
+                model.save(directory.resolve(args[0]));
+                ByteBuffer expected = ByteBuffer.allocate(IMAGES * DigitSet.CLASSES * Double.BYTES);
+                for (Classification answer : model.classify(digits().test())) {
+                    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+                        expected.putDouble(answer.probability(digit));
+                    }
+                }
+                Files.write(directory.resolve(EXPECTED), expected.array());
             }
         }
     }
@@ -116,7 +173,7 @@ public final class ServiceBenchmark {
             long start = System.nanoTime();
             Classification answer = model.classify(image);
             latencies[i] = System.nanoTime() - start;
-            if (!agree(answer, expected.get(index))) {
+            if (!isExpected(answer, index)) {
                 wrong.incrementAndGet();
             }
             if (answered.incrementAndGet() % (requestThreads * IMAGES / 4) == 0) {
@@ -126,9 +183,10 @@ public final class ServiceBenchmark {
         return latencies;
     }
 
-    private static boolean agree(Classification one, Classification other) {
+    private boolean isExpected(Classification answer, int index) {
         for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
-            if (Math.abs(one.probability(digit) - other.probability(digit)) > TOLERANCE) {
+            double probability = expected.get(index * DigitSet.CLASSES + digit);
+            if (Math.abs(answer.probability(digit) - probability) > TOLERANCE) {
                 return false;
             }
         }
