@@ -43,5 +43,9 @@ module io.github.mnistmaven.models {
     exports io.github.mnistmaven.internal.runs to
             io.github.mnistmaven.study;
 
+    // DJL makes the network of a saved model by the name of the class that is in its serving.properties.
+    opens io.github.mnistmaven.internal.serving to
+            ai.djl.api;
+
     uses io.github.mnistmaven.architecture.Architecture;
 }

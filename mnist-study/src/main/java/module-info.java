@@ -1,6 +1,8 @@
 /**
- * Results, statistics, baselines and reports of trained models. Begin with {@link io.github.mnistmaven.study.results.Results} and
- * {@link io.github.mnistmaven.study.report.ReportDirectory}.
+ * Studies: models trained from several seeds, and what they say together. Begin with {@link io.github.mnistmaven.study.experiment.Study}. Models that are trained
+ * already are compared as {@link io.github.mnistmaven.study.results.Results}, which a {@link io.github.mnistmaven.study.report.ReportDirectory} shows and a
+ * {@link io.github.mnistmaven.study.baseline.BaselineGate} judges. Which exceptions there are is said in the description of
+ * {@link io.github.mnistmaven.study.experiment}.
  *
  * <p>Packages named {@code internal} are not part of the library: any version may change them.
  */
@@ -23,6 +25,14 @@ module io.github.mnistmaven.study {
     exports io.github.mnistmaven.study.results;
     exports io.github.mnistmaven.study.runs;
     exports io.github.mnistmaven.study.statistics;
+
+    // The content of files, which the JSON of the other module reads and writes.
+    exports io.github.mnistmaven.study.internal.baseline to
+            io.github.mnistmaven.models;
+    exports io.github.mnistmaven.study.internal.results to
+            io.github.mnistmaven.models;
+    exports io.github.mnistmaven.study.internal.runs to
+            io.github.mnistmaven.models;
 
     // The values that the templates of the pages show.
     opens io.github.mnistmaven.study.internal.page to

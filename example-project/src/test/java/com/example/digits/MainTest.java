@@ -24,7 +24,7 @@ class MainTest {
     @Test
     void givenPicturesOfDigits_whenMainClassifiesThem_thenMostAreCorrect(@TempDir Path directory) throws IOException {
         // given
-        DigitSet digits = new EmbeddedDigits(UNSEEN_SEED, 1, 50).test();
+        DigitSet digits = new EmbeddedDigits().seed(UNSEEN_SEED).sizes(1, 50).test();
         List<String> files = new ArrayList<>();
         for (int i = 0; i < digits.size(); i++) {
             files.add(draw(digits, i, directory.resolve(i + ".png")));

@@ -8,6 +8,8 @@ import io.github.mnistmaven.data.DownloadListener;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.data.image.Box;
+import io.github.mnistmaven.data.image.PictureFolders;
+import io.github.mnistmaven.data.image.UnreadablePictureException;
 import io.github.mnistmaven.evaluation.ConfusionMatrix;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.model.Classification;
@@ -24,8 +26,11 @@ import io.github.mnistmaven.recipe.Schedule;
 import io.github.mnistmaven.recipe.ValidationSplit;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.training.TrainingPlan;
 import java.awt.image.BufferedImage;
+import java.io.InputStream;
 import java.net.Authenticator;
 import java.net.MalformedURLException;
 import java.net.ProxySelector;
@@ -34,6 +39,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -46,12 +52,11 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
     protected List<Object> samples() {
         byte[] image = new byte[DigitSet.PIXELS];
         DigitSet digits = DigitSet.of(image, new byte[] {0});
-        Epoch epoch = new Epoch(1, 0.5, 0.5, 0.5, 0.5, 1, SHA256);
-        Inputs.Data data = new Inputs.Data("mnist", 1, SHA256, DigitSet.DIGIT_NAMES);
-        Versions versions = new Versions("1", "1", "1");
-        Inputs inputs = new Inputs("cnn", SHA256, 1, Recipe.DEFAULT, 1, data, versions);
-        Platform platform =
-                new Platform("Linux", "amd64", "AMD", "avx2", 1, "native", Map.of(), SHA256, Map.of(), "17");
+        Epoch epoch = Epoch.of(1, 0.5, 0.5, 0.5, 0.5, 1, SHA256);
+        Inputs.Data data = Inputs.Data.of("mnist", 1, SHA256, DigitSet.DIGIT_NAMES);
+        Versions versions = Versions.of("1", "1", "1");
+        Inputs inputs = Inputs.of("cnn", SHA256, 1, Recipe.DEFAULT, 1, data, versions);
+        Platform platform = Platform.of("Linux", "amd64", "AMD", "avx2", 1, "native", Map.of(), SHA256, Map.of(), "17");
         return List.of(
                 "cnn",
                 0,
@@ -82,6 +87,10 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
                 new Digits(digits, digits),
                 new DigitDirectory(Path.of("no")),
                 new PublishedMnist(),
+                new URI[] {URI.create("file:///no/such/")},
+                new PictureFolders(Path.of("no")),
+                (BiConsumer<Path, UnreadablePictureException>) (file, reason) -> {},
+                InputStream.nullInputStream(),
                 new EmbeddedDigits(),
                 Evaluation.of("cnn", SHA256, new byte[1], new byte[1], new double[1], 1),
                 new ConfusionMatrix(Collections.nCopies(10, Collections.nCopies(10, 1))),
@@ -89,7 +98,9 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
                 Architectures.named("cnn"),
                 Trainer.of("cnn"),
                 epoch,
-                new History(List.of(epoch), 1),
+                TrainingPlan.of(1, 1, 1, 1),
+                Step.of(1, 1, 1),
+                History.of(List.of(epoch), 1),
                 data,
                 versions,
                 inputs,
@@ -101,12 +112,6 @@ class ModelsNullArgumentsTest extends NullArgumentsTest {
                 Augmentation.NONE,
                 Capacity.DEFAULT,
                 Schedule.constant(0.001));
-    }
-
-    /** Its exception has no message. */
-    @Override
-    protected List<String> exempt() {
-        return List.of("DigitSet.copyImage");
     }
 
     private static Object url() {

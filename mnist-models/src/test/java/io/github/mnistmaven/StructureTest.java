@@ -36,6 +36,7 @@ class StructureTest extends HouseRulesTest {
                             "internal.engine",
                             "internal.networks",
                             "internal.platform",
+                            "internal.serving",
                             "internal.training"))
             .toList();
 
@@ -68,6 +69,10 @@ class StructureTest extends HouseRulesTest {
                         "training internal.engine internal.files recipe data",
                         "architecture.Architecture"),
                 HouseRule.arrow("architecture", "internal.networks recipe data internal.files", "provenance.Inputs"),
+                HouseRule.arrow(
+                        "internal.serving",
+                        "architecture internal.networks recipe internal.files",
+                        "internal.training.Run"),
                 HouseRule.arrow(
                         "internal.platform",
                         "architecture training provenance recipe data internal.numerics internal.engine internal.files",

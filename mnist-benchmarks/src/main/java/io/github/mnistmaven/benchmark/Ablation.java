@@ -63,7 +63,14 @@ public final class Ablation {
                 "augmentation of " + other,
                 standard.withAugmentation(
                         Architectures.named(other).defaultRecipe().augmentation()));
-        variants.put("all kinds of augmentation", standard.withAugmentation(new Augmentation(8, 0.08, 0.1, 1.5, 1.5)));
+        variants.put(
+                "all kinds of augmentation",
+                standard.withAugmentation(Augmentation.NONE
+                        .withRotation(8)
+                        .withScale(0.08)
+                        .withShear(0.1)
+                        .withShift(1.5)
+                        .withElasticDeformation(1.5)));
         variants.put("half the epochs", standard.withEpochs(standard.epochs() / 2));
         variants.put("half the batch size", standard.withBatchSize(standard.batchSize() / 2));
         variants.put("twice the batch size", standard.withBatchSize(standard.batchSize() * 2));

@@ -43,9 +43,15 @@ public class BatchAssemblyBenchmark {
     /** Generates digits. */
     @Setup
     public void setUp() {
-        DigitSet digits = new EmbeddedDigits(1, DIGITS, 1).training();
-        Recipe recipe =
-                Architectures.named("cnn").defaultRecipe().withAugmentation(new Augmentation(10, 0.1, 0.1, 1.5, 1.5));
+        DigitSet digits = new EmbeddedDigits().sizes(DIGITS, 1).training();
+        Recipe recipe = Architectures.named("cnn")
+                .defaultRecipe()
+                .withAugmentation(Augmentation.NONE
+                        .withRotation(10)
+                        .withScale(0.1)
+                        .withShear(0.1)
+                        .withShift(1.5)
+                        .withElasticDeformation(1.5));
         int[] all = IntStream.range(0, DIGITS).toArray();
         batches = new Batches(digits, all, augmented ? recipe : recipe.withAugmentation(Augmentation.NONE), 1);
     }

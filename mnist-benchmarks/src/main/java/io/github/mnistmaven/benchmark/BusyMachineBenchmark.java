@@ -28,7 +28,7 @@ public final class BusyMachineBenchmark {
      * @param args none; parameters are the system properties that the module's pom sets
      */
     public static void main(String[] args) {
-        DigitSet digits = new EmbeddedDigits(1, DIGITS, 1).training();
+        DigitSet digits = new EmbeddedDigits().sizes(DIGITS, 1).training();
         for (String model : BenchmarkProperties.models()) {
             seconds(model, digits.first(WARM_UP));
             List<Double> quiet = new ArrayList<>();

@@ -41,7 +41,7 @@ public class ClassificationBenchmark {
     /** Trains the model for one epoch. */
     @Setup
     public void setUp() {
-        EmbeddedDigits drawn = new EmbeddedDigits(1, 1000, MANY);
+        EmbeddedDigits drawn = new EmbeddedDigits().sizes(1000, MANY);
         trained = Trainer.of(model).epochs(1).train(drawn.training());
         digits = drawn.test();
         pixels = new byte[DigitSet.PIXELS];

@@ -1,13 +1,10 @@
 package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.internal.random.SplitMix64;
-import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.LimitedMetric;
 import io.github.mnistmaven.study.gates.Measurements;
-import io.github.mnistmaven.study.gates.MetricRule;
-import io.github.mnistmaven.study.gates.NoLossRule;
-import io.github.mnistmaven.study.gates.RelativeTimeRule;
 import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.statistics.Calibration;
 import io.github.mnistmaven.study.statistics.Cell;
@@ -182,7 +179,7 @@ public final class GateSimulation {
     private void judge(Map<String, Cell> cells, Tally tally) {
         Measurements measured = Measurements.of(List.copyOf(cells.values()));
         atLimit(tally, "accuracy, by interval", limit(GatedMetric.ACCURACY, ACCURACY, true), measured);
-        atLimit(tally, "log loss, by interval", limit(GatedMetric.LOG_LOSS, logLoss, true), measured);
+        atLimit(tally, "log loss, by interval", limit(GatedMetric.LOSS, logLoss, true), measured);
         atLimit(
                 tally,
                 "calibration error, by interval",
@@ -227,21 +224,23 @@ public final class GateSimulation {
     }
 
     private static Rule limit(GatedMetric metric, double limit, boolean byInterval) {
-        MetricRule.Bound bound = metric == GatedMetric.ACCURACY ? MetricRule.Bound.MINIMUM : MetricRule.Bound.MAXIMUM;
-        return new MetricRule("base", metric, bound, BigDecimal.valueOf(limit), byInterval);
+        LimitedMetric limited = Rule.limitTo(metric, "base");
+        LimitedMetric judged = byInterval ? limited.byInterval() : limited;
+        return metric == GatedMetric.ACCURACY ? judged.atLeast(limit) : judged.atMost(limit);
     }
 
     private static Rule better(String better, String worse, String by) {
-        return new DifferenceRule(better, worse, new BigDecimal(by), CONFIDENCE);
+        return Rule.moreAccurate(better).than(worse).by(new BigDecimal(by)).withConfidence(CONFIDENCE);
     }
 
     private static Rule time(double ratio) {
-        return new RelativeTimeRule("base", "worse", BigDecimal.valueOf(ratio));
+        return Rule.trainingTimeOf("base").atMostTimesThatOf("worse", ratio);
     }
 
     private static Rule noLoss(Map<String, Cell> cells) {
-        return new NoLossRule(
-                "base", Measurements.of(List.of(cells.get("base"))), "before", BigDecimal.valueOf(MARGIN), CONFIDENCE);
+        return Rule.noLoss("base", Measurements.of(List.of(cells.get("base"))))
+                .withMargin(MARGIN)
+                .withConfidence(CONFIDENCE);
     }
 
     private static Measurements renamed(Cell cell) {

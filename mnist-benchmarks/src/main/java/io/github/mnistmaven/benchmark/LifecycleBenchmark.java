@@ -32,7 +32,7 @@ public final class LifecycleBenchmark {
      * @throws IOException if a model cannot be saved or loaded
      */
     public static void main(String[] args) throws IOException {
-        DigitSet digits = new EmbeddedDigits(1, DIGITS, 1).training();
+        DigitSet digits = new EmbeddedDigits().sizes(DIGITS, 1).training();
         Path directory = Files.createTempDirectory("mnist-lifecycle");
         try {
             for (String name : BenchmarkProperties.models()) {

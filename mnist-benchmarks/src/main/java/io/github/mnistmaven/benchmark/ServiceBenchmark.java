@@ -89,7 +89,7 @@ public final class ServiceBenchmark {
     }
 
     private static EmbeddedDigits digits() {
-        return new EmbeddedDigits(1, TRAINING, IMAGES);
+        return new EmbeddedDigits().sizes(TRAINING, IMAGES);
     }
 
     private static void inAnotherProcess(String name, Path directory) throws IOException, InterruptedException {

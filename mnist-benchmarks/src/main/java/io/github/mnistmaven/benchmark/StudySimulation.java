@@ -192,7 +192,7 @@ public final class StudySimulation {
     private void judgeIntervals(List<Cell> cells, StudyStatistics statistics, Tally tally) {
         CellSummary first = statistics.cells().get(0);
         judge(tally, "accuracy", first.accuracy(), scenario.accuracy());
-        judge(tally, "log loss", first.logLoss(), logLoss);
+        judge(tally, "log loss", first.loss(), logLoss);
         judge(tally, "Brier score", first.brierScore(), brierScore);
         judge(tally, "time", first.trainingSeconds(), MarginModel.TIME_MEAN);
         for (int i = 0; i < calibrationErrors.length; i++) {
@@ -205,7 +205,7 @@ public final class StudySimulation {
         CellComparison different = statistics.pairs().get(2);
         tally.add("difference, equal", equal.accuracy().interval().contains(0));
         tally.add("difference 0.003", different.accuracy().interval().contains(3 * MARGIN));
-        tally.add("difference in log loss", equal.logLoss().interval().contains(logLossDifference));
+        tally.add("difference in log loss", equal.loss().interval().contains(logLossDifference));
         tally.add(
                 "half-width of difference, in 0.001",
                 equal.accuracy().interval().halfWidth() * 1000);

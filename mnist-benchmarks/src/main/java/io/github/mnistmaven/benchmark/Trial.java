@@ -2,6 +2,7 @@ package io.github.mnistmaven.benchmark;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.training.Run;
+import io.github.mnistmaven.internal.training.TrainValidationSplit;
 import io.github.mnistmaven.internal.training.Training;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
@@ -104,7 +105,7 @@ record Trial(double seconds, double imagesPerSecond, double accuracy, OptionalLo
     /** How many digits are trained on. */
     private static int trainingSize(Run run) {
         int all = run.digits().size();
-        return all - run.recipe().heldOut(all);
+        return all - TrainValidationSplit.heldOut(run.recipe(), all);
     }
 
     private static DigitSet joined(DigitSet first, DigitSet second) {

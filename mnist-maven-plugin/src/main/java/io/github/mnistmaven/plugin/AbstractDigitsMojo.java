@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.data.PublishedMnist;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.plugin.console.DownloadLog;
 import io.github.mnistmaven.plugin.console.LiveLine;
@@ -10,6 +11,7 @@ import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.MavenNetwork;
 import io.github.mnistmaven.plugin.runtime.MnistCache;
+import io.github.mnistmaven.plugin.runtime.OpenFileLimit;
 import io.github.mnistmaven.plugin.runtime.UserHome;
 import java.io.File;
 import java.nio.file.Path;
@@ -105,6 +107,9 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor plugin;
 
+    /** Found out while files can still be opened. */
+    private final OpenFileLimit openFiles = OpenFileLimit.ofThisProcess();
+
     private Log log;
 
     /** To be said when there is something to download. */
@@ -123,7 +128,14 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
         try {
             perform();
         } catch (UserErrorException e) {
-            throw new MojoFailureException(PrintableText.of(e.getMessage()), e);
+            throw new MojoFailureException(PrintableText.of(openFiles.explain(e.getMessage(), e)), e);
+        } catch (RuntimeException | LinkageError e) {
+            // Where no file can be opened, no class can be loaded either.
+            Optional<String> limit = openFiles.behind(e);
+            if (limit.isEmpty()) {
+                throw e;
+            }
+            throw new MojoFailureException(PrintableText.of(Causes.inWords(e) + "\n" + limit.get()), e);
         }
     }
 
@@ -136,6 +148,10 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
                     : super.getLog();
         }
         return log;
+    }
+
+    final OpenFileLimit openFiles() {
+        return openFiles;
     }
 
     final MavenSession session() {

@@ -20,6 +20,7 @@ import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -206,7 +207,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
         try {
             work();
         } catch (WorkerFailedException e) {
-            throw new MojoExecutionException(PrintableText.of(e.getMessage()), e);
+            throw new MojoExecutionException(PrintableText.of(openFiles().explain(e.getMessage(), e)), e);
         }
     }
 
@@ -262,6 +263,15 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
         thread.start();
     }
 
+    /** Once in a project, however many goals draw. */
+    @SuppressWarnings("unchecked") // Maven declares a map of anything.
+    final void warnIfNothingCanBeDrawn(BuildLog log) {
+        Map<Object, Object> ofAllGoals = getPluginContext();
+        Rendering.problem()
+                .filter(problem -> ofAllGoals.putIfAbsent(Rendering.class.getName(), problem) == null)
+                .ifPresent(log::warn);
+    }
+
     final BuildLog buildLog(List<String> names) throws UserErrorException {
         return new BuildLog(getLog(), liveLine(), output(), names);
     }
@@ -279,7 +289,7 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
                                 home.moved("the engine's libraries, 450 MB,", directory, "engineCacheDirectory"))));
         int chosenThreads = Parameters.threads(threads, chosenNumerics).orElse(defaultThreads(chosenNumerics));
         return new Launch(
-                Jdk.java(toolchains, session()),
+                Jdk.java(toolchains, session(), message -> getLog().warn(PrintableText.of(message))),
                 new WorkerClassPath(repositorySystem, session(), project).resolve(plugin()),
                 List.of("-Duser.home=" + home.path()),
                 Parameters.elements("jvmArgs", jvmArgs),

@@ -7,6 +7,7 @@ import io.github.mnistmaven.study.gates.GatedMetric;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.gates.Rule;
+import io.github.mnistmaven.study.internal.rules.RuleCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ record BuildGates(Gates gates, String parameters) {
     static BuildGates of(List<Rule> rules, boolean undecidedFails, List<String> names, String parameters)
             throws UserErrorException {
         try {
-            Gates gates = new Gates(rules, undecidedFails);
-            gates.requireAbout(names);
+            Gates gates = Gates.of(rules).withUndecidedFailing(undecidedFails);
+            new RuleCheck(gates).requireAbout(names);
             return new BuildGates(gates, parameters);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException("%s (%s)".formatted(e.getMessage(), parameters), e);
@@ -39,7 +40,7 @@ record BuildGates(Gates gates, String parameters) {
     /** Better to learn of a baseline of other digits now than after hours. */
     void requireTestDigits(String fingerprint) throws UserErrorException {
         try {
-            gates.requireTestDigits(fingerprint);
+            new RuleCheck(gates).requireTestDigits(fingerprint);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException("%s (%s)".formatted(e.getMessage(), parameters), e);
         }

@@ -1,16 +1,18 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.internal.files.FormatVersionException;
+import io.github.mnistmaven.internal.files.UnwritableException;
 import io.github.mnistmaven.plugin.console.BaselineAdvice;
 import io.github.mnistmaven.plugin.console.BuildLog;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineException;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Verdict;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
+import io.github.mnistmaven.study.internal.baseline.MarginResolution;
 import io.github.mnistmaven.study.internal.tables.BaselineTable;
 import io.github.mnistmaven.study.results.Results;
 import java.io.IOException;
@@ -33,51 +35,57 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
     private static final String UPDATE = "mvn mnist:compare -Dmnist.updateBaseline";
 
     /** Before anything is measured, as a baseline that is of no use is soon found out. */
-    Optional<Baseline> read(List<String> models, BuildLog log) throws UserErrorException {
+    boolean isToJudgeBy(List<String> models, BuildLog log) throws UserErrorException {
         if (update) {
-            return Optional.empty();
+            return false;
         }
         try {
-            Optional<Baseline> baseline = file.read();
-            if (baseline.isEmpty() && named) {
+            Optional<List<String>> committed = file.models();
+            if (committed.isEmpty() && named) {
                 throw new BaselineException("the baseline %s does not exist: check the path".formatted(file.path()));
             }
-            if (baseline.isPresent()) {
-                gate.requireModels(file.path(), baseline.get(), models);
-                warnOfOthers(baseline.get(), models, log);
+            if (committed.isPresent()) {
+                requireModels(committed.get(), models);
+                warnOfOthers(committed.get(), models, log);
             }
-            return baseline;
-        } catch (BaselineException e) {
+            return committed.isPresent();
+        } catch (BaselineException | IllegalArgumentException e) {
             failUnlessOff(e, log);
-            return Optional.empty();
+            return false;
         }
     }
 
-    private void warnOfOthers(Baseline committed, List<String> models, BuildLog log) {
+    private void requireModels(List<String> committed, List<String> models) {
+        for (String model : models) {
+            if (!committed.contains(model)) {
+                throw new IllegalArgumentException(Baseline.missing(file.path(), model, committed));
+            }
+        }
+    }
+
+    private void warnOfOthers(List<String> committed, List<String> models, BuildLog log) {
         if (gate.mode() != ReproducibilityMode.OFF) {
-            committed.models().stream()
-                    .map(Baseline.Model::model)
+            committed.stream()
                     .filter(model -> !models.contains(model))
                     .forEach(model -> log.warn("the baseline also has %s, which is not compared".formatted(model)));
         }
     }
 
     /** Nothing if there is no baseline to judge by. */
-    Optional<Reproducibility> judge(Optional<Baseline> baseline, Results results, BuildLog log)
-            throws UserErrorException {
-        if (baseline.isEmpty()) {
+    Optional<Reproducibility> judge(boolean isToJudgeBy, Results results, BuildLog log) throws UserErrorException {
+        if (!isToJudgeBy) {
             return Optional.empty();
         }
         requireResolvable(results);
         try {
-            return Optional.of(gate.judge(file.path(), baseline.get(), results));
-        } catch (BaselineException e) {
+            return Optional.of(gate.judge(file, results));
+        } catch (BaselineException | IllegalArgumentException e) {
             failUnlessOff(e, log);
             return Optional.empty();
         }
     }
 
-    private void failUnlessOff(BaselineException e, BuildLog log) throws UserErrorException {
+    private void failUnlessOff(Exception e, BuildLog log) throws UserErrorException {
         // One of a newer version is not ours to replace.
         String message = e.getCause() instanceof FormatVersionException
                 ? e.getMessage() + PARAMETER
@@ -120,8 +128,11 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
     /** Here as well as in the gate, as it is another parameter that is to be changed. */
     private void requireResolvable(Results results) throws UserErrorException {
         try {
-            gate.requireResolvable(results.testDigits().count());
-        } catch (BaselineException e) {
+            if (gate.mode() != ReproducibilityMode.OFF) {
+                new MarginResolution(gate.tolerance().accuracyMargin())
+                        .require(results.testDigits().size());
+            }
+        } catch (IllegalArgumentException e) {
             throw new UserErrorException(e.getMessage() + " (parameter <accuracyMargin>, -Dmnist.accuracyMargin)", e);
         }
     }
@@ -135,10 +146,11 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
         } catch (BaselineException e) {
             throw new UserErrorException(e.getMessage() + PARAMETER, e);
         } catch (IOException e) {
-            throw new UserErrorException(
-                    "the baseline %s cannot be written (%s): make its directory writable, or name another file%s"
-                            .formatted(file.path(), e, PARAMETER),
-                    e);
+            UserErrorException error = new UserErrorException(
+                    "the baseline cannot be written (%s): make its directory writable, with space left, or name another file%s"
+                            .formatted(UnwritableException.of(file.path(), e).problem(), PARAMETER));
+            error.addSuppressed(e);
+            throw error;
         }
     }
 }

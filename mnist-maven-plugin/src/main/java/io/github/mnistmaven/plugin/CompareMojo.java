@@ -8,14 +8,13 @@ import io.github.mnistmaven.plugin.protocol.DigitsRequest;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.runtime.Launch;
-import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.Measurements;
 import io.github.mnistmaven.study.gates.Rule;
-import io.github.mnistmaven.study.internal.figures.Rendering;
+import io.github.mnistmaven.study.internal.verdicts.VerdictFiles;
 import io.github.mnistmaven.study.report.Report;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.study.results.Results;
@@ -175,7 +174,8 @@ public class CompareMojo extends AbstractRulesMojo {
         DigitsRequest digits = digits();
         if (!Files.isDirectory(output().root())) {
             new SavedModels(output(), failOnMissing).choose(requested, getLog()::warn);
-            conclude(gates.conclude(gates.judge(Measurements.none()), getLog()::info, getLog()::warn), List.of());
+            conclude(
+                    gates.conclude(gates.judge(Measurements.of(List.of())), getLog()::info, getLog()::warn), List.of());
             return;
         }
         Launch launch = launch();
@@ -193,14 +193,14 @@ public class CompareMojo extends AbstractRulesMojo {
             WorkerDirectory directory)
             throws UserErrorException, WorkerFailedException {
         ReportDirectory reports = new ReportDirectory(output().root());
-        deleteVerdicts(reports);
+        deleteVerdicts();
         BuildLog log = buildLog(requested);
         List<String> saved = new SavedModels(output(), failOnMissing).choose(requested, log::warn);
-        Optional<Baseline> committedResults = committed.read(saved, log);
+        boolean isToJudgeBy = committed.isToJudgeBy(saved, log);
         if (saved.isEmpty()) {
-            Optional<GateReport> verdicts = gates.judge(Measurements.none());
+            Optional<GateReport> verdicts = gates.judge(Measurements.of(List.of()));
             if (verdicts.isPresent()) {
-                writeVerdicts(reports, verdicts.get());
+                writeVerdicts(verdicts.get());
             }
             conclude(gates.conclude(verdicts, log::note, log::warn), List.of());
             return;
@@ -211,7 +211,7 @@ public class CompareMojo extends AbstractRulesMojo {
         Optional<GateReport> verdicts = gates.judge(Measurements.of(results));
         Optional<Reproducibility> reproducibility;
         try {
-            reproducibility = committed.judge(committedResults, results, log);
+            reproducibility = committed.judge(isToJudgeBy, results, log);
         } catch (UserErrorException e) {
             // The results are what they are, whatever is wrong with the baseline.
             report(reports, new Report(results, Optional.empty(), verdicts), log);
@@ -232,17 +232,17 @@ public class CompareMojo extends AbstractRulesMojo {
                 rules, undecidedFails(), requested, "parameters <minAccuracy>, -Dmnist.minAccuracy, and <rules>");
     }
 
-    private void deleteVerdicts(ReportDirectory reports) throws UserErrorException {
+    private void deleteVerdicts() throws UserErrorException {
         try {
-            reports.deleteVerdicts();
+            new VerdictFiles(output().root()).delete();
         } catch (IOException e) {
             throw Unwritable.because("the reports", output().root(), e);
         }
     }
 
-    private void writeVerdicts(ReportDirectory reports, GateReport verdicts) throws UserErrorException {
+    private void writeVerdicts(GateReport verdicts) throws UserErrorException {
         try {
-            reports.writeVerdicts(verdicts);
+            new VerdictFiles(output().root()).write(verdicts);
         } catch (IOException e) {
             throw Unwritable.because("the verdicts", output().root(), e);
         }
@@ -258,7 +258,7 @@ public class CompareMojo extends AbstractRulesMojo {
 
     private void report(ReportDirectory reports, Report report, BuildLog log) throws UserErrorException {
         try {
-            Rendering.problem().ifPresent(log::warn);
+            warnIfNothingCanBeDrawn(log);
             log.report(report.results(), reports.write(report));
         } catch (IOException e) {
             throw Unwritable.because("the reports", output().root(), e);

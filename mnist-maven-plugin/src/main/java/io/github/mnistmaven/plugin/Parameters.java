@@ -11,8 +11,6 @@ import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
-import io.github.mnistmaven.study.gates.GatedMetric;
-import io.github.mnistmaven.study.gates.MetricRule;
 import io.github.mnistmaven.study.gates.Rule;
 import java.io.File;
 import java.io.IOException;
@@ -159,9 +157,9 @@ final class Parameters {
     }
 
     static Tolerance tolerance(double significanceLevel, double accuracyMargin) throws UserErrorException {
-        validate(value -> new Tolerance(value, 0), "significanceLevel", significanceLevel);
-        validate(value -> new Tolerance(0, value), "accuracyMargin", accuracyMargin);
-        return new Tolerance(significanceLevel, accuracyMargin);
+        validate(Tolerance.DEFAULT::withSignificanceLevel, "significanceLevel", significanceLevel);
+        validate(Tolerance.DEFAULT::withAccuracyMargin, "accuracyMargin", accuracyMargin);
+        return Tolerance.DEFAULT.withSignificanceLevel(significanceLevel).withAccuracyMargin(accuracyMargin);
     }
 
     /** To verify a model and to accept any outcome would be a contradiction. */
@@ -270,7 +268,7 @@ final class Parameters {
         }
         requireNoPassword(name, addresses);
         if (!addresses.isEmpty()) {
-            validate(urls -> new PublishedMnist(Path.of(""), urls, true), name, addresses);
+            validate(urls -> new PublishedMnist().baseUrls(urls), name, addresses);
         }
         return addresses;
     }
@@ -327,8 +325,7 @@ final class Parameters {
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             BigDecimal accuracy = accuracy(entry.getKey(), Objects.requireNonNullElse(entry.getValue(), ""));
             if (models.contains(entry.getKey())) {
-                rules.add(new MetricRule(
-                        entry.getKey(), GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, accuracy, false));
+                rules.add(Rule.accuracyOf(entry.getKey()).atLeast(accuracy));
             } else if (!pom.containsKey(entry.getKey())) {
                 throw refusal(
                         "minAccuracy",

@@ -1,11 +1,14 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.files.UnwritableException;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.site.SiteReport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,6 +25,8 @@ import org.apache.maven.reporting.MavenReportException;
 public class ReportMojo extends AbstractMavenReport {
 
     private static final String NAME = "MNIST results";
+
+    private static final int PROBE_BYTES = 10_000;
 
     /**
      * Whether to skip the goal.
@@ -94,6 +99,7 @@ public class ReportMojo extends AbstractMavenReport {
                             .formatted(report.output().root()));
             return false;
         }
+        requireWritable(getReportOutputDirectory());
         return true;
     }
 
@@ -114,10 +120,36 @@ public class ReportMojo extends AbstractMavenReport {
         }
     }
 
+    /** Otherwise the class above would only say that a file of the skin is missing. */
+    private static void requireWritable(File directory) throws MavenReportException {
+        Path existing = directory.toPath().toAbsolutePath();
+        while (!Files.isDirectory(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        try {
+            Path probe = Files.createTempFile(existing, ".mnist", ".tmp");
+            try {
+                Files.write(probe, new byte[PROBE_BYTES]);
+            } finally {
+                Files.delete(probe);
+            }
+        } catch (IOException e) {
+            throw new MavenReportException(unwritable(directory, UnwritableException.of(existing, e)));
+        }
+    }
+
+    private static String unwritable(File directory, UnwritableException e) {
+        return PrintableText.of(
+                "cannot write the page about MNIST results (%s): make %s a writable directory with space left, or name another (in the pom, <directory> of <build> or <outputDirectory> of <reporting>)"
+                        .formatted(e.problem(), directory));
+    }
+
     @Override
     protected void executeReport(Locale locale) throws MavenReportException {
         try {
             report().write(getSink(), NAME, getReportOutputDirectory().toPath());
+        } catch (UnwritableException e) {
+            throw new MavenReportException(unwritable(getReportOutputDirectory(), e));
         } catch (IOException e) {
             throw new MavenReportException(PrintableText.of(e.getMessage()), e);
         }

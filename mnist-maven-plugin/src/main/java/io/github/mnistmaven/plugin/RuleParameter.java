@@ -1,12 +1,9 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.GatedMetric;
+import io.github.mnistmaven.study.gates.LimitedMetric;
 import io.github.mnistmaven.study.gates.Measurements;
-import io.github.mnistmaven.study.gates.MetricRule;
-import io.github.mnistmaven.study.gates.NoLossRule;
-import io.github.mnistmaven.study.gates.RelativeTimeRule;
 import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.File;
@@ -92,11 +89,10 @@ public final class RuleParameter {
                 maximum,
                 judgedBy,
                 relativeTo);
-        return new DifferenceRule(
-                name(),
-                moreAccurateThan.strip(),
-                number("by", Objects.requireNonNullElse(by, "0")),
-                number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
+        return Rule.moreAccurate(name())
+                .than(moreAccurateThan.strip())
+                .by(number("by", Objects.requireNonNullElse(by, "0")))
+                .withConfidence(number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
                         .doubleValue());
     }
 
@@ -115,12 +111,10 @@ public final class RuleParameter {
                             .formatted(place()));
         }
         try {
-            return new NoLossRule(
-                    name(),
-                    Measurements.of(StudyResults.read(noLossAgainst.toPath())),
-                    noLossAgainst.getName(),
-                    BigDecimal.valueOf(margin),
-                    number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
+            return Rule.noLoss(name(), Measurements.of(StudyResults.read(noLossAgainst.toPath())))
+                    .withSource(noLossAgainst.getName())
+                    .withMargin(BigDecimal.valueOf(margin))
+                    .withConfidence(number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
                             .doubleValue());
         } catch (NoSuchFileException e) {
             throw refusal("%s: there is no file %s; copy the study.json of a study that you accept there, and commit it"
@@ -141,15 +135,16 @@ public final class RuleParameter {
         if (relativeTo != null) {
             return List.of(ofRelativeTime(checkedMetric));
         }
-        boolean byInterval = byInterval();
+        LimitedMetric limited = Rule.limitTo(checkedMetric, name());
+        if (byInterval()) {
+            limited = limited.byInterval();
+        }
         List<Rule> rules = new ArrayList<>();
         if (minimum != null) {
-            rules.add(new MetricRule(
-                    name(), checkedMetric, MetricRule.Bound.MINIMUM, number("minimum", minimum), byInterval));
+            rules.add(limited.atLeast(number("minimum", minimum)));
         }
         if (maximum != null) {
-            rules.add(new MetricRule(
-                    name(), checkedMetric, MetricRule.Bound.MAXIMUM, number("maximum", maximum), byInterval));
+            rules.add(limited.atMost(number("maximum", maximum)));
         }
         return rules;
     }
@@ -160,7 +155,7 @@ public final class RuleParameter {
                     .formatted(place(), GatedMetric.TRAINING_TIME.id()));
         }
         requireAbsent("<relativeTo>", "<minimum> or <judgedBy>", minimum, judgedBy);
-        return new RelativeTimeRule(name(), relativeTo.strip(), number("maximum", maximum));
+        return Rule.trainingTimeOf(name()).atMostTimesThatOf(relativeTo.strip(), number("maximum", maximum));
     }
 
     private boolean byInterval() throws UserErrorException {

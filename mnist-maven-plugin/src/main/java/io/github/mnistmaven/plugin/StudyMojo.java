@@ -16,11 +16,11 @@ import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
 import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GatedMetric;
 import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.internal.runs.StoredStudy;
+import io.github.mnistmaven.study.internal.verdicts.VerdictFiles;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
-import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
-import io.github.mnistmaven.study.runs.StudyRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -216,7 +216,7 @@ public class StudyMojo extends AbstractRulesMojo {
     /** Those of another build would speak of other models. */
     private void deleteVerdicts() throws UserErrorException {
         try {
-            new StudyReportDirectory(output().study()).deleteVerdicts();
+            new VerdictFiles(output().study()).deleteOfRules();
         } catch (IOException e) {
             throw Unwritable.because("the verdicts", output().study(), e);
         }
@@ -225,7 +225,7 @@ public class StudyMojo extends AbstractRulesMojo {
     /** Better to learn now than after hours. */
     private void requireReplaceable() throws UserErrorException {
         try {
-            StudyResults.requireReplaceable(output().study().resolve(StudyResults.FILE));
+            StoredStudy.requireReplaceable(output().study().resolve(StudyResults.FILE));
         } catch (IOException e) {
             throw new UserErrorException(
                     "%s (parameter <outputDirectory>, -Dmnist.outputDirectory)".formatted(e.getMessage()), e);
@@ -321,36 +321,29 @@ public class StudyMojo extends AbstractRulesMojo {
 
     private StudyResults results(List<StudyCellRequest> checkedCells, List<StudyRunRequest> requests, DigitSet test)
             throws UserErrorException {
-        List<StudyCell> read = new ArrayList<>();
-        for (StudyCellRequest cell : checkedCells) {
-            List<StudyRun> runs = new ArrayList<>();
-            for (StudyRunRequest request : requests) {
-                if (request.cell().equals(cell.name())) {
-                    runs.add(StudyRuns.read(request));
-                }
-            }
-            read.add(cell(cell.name(), runs));
+        try {
+            return StudyResults.of(
+                    output().study(),
+                    test,
+                    margin,
+                    checkedCells.stream().map(StudyCellRequest::name).toList(),
+                    requests.stream().map(StudyRunRequest::seed).distinct().toList());
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(
+                    "%s. Delete the runs that do not belong to this study, and run it again".formatted(e.getMessage()),
+                    e);
+        } catch (IOException e) {
+            throw new UserErrorException(e.getMessage(), e);
         }
-        return StudyResults.of(test, margin, read);
     }
 
     private void report(StudyResults results, Optional<GateReport> verdicts, StudyLog log) throws UserErrorException {
         try {
             StudyReportDirectory reports = new StudyReportDirectory(output().study());
-            Path file = verdicts.isPresent() ? reports.write(results, verdicts.get()) : reports.write(results);
-            log.report(results, file, reports.page());
+            Path page = verdicts.isPresent() ? reports.write(results, verdicts.get()) : reports.write(results);
+            log.report(results, output().study().resolve(StudyResults.FILE), page);
         } catch (IOException e) {
             throw Unwritable.because("the results of the study", output().study(), e);
-        }
-    }
-
-    private static StudyCell cell(String name, List<StudyRun> runs) throws UserErrorException {
-        try {
-            return new StudyCell(name, runs);
-        } catch (IllegalArgumentException e) {
-            throw new UserErrorException(
-                    "%s. Delete the runs that do not belong to this study, and run it again".formatted(e.getMessage()),
-                    e);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.github.mnistmaven.plugin;
 import io.github.mnistmaven.plugin.protocol.RecipeRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.internal.runs.StoredStudy;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
-import io.github.mnistmaven.study.runs.StudyResults;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +78,7 @@ final class StudyParameters {
 
     static void requireFits(int cells, int seeds, int testDigits) throws UserErrorException {
         try {
-            StudyResults.requireFits(cells, seeds, testDigits);
+            StoredStudy.requireFits(cells, seeds, testDigits);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException(
                     "%s (parameters <seeds>, <maxSeeds>, <models>, <presets> and <cells>)".formatted(e.getMessage()),
@@ -104,7 +104,9 @@ final class StudyParameters {
                             .formatted(String.join(",", chosen), String.join(", ", names)));
         }
         try {
-            return Optional.of(new PrecisionTarget(both.get(0), both.get(1), halfWidth, maxSeeds));
+            return Optional.of(PrecisionTarget.between(both.get(0), both.get(1))
+                    .withHalfWidth(halfWidth)
+                    .withMaxSeeds(maxSeeds));
         } catch (IllegalArgumentException e) {
             throw Parameters.refusal("halfWidth", e.getMessage());
         }

@@ -10,8 +10,8 @@ import io.github.mnistmaven.plugin.protocol.StudyPlanRequest;
 import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.uptodate.UpToDate;
+import io.github.mnistmaven.study.internal.runs.RunEvaluation;
 import io.github.mnistmaven.study.results.ResultsFormatException;
-import io.github.mnistmaven.study.runs.RunEvaluation;
 import io.github.mnistmaven.study.runs.StudyRun;
 import java.io.IOException;
 import java.time.Duration;
@@ -129,7 +129,7 @@ final class StudyRuns {
             worker.run(run, directory, log.listener());
             StudyRun done = read(run);
             log.finished(
-                    run.label(), done.accuracy(test), done.trainingTime(), Duration.ofNanos(System.nanoTime() - start));
+                    run.label(), done.accuracy(), done.trainingTime(), Duration.ofNanos(System.nanoTime() - start));
         } catch (UserErrorException | WorkerFailedException e) {
             failures.put(run, e);
             log.failed(run.label(), e.getMessage());

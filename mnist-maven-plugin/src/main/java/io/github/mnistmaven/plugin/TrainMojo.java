@@ -12,7 +12,6 @@ import io.github.mnistmaven.plugin.runtime.Launch;
 import io.github.mnistmaven.plugin.uptodate.TrainingInputs;
 import io.github.mnistmaven.plugin.uptodate.UpToDate;
 import io.github.mnistmaven.recipe.Recipe;
-import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +184,7 @@ public class TrainMojo extends AbstractMnistMojo {
                 concludeAfter(e, request.models(), log);
                 throw e;
             }
-            Rendering.problem().ifPresent(log::warn);
+            warnIfNothingCanBeDrawn(log);
         }
         conclude(request.models(), log);
     }

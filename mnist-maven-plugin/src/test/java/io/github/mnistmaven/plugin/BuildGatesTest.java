@@ -127,7 +127,7 @@ class BuildGatesTest {
                 rules("cell=cnn-fast metric=accuracy minimum=0.9"), false, CELLS, AbstractRulesMojo.RULES);
 
         // when
-        Optional<String> failure = gates.conclude(gates.judge(Measurements.none()), notes::add, warnings::add);
+        Optional<String> failure = gates.conclude(gates.judge(Measurements.of(List.of())), notes::add, warnings::add);
 
         // then
         assertThat(failure.orElseThrow())

@@ -37,11 +37,11 @@ class StructureTest extends HouseRulesTest {
         return List.of(
                 HouseRule.arrow(
                         "plugin.protocol",
-                        "study.baseline study.results study.runs " + VALUES,
+                        "study.baseline study.results study.internal.runs " + VALUES,
                         "plugin.runtime.Launch"),
                 HouseRule.arrow(
                         "plugin.runtime",
-                        "plugin.protocol internal.numerics internal.natives",
+                        "plugin.protocol internal.numerics internal.natives internal.files",
                         "plugin.uptodate.UpToDate"),
                 HouseRule.arrow("plugin.digits", "plugin.protocol data internal.files", "plugin.runtime.Launch"),
                 HouseRule.arrow(
@@ -69,11 +69,11 @@ class StructureTest extends HouseRulesTest {
                         "plugin.worker",
                         "plugin.jobs plugin.protocol training internal.failures",
                         "plugin.fork.WorkerProcess"),
-                HouseRule.arrow("plugin.site", "plugin.protocol study", "plugin.fork.WorkerProcess"),
+                HouseRule.arrow("plugin.site", "plugin.protocol study internal.files", "plugin.fork.WorkerProcess"),
                 HouseRule.arrow(
                         GOALS,
                         "plugin.site plugin.console plugin.fork plugin.uptodate plugin.digits plugin.runtime plugin.protocol study "
-                                + "internal.numerics internal.runs " + VALUES,
+                                + "internal.numerics internal.failures internal.runs " + VALUES,
                         "plugin.jobs.TrainJob"),
                 HouseRule.without(
                         "Maven",

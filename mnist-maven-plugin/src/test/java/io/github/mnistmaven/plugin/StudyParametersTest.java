@@ -109,9 +109,13 @@ class StudyParametersTest {
         // when + then
         assertThat(StudyParameters.precision(null, List.of(), 20, cells)).isEmpty();
         assertThat(StudyParameters.precision(0.001, List.of(), 20, cells))
-                .contains(new PrecisionTarget("cnn-fast", "lstm-fast", 0.001, 20));
+                .contains(PrecisionTarget.between("cnn-fast", "lstm-fast")
+                        .withHalfWidth(0.001)
+                        .withMaxSeeds(20));
         assertThat(StudyParameters.precision(0.001, List.of("net-fast", " cnn-fast"), 5, cells))
-                .contains(new PrecisionTarget("net-fast", "cnn-fast", 0.001, 5));
+                .contains(PrecisionTarget.between("net-fast", "cnn-fast")
+                        .withHalfWidth(0.001)
+                        .withMaxSeeds(5));
         assertRefused(
                 () -> StudyParameters.precision(0.001, List.of("cnn-fast", "lstm-best"), 20, cells),
                 "halfWidthOf is 'cnn-fast,lstm-best'; the study has cnn-fast, lstm-fast, net-fast");

@@ -51,7 +51,7 @@ class StudyRunsTest {
 
     private List<StudyRunRequest> open() throws IOException, UserErrorException {
         StudyLog log = new StudyLog(new SystemStreamLog(), LiveLine.ofTerminal(false), 1);
-        DigitSet test = new EmbeddedDigits(1, 10, 10).test();
+        DigitSet test = new EmbeddedDigits().sizes(10, 10).test();
         return new StudyRuns(List.of(run()), test, log).open();
     }
 

@@ -5,15 +5,41 @@ import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 
 /**
- * A named network that classifies digits.
+ * A named network that classifies digits. This one is complete:
+ *
+ * <pre>{@code
+ * import ai.djl.nn.Block;
+ * import ai.djl.nn.Blocks;
+ * import ai.djl.nn.SequentialBlock;
+ * import ai.djl.nn.core.Linear;
+ * import io.github.mnistmaven.architecture.Architecture;
+ *
+ * public final class LinearNet implements Architecture {
+ *
+ *     public String name() {
+ *         return "linear-net";
+ *     }
+ *
+ *     public Block newBlock() {
+ *         return new SequentialBlock()
+ *                 .add(Blocks.batchFlattenBlock())
+ *                 .add(Linear.builder().setUnits(10).build());
+ *     }
+ * }
+ * }</pre>
  *
  * <p>One of your own is trained by {@code Trainer.of(new MyNet())} and loaded by {@code TrainedModel.load(directory, new MyNet())}. To
  * be found by its name, it has a public constructor without parameters, its class is named in
  * {@code META-INF/services/io.github.mnistmaven.architecture.Architecture}, and its jar is on the class path (of the Maven plugin: in
- * its {@code <dependencies>}). A complete project is in {@code docs/own-architecture.md}.
+ * its {@code <dependencies>}).
  *
  * <p>Its constructor, {@link #name}, {@link #defaultRecipe} and {@link #recipe} must not use the engine, which is only sure to be
  * started when {@code newBlock} is called.
+ *
+ * <p><b>Threads.</b> {@code newBlock} is called on the thread that trains, loads or saves. In training, {@code forward} runs on that thread
+ * too; if the {@linkplain Recipe#replicas recipe has several replicas}, each has a block of its own, which is used by one thread at a time, but
+ * not always the same. In inference, any number of threads call {@code forward} of one block at once, so a block must not write to its own
+ * fields there.
  *
  * <p>Before it is trained, its network is tried out on a small batch. Whatever its code throws, or does otherwise than is said here,
  * becomes an {@link ArchitectureException}.

@@ -1,8 +1,5 @@
 package io.github.mnistmaven.architecture;
 
-import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.internal.files.PrintableText;
-import io.github.mnistmaven.internal.networks.ForeignCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -11,6 +8,15 @@ import java.util.ServiceLoader;
  * All available architectures: this library's own, and those that {@link ServiceLoader} finds with the class loader of this library
  * or with the context class loader of the thread. Of the latter, those that cannot be used are left out: whose class cannot be
  * loaded, or which have no proper name.
+ *
+ * <pre>{@code
+ * Architecture cnn = Architectures.named("cnn");
+ * for (Architecture each : Architectures.all()) {
+ *     System.out.println(each.name() + ": " + each.defaultRecipe());
+ * }
+ * }</pre>
+ *
+ * <p>They are looked for anew at each call, so what a thread's context class loader sees may differ from thread to thread.
  */
 public final class Architectures {
 
@@ -39,36 +45,20 @@ public final class Architectures {
     }
 
     /**
+     * All that can be used: those of this library, and those that were added.
+     *
+     * @return in the order they were found, this library's first; if several have the same name, all of them
+     */
+    public static List<Architecture> all() {
+        return FoundArchitectures.now().all();
+    }
+
+    /**
      * The names of all architectures.
      *
      * @return in the order they were found, this library's first
      */
     public static List<String> names() {
         return FoundArchitectures.now().names();
-    }
-
-    /**
-     * Requires that an architecture has a proper name. Whether its network is any good is found when it is trained.
-     *
-     * @param architecture any
-     * @throws ArchitectureException if it has none; the message names its class
-     */
-    public static void requireUsable(Architecture architecture) {
-        requireName(Objects.requireNonNull(architecture, "architecture is null"));
-    }
-
-    /** Its name, which is also that of a directory and of files. */
-    static String requireName(Architecture architecture) {
-        String type = architecture.getClass().getName();
-        String name = ForeignCode.call(
-                architecture::name,
-                thrown -> new ArchitectureException(
-                        "%s: name() throws %s".formatted(type, ForeignCode.describe(thrown)), thrown));
-        if (name == null || !Bounds.isName(name)) {
-            throw new ArchitectureException(
-                    "%s: name() gives %s; a name consists of lower-case letters, digits and single hyphens, at most 100 characters, such as my-net"
-                            .formatted(type, name == null ? null : "'" + PrintableText.abbreviated(name) + "'"));
-        }
-        return name;
     }
 }

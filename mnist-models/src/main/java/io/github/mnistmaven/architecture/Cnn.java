@@ -67,25 +67,39 @@ final class Cnn implements Architecture {
                 .withReplicas(2)
                 .withLabelSmoothing(0.1)
                 .withValidationFraction(0.02)
-                .withCapacity(new Capacity(2, 1));
+                .withCapacity(Capacity.DEFAULT.withWidthMultiplier(2));
         Recipe quick = common.withSchedule(Schedule.oneCycle(0.02, 0.15))
                 .withAdamBetas(0.8, 0.95)
                 .withAugmentation(Augmentation.NONE.withShift(1));
         Recipe thorough = common.withEpochs(8)
                 .withSchedule(Schedule.oneCycle(0.015, 0.2))
                 .withAdamBetas(0.85, 0.97)
-                .withAugmentation(new Augmentation(10, 0.1, 0.1, 1.5, 0));
+                .withAugmentation(Augmentation.NONE
+                        .withRotation(10)
+                        .withScale(0.1)
+                        .withShear(0.1)
+                        .withShift(1.5));
         return switch (preset) {
             case RECORD -> quick.withEpochs(1).withValidationFraction(0.01);
             case FAST -> quick.withEpochs(2);
             case STANDARD -> thorough;
-            case ROBUST -> thorough.withAugmentation(new Augmentation(10, 0.15, 0.2, 1.5, 1.5));
+            case ROBUST ->
+                thorough.withAugmentation(Augmentation.NONE
+                        .withRotation(10)
+                        .withScale(0.15)
+                        .withShear(0.2)
+                        .withShift(1.5)
+                        .withElasticDeformation(1.5));
             case BEST ->
                 common.withEpochs(16)
                         .withSchedule(Schedule.oneCycle(0.012, 0.2))
                         .withAdamBetas(0.9, 0.99)
-                        .withAugmentation(new Augmentation(12, 0.12, 0.12, 1.5, 0))
-                        .withCapacity(new Capacity(4, 3));
+                        .withAugmentation(Augmentation.NONE
+                                .withRotation(12)
+                                .withScale(0.12)
+                                .withShear(0.12)
+                                .withShift(1.5))
+                        .withCapacity(Capacity.DEFAULT.withWidthMultiplier(4).withEnsembleSize(3));
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.architecture;
 
 import io.github.mnistmaven.internal.networks.ForeignCode;
+import io.github.mnistmaven.internal.networks.GivenName;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -74,12 +75,16 @@ final class FoundArchitectures {
     private void add(Architecture architecture) {
         if (seen.add(architecture.getClass())) {
             try {
-                usable.computeIfAbsent(Architectures.requireName(architecture), name -> new ArrayList<>())
-                        .add(architecture);
+                String name = GivenName.of(architecture.getClass(), architecture::name, ArchitectureException::new);
+                usable.computeIfAbsent(name, same -> new ArrayList<>()).add(architecture);
             } catch (ArchitectureException e) {
                 unusable.add(e.getMessage());
             }
         }
+    }
+
+    List<Architecture> all() {
+        return usable.values().stream().flatMap(List::stream).toList();
     }
 
     List<String> names() {

@@ -49,11 +49,11 @@ final class Lstm implements Architecture {
                 .withReplicas(2)
                 .withBatchSize(96)
                 .withSchedule(Schedule.oneCycle(0.015, 0.15))
-                .withCapacity(new Capacity(4, 1));
+                .withCapacity(Capacity.DEFAULT.withWidthMultiplier(4));
         Recipe quick = thorough.withAdamBetas(0.8, 0.95)
                 .withLabelSmoothing(0.05)
                 .withValidationFraction(0.02)
-                .withCapacity(new Capacity(2, 1));
+                .withCapacity(Capacity.DEFAULT.withWidthMultiplier(2));
         return switch (preset) {
             case RECORD -> quick.withEpochs(1).withBatchSize(64).withValidationFraction(0.01);
             case FAST -> quick.withEpochs(2);
@@ -63,12 +63,22 @@ final class Lstm implements Architecture {
             case ROBUST ->
                 thorough.withEpochs(4)
                         .withLabelSmoothing(0.1)
-                        .withAugmentation(new Augmentation(10, 0.15, 0.2, 1.5, 1.5));
+                        .withAugmentation(Augmentation.NONE
+                                .withRotation(10)
+                                .withScale(0.15)
+                                .withShear(0.2)
+                                .withShift(1.5)
+                                .withElasticDeformation(1.5));
             case BEST ->
                 thorough.withEpochs(16)
                         .withValidationFraction(0.02)
-                        .withAugmentation(new Augmentation(8, 0.1, 0.15, 1, 1.5))
-                        .withCapacity(new Capacity(4, 3));
+                        .withAugmentation(Augmentation.NONE
+                                .withRotation(8)
+                                .withScale(0.1)
+                                .withShear(0.15)
+                                .withShift(1)
+                                .withElasticDeformation(1.5))
+                        .withCapacity(Capacity.DEFAULT.withWidthMultiplier(4).withEnsembleSize(3));
         };
     }
 }

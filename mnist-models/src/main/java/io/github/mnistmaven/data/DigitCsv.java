@@ -9,18 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Digits as rows of comma-separated numbers: a label of 0 to 9, then 784 pixels of 0 to 255. A first row that begins with a
  * name is a header.
+ *
+ * <pre>{@code
+ * DigitSet labelled = DigitCsv.read(Path.of("train.csv"));
+ * List<byte[]> images = DigitCsv.readImages(Path.of("test.csv")); // Kaggle's, without labels
+ * List<Classification> answers = model.classify(images);
+ * }</pre>
  */
-final class DigitCsv {
-
-    private static final int COLUMNS = 1 + DigitSet.PIXELS;
-
-    /** A digit and a separator for each column. */
-    private static final int SHORTEST_ROW = 2 * COLUMNS - 1;
+public final class DigitCsv {
 
     private static final int LONGEST_HEADER = 1 << 16;
     private static final int LARGEST_PIXEL = 255;
@@ -28,27 +31,61 @@ final class DigitCsv {
 
     private final Path file;
     private final InputStream in;
+    private final boolean labelled;
+    private final int columns;
     private long line = 1;
     private int column;
     private int next;
 
-    private DigitCsv(Path file, InputStream in) throws IOException {
+    private DigitCsv(Path file, InputStream in, boolean labelled) throws IOException {
         this.file = file;
         this.in = in;
+        this.labelled = labelled;
+        this.columns = (labelled ? 1 : 0) + DigitSet.PIXELS;
         this.next = in.read();
     }
 
     /**
-     * Reads all rows. Rows that are not like the others, and numbers that are out of range, are refused.
+     * Reads a digit set. Rows that are not like the others, and numbers that are out of range, are refused.
      *
-     * @param transposed whether images are stored column by column; they are turned upright
+     * @param file with a label and 784 pixels in each row
+     * @return the set, in the order of the rows
      * @throws DigitFormatException if it is anything else; the message names file, line and column
+     * @throws IOException if it is missing or cannot be read
      */
-    static DigitSet read(Path file, boolean transposed) throws IOException {
+    public static DigitSet read(Path file) throws IOException {
+        return read(file, false);
+    }
+
+    /**
+     * Reads images that nobody has labelled, to be classified. If there are labels, they are left out.
+     *
+     * @param file with 784 pixels in each row, or a label before them
+     * @return 784 bytes each, in the order of the rows
+     * @throws DigitFormatException if it is anything else; the message names file, line and column
+     * @throws IOException if it is missing or cannot be read
+     */
+    public static List<byte[]> readImages(Path file) throws IOException {
+        Objects.requireNonNull(file, "file is null");
         try (InputStream in = new BufferedInputStream(ReadableFile.open(file), 1 << 16)) {
-            return new DigitCsv(file, in).rows(Files.size(file), transposed);
+            return UnlabelledImages.of(new DigitCsv(file, in, hasLabels(file)).rows(Files.size(file)).pixels);
         }
     }
+
+    /** As {@link #read(Path)}; if they are stored column by column, images are turned upright. */
+    static DigitSet read(Path file, boolean transposed) throws IOException {
+        Objects.requireNonNull(file, "file is null");
+        try (InputStream in = new BufferedInputStream(ReadableFile.open(file), 1 << 16)) {
+            Rows rows = new DigitCsv(file, in, true).rows(Files.size(file));
+            if (transposed) {
+                Transposition.apply(rows.pixels);
+            }
+            return DigitSet.owning(rows.pixels, rows.labels);
+        }
+    }
+
+    /** All rows; labels are 0 if there are none. */
+    private record Rows(byte[] pixels, byte[] labels) {}
 
     /** Whether the rows of a file begin with a label, by the number of their columns. */
     static boolean hasLabels(Path file) throws IOException {
@@ -66,9 +103,11 @@ final class DigitCsv {
         return new String(start, 0, length, StandardCharsets.UTF_8);
     }
 
-    private DigitSet rows(long bytes, boolean transposed) throws IOException {
+    private Rows rows(long bytes) throws IOException {
         skipHeader();
-        int most = (int) Math.min(DigitSet.MAX_SIZE, bytes / SHORTEST_ROW + 1);
+        // A digit and a separator for each column.
+        int shortestRow = 2 * columns - 1;
+        int most = (int) Math.min(DigitSet.MAX_SIZE, bytes / shortestRow + 1);
         byte[] pixels = new byte[most * DigitSet.PIXELS];
         byte[] labels = new byte[most];
         int rows = 0;
@@ -76,9 +115,13 @@ final class DigitCsv {
             if (rows == most) {
                 throw new DigitFormatException("%s has more than %d rows; split it".formatted(file, most));
             }
-            labels[rows] = (byte) number("label", DigitSet.CLASSES - 1);
+            if (labelled) {
+                labels[rows] = (byte) number("label", DigitSet.CLASSES - 1);
+            }
             for (int pixel = 0; pixel < DigitSet.PIXELS; pixel++) {
-                comma(pixel + 1);
+                if (column > 0) {
+                    comma(column);
+                }
                 pixels[rows * DigitSet.PIXELS + pixel] = (byte) number("pixel", LARGEST_PIXEL);
             }
             endOfRow();
@@ -87,11 +130,7 @@ final class DigitCsv {
         if (rows == 0) {
             throw new DigitFormatException("%s holds no row of digits; fetch it again".formatted(file));
         }
-        byte[] read = Arrays.copyOf(pixels, rows * DigitSet.PIXELS);
-        if (transposed) {
-            Transposition.apply(read);
-        }
-        return DigitSet.owning(read, rows == most ? labels : Arrays.copyOf(labels, rows));
+        return new Rows(Arrays.copyOf(pixels, rows * DigitSet.PIXELS), Arrays.copyOf(labels, rows));
     }
 
     private void skipHeader() throws IOException {
@@ -107,22 +146,27 @@ final class DigitCsv {
             next = in.read();
         }
         String[] names = header.toString().split(",", -1);
-        int columns = names.length;
-        if (columns == DigitSet.PIXELS) {
+        if (labelled && names.length == DigitSet.PIXELS) {
             throw new DigitFormatException(
-                    "%s has no labels: its header names %d columns, expected are %d, a label and %d pixels; name a file with labels"
-                            .formatted(file, columns, COLUMNS, DigitSet.PIXELS));
+                    "%s has no labels: its header names %d columns, expected are %s; name a file with labels"
+                            .formatted(file, names.length, expected()));
         }
-        if (columns != COLUMNS || !names[0].matches("\\W*[a-zA-Z]\\w*\\W*")) {
+        if (names.length != columns || !names[0].matches("\\W*[a-zA-Z]\\w*\\W*")) {
             throw notDigits(header);
         }
-        if (names[0].toLowerCase(Locale.ROOT).contains("pixel")) {
+        if (labelled && names[0].toLowerCase(Locale.ROOT).contains("pixel")) {
             throw new DigitFormatException(
                     "%s has '%s' as its first column, expected is the label; move the column with the labels to the front"
                             .formatted(file, PrintableText.abbreviated(names[0])));
         }
         read();
         line++;
+    }
+
+    private String expected() {
+        return labelled
+                ? "%d, a label and %d pixels".formatted(columns, DigitSet.PIXELS)
+                : "%d, the pixels of an image".formatted(columns);
     }
 
     private DigitFormatException notDigits(CharSequence header) {
@@ -164,17 +208,16 @@ final class DigitCsv {
             return;
         }
         if (next == END || next == '\n' || next == '\r') {
-            throw new DigitFormatException("%s, line %d: there are %d columns, expected are %d, a label and %d pixels"
-                    .formatted(file, line, before, COLUMNS, DigitSet.PIXELS));
+            throw new DigitFormatException(
+                    "%s, line %d: there are %d columns, expected are %s".formatted(file, line, before, expected()));
         }
         throw unexpected();
     }
 
     private void endOfRow() throws IOException {
         if (next == ',') {
-            throw new DigitFormatException(
-                    "%s, line %d: there are more than %d columns, expected are a label and %d pixels"
-                            .formatted(file, line, COLUMNS, DigitSet.PIXELS));
+            throw new DigitFormatException("%s, line %d: there are more than %d columns, expected are %s"
+                    .formatted(file, line, columns, expected()));
         }
         if (next == '\r') {
             read();

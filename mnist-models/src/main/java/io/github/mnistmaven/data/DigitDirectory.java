@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data;
 
+import io.github.mnistmaven.internal.files.Bounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,11 +37,15 @@ import java.util.Optional;
  * DigitDirectory source = new DigitDirectory(Path.of("fashion-mnist"));
  * source.classNames();    // [T-shirt, trouser, pullover, ...]
  * Digits garments = source.load();
+ * DigitSource mine = new DigitDirectory(Path.of("scans")).name("my scanner"); // what the provenance of models says
  * }</pre>
+ *
+ * <p>Immutable; may be shared between threads. Each call reads the files anew.
  */
 public final class DigitDirectory implements DigitSource {
 
     private final Path directory;
+    private final String name;
 
     /**
      * A source of the digits in a directory; nothing is read yet.
@@ -48,12 +53,30 @@ public final class DigitDirectory implements DigitSource {
      * @param directory with the files
      */
     public DigitDirectory(Path directory) {
-        this.directory = Objects.requireNonNull(directory, "directory is null");
+        this(Objects.requireNonNull(directory, "directory is null"), "directory");
     }
 
+    private DigitDirectory(Path directory, String name) {
+        this.directory = directory;
+        this.name = name;
+    }
+
+    /**
+     * The same source with a name of its own, for the provenance of models.
+     *
+     * @param newName a word or two, such as {@code my scanner}; one line of at most 300 characters
+     * @return a changed copy
+     * @throws IllegalArgumentException if the text is longer or has control characters
+     */
+    public DigitDirectory name(String newName) {
+        Bounds.requireText("newName", newName);
+        return new DigitDirectory(directory, newName);
+    }
+
+    /** {@inheritDoc} It is {@code directory} unless {@link #name(String)} says otherwise. */
     @Override
     public String name() {
-        return "directory";
+        return name;
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.github.mnistmaven.data;
 
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.Sha256;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -25,13 +27,15 @@ import java.util.stream.IntStream;
  * digits.size();                // 20000
  * digits.label(0);              // what the first one shows, 0 to 9
  * byte[] pixels = digits.image(0);
+ * BufferedImage picture = digits.picture(0);
  * DigitSet few = digits.first(1_000);
  * }</pre>
  *
  * <p>Digits of your own come from {@link #of} or {@link #generate}. If the ten classes are not digits,
  * {@link #withClassNames} says what they are.
  *
- * <p>A digit set is immutable and may be shared between threads. {@link #slice} gives views that share the bytes.
+ * <p>A digit set is immutable and may be shared between threads. {@link #slice} gives views that share the bytes. Two sets are equal if
+ * their images, labels and names of classes are, wherever they come from.
  */
 public final class DigitSet {
 
@@ -56,6 +60,9 @@ public final class DigitSet {
 
     /** What a set is said to come from that nobody has said it of. */
     private static final String UNNAMED = "custom";
+
+    /** As {@link #withSource} takes it. */
+    private static final int LONGEST_SOURCE = 300;
 
     private final byte[] pixels;
     private final byte[] labels;
@@ -165,6 +172,11 @@ public final class DigitSet {
         return new DigitSet(pixels, labels, start, size, name, classNames);
     }
 
+    /** The same digits, said to come from somewhere unless someone has said where from. */
+    DigitSet withSourceIfUnnamed(String name) {
+        return source.equals(UNNAMED) ? withSource(name) : this;
+    }
+
     /**
      * The same images, whose labels stand for something else than digits: ten letters, ten kinds of garments. Models that are
      * trained on them know these names, and so do their classifications and reports.
@@ -210,9 +222,11 @@ public final class DigitSet {
      *
      * @param index which digit, from 0
      * @return 0 to 9
+     * @throws IndexOutOfBoundsException if there is no such digit
      */
     public int label(int index) {
-        return labels[start + Objects.checkIndex(index, size)];
+        Bounds.requireIndex("index", index, size);
+        return labels[start + index];
     }
 
     /**
@@ -220,6 +234,7 @@ public final class DigitSet {
      *
      * @param index which digit, from 0
      * @return a copy, 784 bytes
+     * @throws IndexOutOfBoundsException if there is no such digit
      */
     public byte[] image(int index) {
         byte[] image = new byte[PIXELS];
@@ -228,14 +243,41 @@ public final class DigitSet {
     }
 
     /**
+     * A digit as a picture, to be shown or written to a file; {@link io.github.mnistmaven.data.image.DigitPicture#of} gives nearly the
+     * same digit back.
+     *
+     * <pre>{@code
+     * import javax.imageio.ImageIO;
+     *
+     * ImageIO.write(digits.picture(0), "png", new File("first.png"));
+     * }</pre>
+     *
+     * @param index which digit, from 0
+     * @return a new image of 28x28 pixels, light on dark, of type {@link BufferedImage#TYPE_BYTE_GRAY}
+     * @throws IndexOutOfBoundsException if there is no such digit
+     */
+    public BufferedImage picture(int index) {
+        BufferedImage picture = new BufferedImage(COLUMNS, ROWS, BufferedImage.TYPE_BYTE_GRAY);
+        picture.getRaster().setDataElements(0, 0, COLUMNS, ROWS, image(index));
+        return picture;
+    }
+
+    /**
      * Copies the pixels of a digit into an existing array.
      *
      * @param index which digit, from 0
      * @param into takes 784 bytes
      * @param offset where in {@code into} they start
+     * @throws IndexOutOfBoundsException if there is no such digit, or not enough room from the offset on
      */
     public void copyImage(int index, byte[] into, int offset) {
-        System.arraycopy(pixels, (start + Objects.checkIndex(index, size)) * PIXELS, into, offset, PIXELS);
+        Bounds.requireIndex("index", index, size);
+        Bounds.requirePresent("into", into);
+        if (offset < 0 || offset > into.length - PIXELS) {
+            throw new IndexOutOfBoundsException(
+                    "offset is %d in an array of %d bytes; an image takes %d".formatted(offset, into.length, PIXELS));
+        }
+        System.arraycopy(pixels, (start + index) * PIXELS, into, offset, PIXELS);
     }
 
     /**
@@ -276,6 +318,37 @@ public final class DigitSet {
     }
 
     /**
+     * These digits and others.
+     *
+     * @param others follow these; with the same names of classes
+     * @return a set of copies; its source names both
+     * @throws IllegalArgumentException if the names of classes differ, or both have more than {@link #MAX_SIZE} digits together
+     */
+    public DigitSet plus(DigitSet others) {
+        Bounds.requirePresent("others", others);
+        Bounds.requireSameClassNames("the other digits", others.classNames, "these digits", classNames);
+        Bounds.requireWithin("the number of digits together", (long) size + others.size, 1, MAX_SIZE);
+        byte[] allPixels = new byte[(size + others.size) * PIXELS];
+        byte[] allLabels = new byte[size + others.size];
+        copy(allPixels, allLabels, 0);
+        others.copy(allPixels, allLabels, size);
+        return owning(allPixels, allLabels).withSource(sources(others)).withClassNames(classNames);
+    }
+
+    private String sources(DigitSet others) {
+        if (source.equals(others.source)) {
+            return source;
+        }
+        String both = source + " + " + others.source;
+        return both.length() <= LONGEST_SOURCE ? both : "several sources";
+    }
+
+    private void copy(byte[] intoPixels, byte[] intoLabels, int first) {
+        System.arraycopy(pixels, start * PIXELS, intoPixels, first * PIXELS, size * PIXELS);
+        System.arraycopy(labels, start, intoLabels, first, size);
+    }
+
+    /**
      * The first digits of this set, or all of them if there are fewer.
      *
      * @param limit how many at most; at least 1
@@ -291,7 +364,8 @@ public final class DigitSet {
     }
 
     /**
-     * A digest of the content: equal sets have equal fingerprints, however they were stored.
+     * A digest of the content: sets with the same images and labels have equal fingerprints, however they were stored and whatever their
+     * classes are called.
      *
      * @return the SHA-256, in lower-case hexadecimal, of the number of digits (four bytes, big endian), the labels and
      *     the pixels
@@ -302,6 +376,33 @@ public final class DigitSet {
         sha256.update(labels, start, size);
         sha256.update(pixels, start * PIXELS, size * PIXELS);
         return Sha256.hex(sha256);
+    }
+
+    /**
+     * Whether both have the same content, wherever it comes from.
+     *
+     * @param other anything
+     * @return true for a set with the same images and labels in the same order, and the same names of classes
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof DigitSet that
+                        && Arrays.equals(labels, start, start + size, that.labels, that.start, that.start + that.size)
+                        && classNames.equals(that.classNames)
+                        && Arrays.equals(
+                                pixels,
+                                start * PIXELS,
+                                (start + size) * PIXELS,
+                                that.pixels,
+                                that.start * PIXELS,
+                                (that.start + that.size) * PIXELS);
+    }
+
+    /** Of the labels: pixels are many, and sets that differ in them alone are rare. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(ByteBuffer.wrap(labels, start, size), classNames);
     }
 
     /**

@@ -7,17 +7,22 @@ import java.io.IOException;
  * training digits.
  *
  * <pre>{@code
- * DigitSource published = new PublishedMnist();                      // MNIST, downloaded once and verified
- * DigitSource files = new DigitDirectory(Path.of("fashion-mnist"));    // four files in MNIST's format
- * DigitSource drawn = new EmbeddedDigits();                          // drawn by this library, without files
+ * DigitSource published = new PublishedMnist();                            // MNIST, downloaded once and verified
+ * DigitSource files = new DigitDirectory(Path.of("fashion-mnist"));        // files in a form in which MNIST is handed round
+ * DigitSource pictures = new PictureFolders(Path.of("my-pictures"));       // pictures in a folder for each class
+ * DigitSource drawn = new EmbeddedDigits();                                // drawn by this library, without files
  * Digits digits = drawn.load();
  * }</pre>
+ *
+ * <p>The sources of this library are immutable and may be shared between threads; each call reads or generates the digits anew. For any
+ * other storage, implement this interface. Digits that are only in memory need no source: see {@link DigitSet#of} and
+ * {@link Digits#split}.
  */
 public interface DigitSource {
 
     /**
-     * What the source is called, in the provenance of models that are trained on its digits. Sets from this source say so,
-     * see {@link DigitSet#source}.
+     * What the source is called, in the provenance of models that are trained on its digits: {@link #load} has its sets say so, see
+     * {@link DigitSet#source}.
      *
      * @return a word or two that is the same on every machine, such as {@code mnist}
      */
@@ -42,12 +47,13 @@ public interface DigitSource {
     DigitSet test() throws IOException;
 
     /**
-     * Both sets.
+     * Both sets. Where {@link #training} or {@link #test} do not say where their digits come from, they come from {@link #name}.
      *
      * @return training and test digits
+     * @throws IllegalArgumentException if their names of classes differ
      * @throws IOException as {@link #training} and {@link #test}
      */
     default Digits load() throws IOException {
-        return new Digits(training(), test());
+        return new Digits(training().withSourceIfUnnamed(name()), test().withSourceIfUnnamed(name()));
     }
 }

@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Digit sets as pairs of IDX files, the format in which MNIST was published.
+ *
+ * <pre>{@code
+ * DigitSet read = Idx.read(Path.of("train-images-idx3-ubyte.gz"), Path.of("train-labels-idx1-ubyte.gz"));
+ * Idx.write(read.first(100), Path.of("few-images-idx3-ubyte"), Path.of("few-labels-idx1-ubyte"));
+ * }</pre>
  *
  * <p>A file is a header of big-endian integers and then bytes. Images: 2051, N, 28, 28, and N * 784 pixels; labels:
  * 2049, N, and N labels of 0 to 9. Labels may also be those of QMNIST: 3074, N, 8, and N times eight integers of 32 bits, of
@@ -37,6 +43,24 @@ public final class Idx {
         Objects.requireNonNull(images, "images is null");
         Objects.requireNonNull(labels, "labels is null");
         return read(images, labels, false);
+    }
+
+    /**
+     * Reads images that nobody has labelled, to be classified.
+     *
+     * <pre>{@code
+     * List<byte[]> images = Idx.readImages(Path.of("t10k-images-idx3-ubyte.gz"));
+     * List<Classification> answers = model.classify(images);
+     * }</pre>
+     *
+     * @param images the file of images, plain or gzip
+     * @return 784 bytes each, in the order of the file
+     * @throws DigitFormatException if it does not hold what it should; the message names it, what is wrong and what was expected
+     * @throws IOException if it is missing or cannot be read
+     */
+    public static List<byte[]> readImages(Path images) throws IOException {
+        Objects.requireNonNull(images, "images is null");
+        return UnlabelledImages.of(IdxFile.open(images, IdxKind.IMAGES).elements());
     }
 
     /** As above; if they are stored column by column, images are turned upright. */

@@ -1,11 +1,11 @@
 package io.github.mnistmaven.data;
 
 import io.github.mnistmaven.internal.download.DirectoryLock;
-import io.github.mnistmaven.internal.download.LocalFile;
 import io.github.mnistmaven.internal.download.Transfer;
 import io.github.mnistmaven.internal.download.TransferFailure;
 import io.github.mnistmaven.internal.download.Transport;
 import io.github.mnistmaven.internal.files.AtomicFile;
+import io.github.mnistmaven.internal.files.NamedOutput;
 import io.github.mnistmaven.internal.files.UnwritableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,7 +112,7 @@ final class MnistDownload {
         boolean complete = false;
         try (Transfer transfer = transport.open(url, Files.exists(part) ? Files.size(part) : 0)) {
             listener.onStart(url, transfer.start(), transfer.size());
-            try (LocalFile out = LocalFile.open(part, transfer.start())) {
+            try (NamedOutput out = NamedOutput.open(part, transfer.start())) {
                 receive(url, transfer, out, mostBytes(file));
             }
             complete = true;
@@ -139,7 +139,7 @@ final class MnistDownload {
         return content + content / 1000 + 1000;
     }
 
-    private void receive(URI url, Transfer transfer, LocalFile out, long most) throws IOException {
+    private void receive(URI url, Transfer transfer, NamedOutput out, long most) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long received = transfer.start();
         for (int read = read(transfer, buffer, received); read >= 0; read = read(transfer, buffer, received)) {

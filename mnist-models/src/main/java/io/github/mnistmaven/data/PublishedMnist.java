@@ -12,19 +12,27 @@ import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The published MNIST: 60,000 training and 10,000 test digits. Its four files are fetched once, into a cache, where
  * they are stored uncompressed (55 MB), and checked by the SHA-256 of their content whenever they are used; one that
- * has changed
- * is fetched again.
+ * has changed is fetched again.
+ *
+ * <pre>{@code
+ * Digits digits = new PublishedMnist().load();
+ * DigitSource ofAMirror = new PublishedMnist()
+ *         .cache(Path.of("/var/cache/mnist"))
+ *         .baseUrls(URI.create("https://mirror.example.com/mnist/"))
+ *         .listener((url, received, size) -> System.out.println(url + ": " + received + " bytes"));
+ * DigitSource cachedOnly = new PublishedMnist().offline();
+ * }</pre>
  *
  * <p>All four are fetched whichever set is read, so that a model trained offline later can also be evaluated offline.
  * Any number of processes may share a cache: a file is there whole and checked, or not there.
@@ -34,6 +42,8 @@ import java.util.function.Function;
  * settings) or
  * {@code file}, and names a directory with {@code train-images-idx3-ubyte.gz}, {@code train-labels-idx1-ubyte.gz},
  * {@code t10k-images-idx3-ubyte.gz} and {@code t10k-labels-idx1-ubyte.gz}.
+ *
+ * <p>Immutable: each method returns a changed copy. May be shared between threads, of which one downloads while the others wait.
  */
 public final class PublishedMnist implements DigitSource {
 
@@ -51,44 +61,17 @@ public final class PublishedMnist implements DigitSource {
     private final Optional<ProxySelector> proxies;
     private final Optional<Authenticator> credentials;
 
-    /** The published digits, cached in {@link #defaultCache} and fetched from {@link #BASE_URLS}. */
+    /** The published digits, cached in {@link #defaultCache} and fetched from {@link #BASE_URLS}; nothing is read or fetched yet. */
     public PublishedMnist() {
-        this(defaultCache(), BASE_URLS, false);
-    }
-
-    /**
-     * A source of the published digits; nothing is read or fetched yet.
-     *
-     * @param cache the directory of the cache; made where it is missing
-     * @param baseUrls where to fetch from, in the order in which to try them, at least one
-     * @param offline whether to use only what is in the cache
-     * @throws IllegalArgumentException if there is no base URL, one of another scheme, or one with a user or password
-     */
-    public PublishedMnist(Path cache, List<URI> baseUrls, boolean offline) {
-        this(cache, baseUrls, offline, Limits.DEFAULT, PublishedFile::content);
-    }
-
-    /** With contents and limits that suit a test. */
-    PublishedMnist(
-            Path cache,
-            List<URI> baseUrls,
-            boolean offline,
-            Limits limits,
-            Function<PublishedFile, PublishedFile.Content> contents) {
         this(
-                Objects.requireNonNull(cache, "cache is null"),
-                Bounds.copyOf("baseUrls", baseUrls).stream()
-                        .map(PublishedMnist::directory)
-                        .toList(),
-                offline,
-                limits,
-                contents,
+                defaultCache(),
+                BASE_URLS,
+                false,
+                Limits.DEFAULT,
+                PublishedFile::content,
                 DownloadListener.NONE,
                 Optional.empty(),
                 Optional.empty());
-        if (baseUrls.isEmpty()) {
-            throw new IllegalArgumentException("there is no base URL to fetch MNIST from; give at least one");
-        }
     }
 
     private PublishedMnist(
@@ -108,6 +91,60 @@ public final class PublishedMnist implements DigitSource {
         this.listener = listener;
         this.proxies = proxies;
         this.credentials = credentials;
+    }
+
+    /**
+     * The same source with another cache.
+     *
+     * @param newCache its directory; made where it is missing
+     * @return a changed copy
+     */
+    public PublishedMnist cache(Path newCache) {
+        Bounds.requirePresent("newCache", newCache);
+        return new PublishedMnist(newCache, baseUrls, offline, limits, contents, listener, proxies, credentials);
+    }
+
+    /**
+     * The same source, fetched from somewhere else.
+     *
+     * @param newBaseUrls where to fetch from, in the order in which to try them; at least one
+     * @return a changed copy
+     * @throws IllegalArgumentException if there is no base URL, one of another scheme, or one with a user or password
+     */
+    public PublishedMnist baseUrls(URI... newBaseUrls) {
+        Bounds.requirePresent("newBaseUrls", newBaseUrls);
+        return baseUrls(Arrays.asList(newBaseUrls));
+    }
+
+    /**
+     * As {@link #baseUrls(URI...)}.
+     *
+     * @param newBaseUrls where to fetch from, in the order in which to try them; at least one
+     * @return a changed copy
+     * @throws IllegalArgumentException if there is no base URL, one of another scheme, or one with a user or password
+     */
+    public PublishedMnist baseUrls(List<URI> newBaseUrls) {
+        List<URI> directories = Bounds.copyOf("newBaseUrls", newBaseUrls).stream()
+                .map(PublishedMnist::directory)
+                .toList();
+        if (directories.isEmpty()) {
+            throw new IllegalArgumentException("there is no base URL to fetch MNIST from; give at least one");
+        }
+        return new PublishedMnist(cache, directories, offline, limits, contents, listener, proxies, credentials);
+    }
+
+    /**
+     * The same source that fetches nothing: what is not in the cache is missing.
+     *
+     * @return a changed copy
+     */
+    public PublishedMnist offline() {
+        return new PublishedMnist(cache, baseUrls, true, limits, contents, listener, proxies, credentials);
+    }
+
+    /** With contents and limits that suit a test. */
+    PublishedMnist publishing(Limits newLimits, Function<PublishedFile, PublishedFile.Content> newContents) {
+        return new PublishedMnist(cache, baseUrls, offline, newLimits, newContents, listener, proxies, credentials);
     }
 
     /**

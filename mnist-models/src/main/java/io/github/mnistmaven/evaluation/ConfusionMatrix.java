@@ -4,15 +4,26 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * How often each digit was taken for each digit.
  *
+ * <pre>{@code
+ * ConfusionMatrix matrix = model.evaluate(test).confusionMatrix();
+ * matrix.count(4, 9);          // how many images of a 4 were taken for a 9
+ * matrix.metrics(4).recall();  // the share of the images of a 4 that were recognized
+ * matrix.macroF1();            // the mean over the classes, each as important as any other
+ * System.out.println(matrix);  // a table
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
  * @param counts ten rows of ten numbers; row: the digit shown, column: the digit predicted
+ * @param classNames what the digits stand for, ten different names
  */
-public record ConfusionMatrix(List<List<Integer>> counts) {
+public record ConfusionMatrix(List<List<Integer>> counts, List<String> classNames) {
 
     private static final int CLASSES = DigitSet.CLASSES;
 
@@ -20,10 +31,13 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
      * Takes a copy; checks that there are ten rows of ten counts, at least one of them above 0.
      *
      * @param counts ten rows of ten numbers; row: the digit shown, column: the digit predicted
+     * @param classNames what the digits stand for, ten different names
+     * @throws IllegalArgumentException if these are no such counts, or not ten different short names
      */
     public ConfusionMatrix {
-        Objects.requireNonNull(counts, "counts is null");
-        counts = counts.stream().map(List::copyOf).toList();
+        counts = Bounds.copyOf("counts", counts).stream()
+                .map(row -> Bounds.copyOf("a row of counts", row))
+                .toList();
         if (counts.size() != CLASSES || counts.stream().anyMatch(row -> row.size() != CLASSES)) {
             throw new IllegalArgumentException(
                     "a confusion matrix has %d rows of %d counts".formatted(CLASSES, CLASSES));
@@ -34,6 +48,17 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
         if (counts.stream().flatMap(List::stream).allMatch(count -> count == 0)) {
             throw new IllegalArgumentException("a confusion matrix counts at least one prediction");
         }
+        classNames = Bounds.classNames("classNames", classNames);
+    }
+
+    /**
+     * A matrix of what really are digits.
+     *
+     * @param counts ten rows of ten numbers; row: the digit shown, column: the digit predicted
+     * @throws IllegalArgumentException if these are no such counts
+     */
+    public ConfusionMatrix(List<List<Integer>> counts) {
+        this(counts, DigitSet.DIGIT_NAMES);
     }
 
     /**
@@ -41,9 +66,10 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
      *
      * @param truths the N digits shown, each 0 to 9, N at least 1
      * @param predictions the N digits predicted, each 0 to 9
+     * @param classNames what the digits stand for
      * @return the matrix
      */
-    static ConfusionMatrix of(byte[] truths, byte[] predictions) {
+    static ConfusionMatrix of(byte[] truths, byte[] predictions, List<String> classNames) {
         Integer[][] counts = new Integer[CLASSES][CLASSES];
         for (Integer[] row : counts) {
             Arrays.fill(row, 0);
@@ -51,7 +77,7 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
         for (int i = 0; i < truths.length; i++) {
             counts[truths[i]][predictions[i]]++;
         }
-        return new ConfusionMatrix(Arrays.stream(counts).map(List::of).toList());
+        return new ConfusionMatrix(Arrays.stream(counts).map(List::of).toList(), classNames);
     }
 
     /**
@@ -113,23 +139,76 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     public ClassMetrics metrics(int digit) {
         int hits = count(digit, digit);
         int shown = support(digit);
-        int predicted = digits().map(actual -> count(actual, digit)).sum();
+        int predicted = predicted(digit);
         return new ClassMetrics(
                 digit, shown, share(hits, predicted), share(hits, shown), share(2 * hits, shown + predicted));
     }
 
     /**
+     * The mean precision of the classes. As in {@link #macroF1}, those that were neither shown nor predicted do not count.
+     *
+     * @return 0 to 1
+     */
+    public double macroPrecision() {
+        return macroAverage(ClassMetrics::precision);
+    }
+
+    /**
+     * The mean recall of the classes, also called balanced accuracy where each class is shown. As in {@link #macroF1}, those that were
+     * neither shown nor predicted do not count.
+     *
+     * @return 0 to 1
+     */
+    public double macroRecall() {
+        return macroAverage(ClassMetrics::recall);
+    }
+
+    /**
+     * The mean F1 of the classes: unlike {@link #accuracy}, it does not depend on how many images each class has (M. Sokolova,
+     * G. Lapalme, "A systematic analysis of performance measures for classification tasks", Information Processing &amp; Management
+     * 45(4), 2009). It is the mean of the classes' F1, not the F1 of the mean precision and recall.
+     *
+     * <p>A class that no image shows and none was predicted as does not count. One that was predicted but that no image shows counts
+     * with a precision, recall and F1 of 0, and so does one that is shown but never predicted.
+     *
+     * @return 0 to 1
+     */
+    public double macroF1() {
+        return macroAverage(ClassMetrics::f1);
+    }
+
+    private double macroAverage(ToDoubleFunction<ClassMetrics> metric) {
+        return digits().filter(digit -> support(digit) + predicted(digit) > 0)
+                .mapToObj(this::metrics)
+                .mapToDouble(metric)
+                .average()
+                .orElseThrow();
+    }
+
+    private int predicted(int digit) {
+        return digits().map(actual -> count(actual, digit)).sum();
+    }
+
+    /**
      * The matrix as people read it.
      *
-     * @return eleven lines: the predicted digits, then for each digit shown how often it was predicted as each
+     * @return eleven lines: the predicted classes, then for each class shown how often it was predicted as each. Where names have more
+     *     than one character, columns have the numbers of the classes, and rows these and the names
      */
     @Override
     public String toString() {
+        boolean characters = classNames.stream().allMatch(name -> name.length() == 1);
+        List<String> columns = characters ? classNames : DigitSet.DIGIT_NAMES;
+        List<String> rows = characters
+                ? classNames
+                : digits().mapToObj(digit -> digit + " " + classNames.get(digit))
+                        .toList();
+        int margin = rows.stream().mapToInt(String::length).max().orElseThrow();
         int width = Math.max(2, Integer.toString(total()).length()) + 1;
-        StringBuilder text = new StringBuilder(" ");
-        digits().forEach(digit -> text.append(("%" + width + "d").formatted(digit)));
+        StringBuilder text = new StringBuilder(" ".repeat(margin));
+        columns.forEach(column -> text.append(("%" + width + "s").formatted(column)));
         digits().forEach(actual -> {
-            text.append('\n').append(actual);
+            text.append('\n').append(("%-" + margin + "s").formatted(rows.get(actual)));
             digits().forEach(predicted -> text.append(("%" + width + "d").formatted(count(actual, predicted))));
         });
         return text.toString();

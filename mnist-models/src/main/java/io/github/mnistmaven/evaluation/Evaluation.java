@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The predictions of one model on a test set, and what follows from them. Immutable; may be shared between threads.
+ * The predictions of one model on a test set, and what follows from them: how many are right and how sure that number is, which are
+ * wrong, and which classes are mistaken for each other. Immutable; may be shared between threads.
  *
  * <pre>{@code
  * Evaluation evaluation = model.evaluate(test);
@@ -18,10 +19,13 @@ import java.util.stream.IntStream;
  * evaluation.accuracy();                   // 0.99375
  * evaluation.accuracyInterval();           // 99.08-99.58 %, the 95 % confidence interval
  * System.out.println(evaluation.confusionMatrix());
+ * evaluation.confusionMatrix().macroF1();  // the mean over the classes
  * for (Misclassification wrong : evaluation.misclassified()) {
  *     System.out.println(wrong);           // the most confident mistakes first
  * }
  * }</pre>
+ *
+ * <p>What the classes are called is taken from the test set, see {@link DigitSet#classNames}.
  *
  * <p>The prediction for an image is its most probable class, the lowest digit among equals.
  */
@@ -41,6 +45,7 @@ public final class Evaluation {
     private final byte[] predictions;
     private final double[] confidences;
     private final double loss;
+    private final List<String> classNames;
     private final ConfusionMatrix confusionMatrix;
 
     private Evaluation(
@@ -49,14 +54,16 @@ public final class Evaluation {
             byte[] truths,
             byte[] predictions,
             double[] confidences,
-            double loss) {
+            double loss,
+            List<String> classNames) {
         this.modelName = model;
         this.testFingerprint = testFingerprint;
         this.truths = truths;
         this.predictions = predictions;
         this.confidences = confidences;
         this.loss = loss;
-        this.confusionMatrix = ConfusionMatrix.of(truths, predictions);
+        this.classNames = classNames;
+        this.confusionMatrix = ConfusionMatrix.of(truths, predictions, classNames);
     }
 
     /**
@@ -91,11 +98,13 @@ public final class Evaluation {
             confidences[i] = StrictMath.exp(logProbabilities[i * CLASSES + best]);
             lossSum -= logProbabilities[i * CLASSES + truths[i]];
         }
-        return new Evaluation(model, test.fingerprint(), truths, predictions, confidences, lossSum / size);
+        return new Evaluation(
+                model, test.fingerprint(), truths, predictions, confidences, lossSum / size, test.classNames());
     }
 
     /**
-     * An evaluation whose predictions were made before, as a file of results has them.
+     * An evaluation whose predictions were made before, as a file of results has them. If the classes are not digits,
+     * {@link #withClassNames} says what they are.
      *
      * @param model the name of the model
      * @param testFingerprint see {@link DigitSet#fingerprint()}
@@ -131,7 +140,33 @@ public final class Evaluation {
             }
         }
         Bounds.requireWithin("loss of " + model, loss, MIN_LOSS, Double.MAX_VALUE);
-        return new Evaluation(model, testFingerprint, truths.clone(), predictions.clone(), confidences.clone(), loss);
+        return new Evaluation(
+                model,
+                testFingerprint,
+                truths.clone(),
+                predictions.clone(),
+                confidences.clone(),
+                loss,
+                DigitSet.DIGIT_NAMES);
+    }
+
+    /**
+     * The same evaluation, whose classes are called something else.
+     *
+     * @param names of the classes 0 to 9 in order, all different
+     * @return a changed copy
+     * @throws IllegalArgumentException if these are not ten different short texts
+     */
+    public Evaluation withClassNames(List<String> names) {
+        Bounds.requirePresent("names", names);
+        return new Evaluation(
+                modelName,
+                testFingerprint,
+                truths,
+                predictions,
+                confidences,
+                loss,
+                Bounds.classNames("classNames", names));
     }
 
     /**
@@ -139,7 +174,7 @@ public final class Evaluation {
      *
      * @param other anything
      * @return true for an evaluation of a model of the same name with the same predictions, confidences and loss on the same test
-     *     set
+     *     set with the same names of classes
      */
     @Override
     public boolean equals(Object other) {
@@ -149,7 +184,8 @@ public final class Evaluation {
                 && Arrays.equals(truths, that.truths)
                 && Arrays.equals(predictions, that.predictions)
                 && Arrays.equals(confidences, that.confidences)
-                && loss == that.loss;
+                && loss == that.loss
+                && classNames.equals(that.classNames);
     }
 
     @Override
@@ -227,6 +263,15 @@ public final class Evaluation {
     }
 
     /**
+     * What the classes are called.
+     *
+     * @return ten names, those of the test set
+     */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /**
      * The number of test digits.
      *
      * @return N, at least 1
@@ -276,8 +321,10 @@ public final class Evaluation {
      *
      * @param index which digit, from 0
      * @return 0 to 9
+     * @throws IndexOutOfBoundsException if there is no such digit
      */
     public int truth(int index) {
+        Bounds.requireIndex("index", index, size());
         return truths[index];
     }
 
@@ -286,8 +333,10 @@ public final class Evaluation {
      *
      * @param index which digit, from 0
      * @return 0 to 9
+     * @throws IndexOutOfBoundsException if there is no such digit
      */
     public int prediction(int index) {
+        Bounds.requireIndex("index", index, size());
         return predictions[index];
     }
 
@@ -296,8 +345,10 @@ public final class Evaluation {
      *
      * @param index which digit, from 0
      * @return 0 to 1
+     * @throws IndexOutOfBoundsException if there is no such digit
      */
     public double confidence(int index) {
+        Bounds.requireIndex("index", index, size());
         return confidences[index];
     }
 
@@ -306,9 +357,10 @@ public final class Evaluation {
      *
      * @param index which digit, from 0
      * @return true if the prediction is what the digit shows
+     * @throws IndexOutOfBoundsException if there is no such digit
      */
     public boolean isCorrect(int index) {
-        return predictions[index] == truths[index];
+        return prediction(index) == truth(index);
     }
 
     /**
@@ -328,9 +380,21 @@ public final class Evaluation {
     public List<Misclassification> misclassified() {
         return IntStream.range(0, size())
                 .filter(i -> !isCorrect(i))
-                .mapToObj(i -> new Misclassification(i, truths[i], predictions[i], confidences[i]))
+                .mapToObj(this::misclassification)
                 .sorted(Comparator.comparingDouble(Misclassification::confidence)
                         .reversed())
                 .toList();
+    }
+
+    private Misclassification misclassification(int index) {
+        int truth = truths[index];
+        int predicted = predictions[index];
+        return new Misclassification(
+                index, truth, classNames.get(truth), predicted, classNames.get(predicted), share(confidences[index]));
+    }
+
+    /** A logarithm a little above 0 is rounding. */
+    private static double share(double confidence) {
+        return Math.min(1, confidence);
     }
 }

@@ -1,10 +1,15 @@
 package io.github.mnistmaven.evaluation;
 
+import io.github.mnistmaven.internal.files.Bounds;
 import java.util.Locale;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
  * A confidence interval for a proportion that was estimated from a sample.
+ *
+ * <pre>{@code
+ * System.out.println(Interval.wilson(372, 400)); // 90.07-95.11 %
+ * }</pre>
  *
  * @param lower the smallest plausible share, 0 to 1
  * @param upper the largest plausible share, {@code lower} to 1
@@ -45,8 +50,11 @@ public record Interval(double lower, double upper) {
      * @param successes 0 to {@code trials}
      * @param trials at least 1
      * @return the interval
+     * @throws IllegalArgumentException if there are no trials, or more successes than trials
      */
     public static Interval wilson(int successes, int trials) {
+        Bounds.requireWithin("trials", trials, 1, Integer.MAX_VALUE);
+        Bounds.requireWithin("successes", (long) successes, 0, trials);
         var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(trials, successes, ERROR_RATE);
         // Where all or none succeed, rounding may carry a bound past 1 or 0.
         return new Interval(Math.max(0, interval.getLowerBound()), Math.min(1, interval.getUpperBound()));

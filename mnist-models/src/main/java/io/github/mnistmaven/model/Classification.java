@@ -2,6 +2,7 @@ package io.github.mnistmaven.model;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.PrintableText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  * seven.top(3);           // [7 (99.83 %), 1 (0.11 %), 9 (0.04 %)]
  * seven.isSure();         // true: as sure as nearly all right predictions are
  * seven.className();      // "7", or "ankle boot" for a model that was trained on garments
+ * seven.toString();       // "7 (99.83 %)"; "7 (58.20 %)?" if it is not sure
  * }</pre>
  *
  * <p>The probabilities are the softmax of the network's outputs. Networks are usually surer than they are right, and they
@@ -28,8 +30,9 @@ import java.util.stream.IntStream;
  * {@link io.github.mnistmaven.data.image.FoundDigit#renderings}: what is read differently once it is turned or slanted a little gets a low
  * probability.
  *
- * <p>Immutable. Two classifications are equal if all their probabilities and class names are, and both or neither are of what is more
- * likely two digits that touch.
+ * <p>Immutable. Two classifications are equal if all their probabilities and class names are, and both or neither are
+ * {@linkplain #isJoined of what is more likely two digits}. For tests of code that uses classifications, {@link #of(double...)} and
+ * {@link #withJoined} make any.
  */
 public final class Classification {
 
@@ -85,14 +88,27 @@ public final class Classification {
     }
 
     /**
-     * A classification of given probabilities, for tests of code that uses classifications.
+     * A classification of a digit with given probabilities, for tests of code that uses classifications.
      *
      * @param probabilities of the classes 0 to 9 in order; each 0 to 1, together 1
      * @return the classification
      * @throws IllegalArgumentException if they are not ten probabilities that add up to 1
      */
     public static Classification of(double... probabilities) {
-        Objects.requireNonNull(probabilities, "probabilities is null");
+        return of(DigitSet.DIGIT_NAMES, probabilities);
+    }
+
+    /**
+     * A classification of something else than a digit, for tests of code that uses classifications.
+     *
+     * @param classNames of the classes 0 to 9 in order, all different
+     * @param probabilities of the classes 0 to 9 in order; each 0 to 1, together 1
+     * @return the classification
+     * @throws IllegalArgumentException if they are not ten different short names, or not ten probabilities that add up to 1
+     */
+    public static Classification of(List<String> classNames, double... probabilities) {
+        Bounds.requirePresent("probabilities", probabilities);
+        List<String> names = Bounds.classNames("classNames", classNames);
         if (probabilities.length != DigitSet.CLASSES) {
             throw new IllegalArgumentException("there are %d probabilities; a classification has %d, one for each class"
                     .formatted(probabilities.length, DigitSet.CLASSES));
@@ -108,7 +124,7 @@ public final class Classification {
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             throw new IllegalArgumentException("the probabilities add up to %s, not to 1".formatted(sum));
         }
-        return new Classification(copy, DigitSet.DIGIT_NAMES, false);
+        return new Classification(copy, names, false);
     }
 
     /** From ten natural logarithms of probabilities. */
@@ -178,10 +194,29 @@ public final class Classification {
     }
 
     /**
+     * The same, said to be of what is or is not more likely two digits that touch, for tests of code that uses classifications.
+     *
+     * @param newJoined what {@link #isJoined} returns
+     * @return a changed copy
+     */
+    public Classification withJoined(boolean newJoined) {
+        return new Classification(probabilities, classNames, newJoined);
+    }
+
+    /**
+     * Whether what was found in the picture is more likely two digits that touch than one, by its width or as it hangs together by
+     * little. Then it is not sure, whatever its probability.
+     *
+     * @return as {@link io.github.mnistmaven.data.image.FoundDigit#isJoined}; false for what was not found in a picture
+     */
+    public boolean isJoined() {
+        return joined;
+    }
+
+    /**
      * Whether to rely on the prediction without having a look. A letter or a scribble is often not sure, but may be.
      *
-     * @return true if its probability is at least 0.7, and what was found in the picture is not more likely two
-     *     digits that touch
+     * @return true if its probability is at least 0.7, and it is not {@linkplain #isJoined more likely two digits}
      */
     public boolean isSure() {
         return probability() >= SURE && !joined;
@@ -199,6 +234,41 @@ public final class Classification {
             throw new IllegalArgumentException("digit is %d; it is 0 to %d".formatted(digit, DigitSet.CLASSES - 1));
         }
         return probabilities[digit];
+    }
+
+    /**
+     * How probable the model finds the class of a name.
+     *
+     * @param name one of {@link #classNames}
+     * @return 0 to 1
+     * @throws IllegalArgumentException if there is no such class; the message names those that there are
+     */
+    public double probability(String name) {
+        Bounds.requirePresent("name", name);
+        int named = classNames.indexOf(name);
+        if (named < 0) {
+            throw new IllegalArgumentException("name is '%s'; the classes are %s"
+                    .formatted(PrintableText.abbreviated(name), String.join(", ", classNames)));
+        }
+        return probabilities[named];
+    }
+
+    /**
+     * How probable the model finds each class.
+     *
+     * @return a copy: ten probabilities, of the classes 0 to 9 in order
+     */
+    public double[] probabilities() {
+        return probabilities.clone();
+    }
+
+    /**
+     * The names of the classes.
+     *
+     * @return ten names, {@code "0"} to {@code "9"} unless the model was trained on something else
+     */
+    public List<String> classNames() {
+        return classNames;
     }
 
     /**
@@ -229,16 +299,16 @@ public final class Classification {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(probabilities) + classNames.hashCode();
+        return Objects.hash(Arrays.hashCode(probabilities), classNames, joined);
     }
 
     /**
      * The prediction as people read it.
      *
-     * @return such as {@code 7 (99.83 %)}
+     * @return such as {@code 7 (99.83 %)}; with a question mark behind it if it is not {@linkplain #isSure sure}
      */
     @Override
     public String toString() {
-        return top(1).get(0).toString();
+        return top(1).get(0) + (isSure() ? "" : "?");
     }
 }

@@ -1,13 +1,14 @@
 package io.github.mnistmaven.model;
 
 import io.github.mnistmaven.architecture.Architecture;
-import io.github.mnistmaven.architecture.ArchitectureBlockFactory;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.files.UnwritableException;
 import io.github.mnistmaven.internal.runs.RunFile;
+import io.github.mnistmaven.internal.serving.ArchitectureBlockFactory;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
 import io.github.mnistmaven.internal.training.StateCheck;
 import io.github.mnistmaven.provenance.ModelFormatException;
@@ -44,8 +45,12 @@ final class ModelDirectory {
         AtomicDirectory.write(directory, to -> {
             // The number in the file name, which is otherwise taken from what the directory holds.
             model.network().setProperty("Epoch", "0");
-            model.network().save(to, model.name());
             Path parameters = to.resolve(SavedModel.parametersFile(model.name()));
+            try {
+                model.network().save(to, model.name());
+            } catch (IOException e) {
+                throw UnwritableException.of(parameters, e);
+            }
             AtomicFile.writeString(to.resolve("serving.properties"), servingProperties(model));
             AtomicFile.writeString(to.resolve("synset.txt"), synset(model));
             RunFile run = new RunFile(model.name(), Sha256.of(parameters), model.provenance(), model.history());

@@ -37,7 +37,7 @@ final class ParameterLayout {
      * Whether a file has the layout of a network.
      *
      * @param file the bytes of a file of parameters
-     * @param name of the model
+     * @param name of the model, which DJL writes at the beginning
      * @param code that built the network
      * @param block the network, not initialized yet; it is of no further use
      * @param manager of its arrays

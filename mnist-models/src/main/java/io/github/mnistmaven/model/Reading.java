@@ -1,17 +1,30 @@
 package io.github.mnistmaven.model;
 
+import io.github.mnistmaven.internal.files.Bounds;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * All digits of a picture, as {@link TrainedModel#read(java.nio.file.Path)} reads them.
  *
+ * <pre>{@code
+ * Reading reading = model.read(Path.of("house-number.jpg"));
+ * reading.text();        // "2026", with a line break between lines
+ * reading.isSure();      // false if the model is not sure of one of the digits
+ * reading.toString();    // "20?26": a question mark behind each digit that is not sure
+ * for (RecognizedDigit digit : reading.digits()) {
+ *     System.out.println(digit.box() + " " + digit.classification().top(2));
+ * }
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
  * @param width of the whole picture, upright, that the digits' boxes are in, in pixels
  * @param height of it
  * @param lines from top to bottom, each with its digits from left to right; at least one
  */
-public record Reading(int width, int height, List<List<ReadDigit>> lines) {
+public record Reading(int width, int height, List<List<RecognizedDigit>> lines) {
 
     /**
      * Copies the lists, and checks that there is a digit.
@@ -19,11 +32,13 @@ public record Reading(int width, int height, List<List<ReadDigit>> lines) {
      * @param width of the whole picture, upright, that the digits' boxes are in, in pixels
      * @param height of it
      * @param lines from top to bottom, each with its digits from left to right; at least one
-     * @throws IllegalArgumentException if there is no line, or one without digits
+     * @throws IllegalArgumentException if there is no line, or one without digits; or if width or height is not positive
      */
     public Reading {
-        lines = Objects.requireNonNull(lines, "lines is null").stream()
-                .map(List::copyOf)
+        Bounds.requireWithin("width", width, 1, Integer.MAX_VALUE);
+        Bounds.requireWithin("height", height, 1, Integer.MAX_VALUE);
+        lines = Bounds.copyOf("lines", lines).stream()
+                .map(line -> Bounds.copyOf("a line of lines", line))
                 .toList();
         if (lines.isEmpty() || lines.stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
@@ -36,7 +51,7 @@ public record Reading(int width, int height, List<List<ReadDigit>> lines) {
      *
      * @return line by line
      */
-    public List<ReadDigit> digits() {
+    public List<RecognizedDigit> digits() {
         return lines.stream().flatMap(List::stream).toList();
     }
 
@@ -47,23 +62,35 @@ public record Reading(int width, int height, List<List<ReadDigit>> lines) {
      *     character, with a space between names, such as {@code ankle boot shirt}
      */
     public String text() {
-        String between = digits().stream()
-                        .allMatch(digit -> digit.classification().className().length() == 1)
-                ? ""
-                : " ";
+        return text(Classification::className);
+    }
+
+    private String text(Function<Classification, String> ofDigit) {
+        boolean characters = digits().stream()
+                .allMatch(digit -> digit.classification().className().length() == 1);
         return lines.stream()
                 .map(line -> line.stream()
-                        .map(digit -> digit.classification().className())
-                        .collect(Collectors.joining(between)))
+                        .map(digit -> ofDigit.apply(digit.classification()))
+                        .collect(Collectors.joining(characters ? "" : " ")))
                 .collect(Collectors.joining("\n"));
     }
 
     /**
      * Whether to rely on it.
      *
-     * @return true if all its digits are {@linkplain ReadDigit#isSure sure}
+     * @return true if all its digits are {@linkplain RecognizedDigit#isSure sure}
      */
     public boolean isSure() {
-        return digits().stream().allMatch(ReadDigit::isSure);
+        return digits().stream().allMatch(RecognizedDigit::isSure);
+    }
+
+    /**
+     * What is written, and which of it is uncertain.
+     *
+     * @return as {@link #text}, with a question mark behind each digit that is not sure, such as {@code 20?26}
+     */
+    @Override
+    public String toString() {
+        return text(digit -> digit.className() + (digit.isSure() ? "" : "?"));
     }
 }

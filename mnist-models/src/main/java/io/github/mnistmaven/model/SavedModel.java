@@ -100,15 +100,19 @@ final class SavedModel {
             // again asks for.
             code.initialize(network.getBlock(), network.getNDManager());
             network.getBlock().freezeParameters(true);
-            return new TrainedModel(code.architecture(), network, run.provenance(), run.history());
+            return new TrainedModel(run.model(), code.architecture(), network, run.provenance(), run.history());
         } catch (ModelFormatException | RuntimeException | Error e) {
             network.close();
             throw e;
         }
     }
 
+    private String architecture() {
+        return run.provenance().inputs().architecture();
+    }
+
     private Architecture architecture(Optional<Architecture> given) throws ModelFormatException {
-        String name = run.provenance().inputs().architecture();
+        String name = architecture();
         if (given.isPresent() && !given.get().name().equals(name)) {
             throw new ModelFormatException("%s holds a model of the architecture '%s', not of '%s' (%s)"
                     .formatted(
@@ -182,10 +186,7 @@ final class SavedModel {
             throw e;
         } catch (MalformedModelException | IOException | RuntimeException e) {
             // All of it is in memory, so an IOException is no failure to read.
-            throw damaged(
-                    "it does not hold the parameters of %s (%s)"
-                            .formatted(run.provenance().inputs().architecture(), Causes.inWords(e)),
-                    e);
+            throw damaged("it does not hold the parameters of %s (%s)".formatted(architecture(), Causes.inWords(e)), e);
         }
     }
 

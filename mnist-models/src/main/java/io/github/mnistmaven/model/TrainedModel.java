@@ -4,11 +4,12 @@ import ai.djl.Model;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
-import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.image.DigitPicture;
 import io.github.mnistmaven.data.image.FoundDigit;
+import io.github.mnistmaven.data.image.UnreadablePictureException;
 import io.github.mnistmaven.evaluation.Evaluation;
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.training.ArchitectureCode;
 import io.github.mnistmaven.internal.training.EngineFailure;
 import io.github.mnistmaven.internal.training.Images;
@@ -16,6 +17,7 @@ import io.github.mnistmaven.internal.training.TrainValidationSplit;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.training.EngineFailureException;
 import io.github.mnistmaven.training.History;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -28,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 /**
  * A trained network that classifies digits. {@link Trainer} trains one; {@link #load(Path)} loads one that was saved.
@@ -40,15 +41,18 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p><b>Threads.</b> Several threads may use one model at once; a service loads it once and keeps it.
+ * <p><b>Threads.</b> Several threads may use one model at once; a service loads it once and keeps it. For each call, the engine computes
+ * with as many threads as there are cores; a service calls {@link Engine#threads Engine.threads(1)} before.
  *
  * <p><b>Memory.</b> A model holds memory outside the Java heap until it is closed. {@link #close} waits for those that use the model;
- * whoever uses it afterwards gets an {@link IllegalStateException}.
+ * whoever classifies, evaluates or saves with it afterwards gets an {@link IllegalStateException}. {@link #name}, {@link #provenance},
+ * {@link #history}, {@link #classNames} and {@link #heldOut} go on working.
  *
  * <p><b>Failures.</b> Which exceptions there are is said in the {@linkplain io.github.mnistmaven.model description of this package}.
  */
 public final class TrainedModel implements AutoCloseable {
 
+    private final String name;
     private final Architecture architecture;
     private final Model network;
     private final Provenance provenance;
@@ -56,7 +60,8 @@ public final class TrainedModel implements AutoCloseable {
     private final ReadWriteLock use = new ReentrantReadWriteLock();
     private boolean closed;
 
-    TrainedModel(Architecture architecture, Model network, Provenance provenance, History history) {
+    TrainedModel(String name, Architecture architecture, Model network, Provenance provenance, History history) {
+        this.name = name;
         this.architecture = architecture;
         this.network = network;
         this.provenance = provenance;
@@ -74,7 +79,7 @@ public final class TrainedModel implements AutoCloseable {
      * @throws ArchitectureException if the code of the architecture fails
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
-     * @throws IllegalStateException if the engine fails, most likely as memory is short
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(Path directory) throws IOException {
         return new ModelDirectory(Objects.requireNonNull(directory, "directory is null")).read(Optional.empty());
@@ -92,11 +97,11 @@ public final class TrainedModel implements AutoCloseable {
      * @throws ArchitectureException if the code of the architecture fails
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
-     * @throws IllegalStateException if the engine fails, most likely as memory is short
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(Path directory, Architecture architecture) throws IOException {
         Objects.requireNonNull(directory, "directory is null");
-        Architectures.requireUsable(architecture);
+        ArchitectureCode.usable(architecture);
         return new ModelDirectory(directory).read(Optional.of(architecture));
     }
 
@@ -120,7 +125,7 @@ public final class TrainedModel implements AutoCloseable {
      * @throws NullPointerException if the location is null, as that of a resource that is not there
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
-     * @throws IllegalStateException if the engine fails, most likely as memory is short
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(URL location) throws IOException {
         return ModelResource.at(location).read(Optional.empty());
@@ -141,11 +146,11 @@ public final class TrainedModel implements AutoCloseable {
      * @throws NullPointerException if the location is null, as that of a resource that is not there
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
      *     artifact to add, or what failed
-     * @throws IllegalStateException if the engine fails, most likely as memory is short
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      */
     public static TrainedModel load(URL location, Architecture architecture) throws IOException {
         ModelResource resource = ModelResource.at(location);
-        Architectures.requireUsable(architecture);
+        ArchitectureCode.usable(architecture);
         return resource.read(Optional.of(architecture));
     }
 
@@ -160,7 +165,8 @@ public final class TrainedModel implements AutoCloseable {
      *     still does
      * @throws ArchitectureException if the network, loaded again from what was written, predicts something else, as it keeps some of
      *     what it learned outside its parameters; what stood there before still does
-     * @throws IllegalStateException if the model is closed, or the engine fails
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails
      */
     public void save(Path directory) throws IOException {
         Objects.requireNonNull(directory, "directory is null");
@@ -177,12 +183,13 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * The name of the model: that of the architecture that it was trained with.
+     * The name of the model, by which evaluations and reports tell it from others: what {@link Trainer#named} gave it, or else the name of
+     * its architecture. It is saved with the model; a saved model whose directory is renamed keeps it.
      *
      * @return such as {@code cnn}
      */
     public String name() {
-        return network.getName();
+        return name;
     }
 
     /**
@@ -218,7 +225,8 @@ public final class TrainedModel implements AutoCloseable {
      * @param pixels 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
      * @return the prediction
      * @throws IllegalArgumentException if there are not 784, or all are background
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(byte[] pixels) {
@@ -233,7 +241,8 @@ public final class TrainedModel implements AutoCloseable {
      * @return as many classifications, in the same order
      * @throws IllegalArgumentException if an image has not 784 bytes, or all of them are background; the message says which one.
      *     Also if there are more than {@link DigitSet#MAX_SIZE}
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public List<Classification> classify(List<byte[]> images) {
@@ -250,13 +259,14 @@ public final class TrainedModel implements AutoCloseable {
      * @param image that the digit is {@linkplain DigitPicture found} in; its probabilities are the mean over the digit's
      *     {@linkplain FoundDigit#renderings renderings}
      * @return the prediction
-     * @throws IllegalArgumentException if the image shows no digit, more than one, or something else; the message says what was seen and
+     * @throws UnreadablePictureException if the image shows no digit, more than one, or something else; the message says what was seen and
      *     what to do
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(BufferedImage image) {
-        return classify(DigitPicture.of(image).single());
+        return classify(DigitPicture.of(image));
     }
 
     /**
@@ -264,18 +274,50 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param file PNG, JPEG, GIF, BMP or TIFF; otherwise as {@link #classify(BufferedImage)}
      * @return the prediction
-     * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows no digit, more than one, or something
-     *     else; the message says what was seen and what to do
+     * @throws UnreadablePictureException if the file holds no image, a damaged one, or one that shows no digit, more than one, or something
+     *     else; the message names the file and says what was seen and what to do
      * @throws IOException if it is missing or cannot be read
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Classification classify(Path file) throws IOException {
-        DigitPicture picture = DigitPicture.read(file);
-        return classify(found(file, picture::single));
+        return classify(DigitPicture.read(file));
     }
 
-    private Classification classify(FoundDigit digit) {
+    /**
+     * Classifies the only digit of a picture that was opened before: an upload, or one that several models are to classify.
+     *
+     * <pre>{@code
+     * try (InputStream upload = Files.newInputStream(Path.of("upload.png"))) {
+     *     DigitPicture picture = DigitPicture.read(upload, "upload.png");
+     *     model.classify(picture).digit();
+     * }
+     * }</pre>
+     *
+     * @param picture that the digit is in
+     * @return the prediction
+     * @throws UnreadablePictureException if the picture shows no digit, more than one, or something else; the message says what was seen
+     *     and what to do
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
+     */
+    public Classification classify(DigitPicture picture) {
+        return classify(Objects.requireNonNull(picture, "picture is null").single());
+    }
+
+    /**
+     * Classifies a digit that was found in a picture.
+     *
+     * @param digit one of those of a {@link DigitPicture}
+     * @return the prediction; its probabilities are the mean over the digit's {@linkplain FoundDigit#renderings renderings}
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
+     */
+    public Classification classify(FoundDigit digit) {
+        Objects.requireNonNull(digit, "digit is null");
         return Classification.mean(classify(digit.renderings()), digit.isJoined());
     }
 
@@ -284,8 +326,9 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param image as for {@link #classify(BufferedImage)}
      * @return the digits, line by line, each with its box and its prediction
-     * @throws IllegalArgumentException if the image shows no digit, or something else; the message says what was seen and what to do
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws UnreadablePictureException if the image shows no digit, or something else; the message says what was seen and what to do
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Reading read(BufferedImage image) {
@@ -297,8 +340,9 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param picture the digits are in
      * @return the digits, line by line, each with its box and its prediction
-     * @throws IllegalArgumentException if the picture shows no digit, or something else; the message says what was seen and what to do
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws UnreadablePictureException if the picture shows no digit, or something else; the message says what was seen and what to do
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Reading read(DigitPicture picture) {
@@ -315,23 +359,15 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param file PNG, JPEG, GIF, BMP or TIFF
      * @return the digits, line by line, each with its box and its prediction
-     * @throws DigitFormatException if the file holds no image, a damaged one, or one that shows no digit or something else; the message
-     *     says what was seen and what to do
+     * @throws UnreadablePictureException if the file holds no image, a damaged one, or one that shows no digit or something else; the
+     *     message names the file and says what was seen and what to do
      * @throws IOException if it is missing or cannot be read
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Reading read(Path file) throws IOException {
-        DigitPicture picture = DigitPicture.read(file);
-        return reading(picture, found(file, picture::lines));
-    }
-
-    private static <T> T found(Path file, Supplier<T> digits) throws DigitFormatException {
-        try {
-            return digits.get();
-        } catch (IllegalArgumentException e) {
-            throw new DigitFormatException("%s: %s".formatted(file, e.getMessage()), e);
-        }
+        return read(DigitPicture.read(file));
     }
 
     private Reading reading(DigitPicture picture, List<List<FoundDigit>> found) {
@@ -340,15 +376,14 @@ public final class TrainedModel implements AutoCloseable {
                 .flatMap(digit -> digit.renderings().stream())
                 .toList();
         Iterator<Classification> classifications = classify(renderings).iterator();
-        List<List<ReadDigit>> lines = new ArrayList<>();
+        List<List<RecognizedDigit>> lines = new ArrayList<>();
         for (List<FoundDigit> line : found) {
-            List<ReadDigit> digits = new ArrayList<>();
+            List<RecognizedDigit> digits = new ArrayList<>();
             for (FoundDigit digit : line) {
                 List<Classification> each = digit.renderings().stream()
                         .map(rendering -> classifications.next())
                         .toList();
-                boolean joined = digit.isJoined();
-                digits.add(new ReadDigit(digit.box(), Classification.mean(each, joined), joined));
+                digits.add(new RecognizedDigit(digit.box(), Classification.mean(each, digit.isJoined())));
             }
             lines.add(digits);
         }
@@ -356,11 +391,13 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Classifies the digits of a set; their labels are ignored.
+     * Classifies the digits of a set; their labels are ignored. Unlike an image by itself, one in which all is background is classified as
+     * any other, so that a test set is evaluated whole.
      *
      * @param digits N of them
      * @return N classifications, in order
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public List<Classification> classify(DigitSet digits) {
@@ -377,15 +414,19 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Evaluates the model.
+     * Evaluates the model on all digits of a set; one in which all is background counts as any other.
      *
-     * @param test digits it was not trained on
+     * @param test digits it was not trained on, with the model's {@linkplain #classNames names of classes}
      * @return its predictions and what follows from them
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalArgumentException if the test digits have other names of classes than the model
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public Evaluation evaluate(DigitSet test) {
         Objects.requireNonNull(test, "test is null");
+        Bounds.requireSameClassNames(
+                "the test digits", test.classNames(), "the model '%s'".formatted(name()), classNames());
         return Evaluation.of(name(), test, logProbabilities(Images.of(test)));
     }
 
@@ -394,11 +435,28 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param digits N of them
      * @return N x 10 natural logarithms of the probability of each class, digit by digit
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
      * @throws ArchitectureException if the network fails, or gives NaN
      */
     public float[] logProbabilities(DigitSet digits) {
         return logProbabilities(Images.of(Objects.requireNonNull(digits, "digits is null")));
+    }
+
+    /**
+     * What the model gives for each of some images that nobody has labelled.
+     *
+     * @param images N of them, each 784 bytes, 28 rows of 28 from the top left, 0 the background and 255 full ink
+     * @return N x 10 natural logarithms of the probability of each class, image by image
+     * @throws IllegalArgumentException if an image has not 784 bytes, or all of them are background; the message says which one.
+     *     Also if there are more than {@link DigitSet#MAX_SIZE}
+     * @throws IllegalStateException if the model is closed
+     * @throws EngineFailureException if the engine fails, most likely as memory is short
+     * @throws ArchitectureException if the network fails, or gives NaN
+     */
+    public float[] logProbabilities(List<byte[]> images) {
+        Objects.requireNonNull(images, "images is null");
+        return images.isEmpty() ? new float[0] : logProbabilities(Images.of(images));
     }
 
     /**

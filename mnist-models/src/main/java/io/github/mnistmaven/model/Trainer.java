@@ -49,8 +49,8 @@ import java.util.function.Consumer;
  *         .listener(epoch -> System.out.println(epoch));
  * }</pre>
  *
- * <p>A trainer is immutable: each method returns a changed copy, so one can be kept and varied, for example by seed. It may be
- * used by several threads, but in a process one model is trained at a time; the others wait. Trained again with the same digits,
+ * <p>A trainer is immutable: each method returns a changed copy, so one can be kept and varied, for example by seed. To call
+ * {@code trainer.seed(7)} and go on with {@code trainer} changes nothing. It may be used by several threads, but in a process one model is trained at a time; the others wait. Trained again with the same digits,
  * recipe and seed on the same kind of machine, a model has the same parameters, bit for bit. If its recipe has but one replica, that also takes the
  * same number of threads.
  *
@@ -60,6 +60,7 @@ public final class Trainer {
 
     private final Architecture architecture;
     private Recipe recipe;
+    private Optional<String> name = Optional.empty();
     private OptionalInt epochs = OptionalInt.empty();
     private long seed = 1;
     private TrainingListener listener = TrainingListener.NONE;
@@ -93,15 +94,42 @@ public final class Trainer {
      * @throws io.github.mnistmaven.architecture.ArchitectureException if it has no proper name or no recipe
      */
     public static Trainer of(Architecture architecture) {
-        Architectures.requireUsable(architecture);
-        return new Trainer(architecture, new ArchitectureCode(architecture).defaultRecipe());
+        return new Trainer(architecture, ArchitectureCode.usable(architecture).defaultRecipe());
+    }
+
+    /**
+     * Gives the model a name of its own, by which evaluations and reports tell it from others of the same architecture. The result does not
+     * depend on it.
+     *
+     * <pre>{@code
+     * TrainedModel quick = Trainer.of("cnn").preset(Preset.FAST).named("cnn-fast").train(digits);
+     * TrainedModel best = Trainer.of("cnn").preset(Preset.BEST).named("cnn-best").train(digits);
+     * }</pre>
+     *
+     * @param value lower-case letters, digits and single hyphens, at most 100 characters; the name of the architecture unless this is
+     *     called
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is no such name
+     */
+    public Trainer named(String value) {
+        Bounds.requireName("name", value);
+        return with(copy -> copy.name = Optional.of(value));
+    }
+
+    /**
+     * The architecture that this trains: {@link TrainedModel#load(Path, Architecture)} takes it to load what this has trained.
+     *
+     * @return the network
+     */
+    public Architecture architecture() {
+        return architecture;
     }
 
     /**
      * The recipe of a preset instead of the default one. Epochs that {@link #epochs} has set stay, whichever is called first.
      *
      * @param preset a trade-off between training time and accuracy
-     * @return the changed trainer
+     * @return a changed copy
      * @throws io.github.mnistmaven.architecture.ArchitectureException if the architecture gives no recipe
      */
     public Trainer preset(Preset preset) {
@@ -119,7 +147,7 @@ public final class Trainer {
      * }</pre>
      *
      * @param value how to train
-     * @return the changed trainer
+     * @return a changed copy
      */
     public Trainer recipe(Recipe value) {
         Objects.requireNonNull(value, "recipe is null");
@@ -143,7 +171,7 @@ public final class Trainer {
      * set afterwards brings its own number.
      *
      * @param value 1 to 10,000; with early stopping, at most as many
-     * @return the changed trainer
+     * @return a changed copy
      * @throws IllegalArgumentException if the value is out of its range
      */
     public Trainer epochs(int value) {
@@ -155,7 +183,7 @@ public final class Trainer {
      * What all random choices derive from: initial weights, validation split, order, augmentation and dropout.
      *
      * @param value any number; 1 unless this is called
-     * @return the changed trainer
+     * @return a changed copy
      */
     public Trainer seed(long value) {
         return with(copy -> copy.seed = value);
@@ -165,7 +193,7 @@ public final class Trainer {
      * Follows the training.
      *
      * @param value is told of each epoch, and if it likes of each step
-     * @return the changed trainer
+     * @return a changed copy
      */
     public Trainer listener(TrainingListener value) {
         Objects.requireNonNull(value, "listener is null");
@@ -179,7 +207,7 @@ public final class Trainer {
      *
      * @param value 1 to {@value Platform#MAX_THREADS}; the engine's choice, the number of cores up to that maximum, unless this
      *     is called
-     * @return the changed trainer
+     * @return a changed copy
      * @throws IllegalArgumentException if the value is out of its range
      */
     public Trainer threads(int value) {
@@ -193,10 +221,9 @@ public final class Trainer {
      * {@code MKL_CBWR=COMPATIBLE}, {@code MKL_DYNAMIC=FALSE} and {@code OMP_DYNAMIC=FALSE}.
      *
      * <p>Training fails with a message that says what is missing if it was not, or if the processor or the engine cannot compute so. The number
-     * of threads is {@value Numerics#PORTABLE_THREADS}. What is promised, and on which processors it was tried, is said in
-     * {@code docs/reproducibility.md}.
+     * of threads is 2.
      *
-     * @return the changed trainer
+     * @return a changed copy
      */
     public Trainer portable() {
         return with(copy -> copy.portable = true);
@@ -208,7 +235,7 @@ public final class Trainer {
      * was interrupted or killed begins anew.
      *
      * @param directory for the checkpoints of this training; created when needed. Other files in it stay
-     * @return the changed trainer
+     * @return a changed copy
      */
     public Trainer checkpoints(Path directory) {
         return checkpoints(directory, "");
@@ -221,7 +248,7 @@ public final class Trainer {
      * @param directory for the checkpoints of this training; created when needed. Other files in it stay
      * @param circumstances any text that identifies what else the result depends on; checkpoints of a training with another text
      *     are ignored
-     * @return the changed trainer
+     * @return a changed copy
      */
     public Trainer checkpoints(Path directory, String circumstances) {
         Objects.requireNonNull(directory, "directory is null");
@@ -239,10 +266,11 @@ public final class Trainer {
      * @return the trained model; the caller closes it
      * @throws io.github.mnistmaven.training.TrainingException if the loss is no longer finite, there are too few digits, the
      *     engine fails, or the process has the variables of portable numerics but the engine does not follow them
-     * @throws IllegalArgumentException if an environment variable that the engine's arithmetic depends on, such as
+     * @throws IllegalStateException if an environment variable that the engine's arithmetic depends on, such as
      *     {@code MKL_NUM_THREADS}, has an unknown value, as that cannot be recorded; the message says which variable and which values
      *     are known. Unset it before the process is started. Or if {@linkplain #portable portable} numerics are required, and the process
      *     does not have them
+     * @throws IllegalArgumentException if portable numerics are required with another number of threads than theirs
      * @throws io.github.mnistmaven.architecture.ArchitectureException if the network of the architecture is not usable; the message
      *     says what is expected
      * @throws io.github.mnistmaven.training.EngineUnavailableException if the engine cannot be started; the message says which
@@ -255,7 +283,8 @@ public final class Trainer {
         return Turn.take(requiredThreads(), () -> {
             Provenance provenance = checked(run);
             TrainedNetwork trained = Training.train(run, listener, checkpoints(provenance));
-            return new TrainedModel(architecture, trained.model(), provenance, trained.history());
+            return new TrainedModel(
+                    name.orElseGet(architecture::name), architecture, trained.model(), provenance, trained.history());
         });
     }
 
@@ -264,6 +293,7 @@ public final class Trainer {
      *
      * @param digits to train on
      * @return recipe, seed, digits, versions and platform
+     * @throws IllegalStateException as {@link #train}
      * @throws IllegalArgumentException as {@link #train}
      * @throws io.github.mnistmaven.architecture.ArchitectureException if the network of the architecture is not usable
      * @throws io.github.mnistmaven.training.TrainingException if the engine fails
@@ -303,6 +333,7 @@ public final class Trainer {
 
     private Trainer with(Consumer<Trainer> change) {
         Trainer copy = new Trainer(architecture, recipe);
+        copy.name = name;
         copy.epochs = epochs;
         copy.seed = seed;
         copy.listener = listener;

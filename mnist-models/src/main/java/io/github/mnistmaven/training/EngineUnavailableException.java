@@ -4,7 +4,7 @@ package io.github.mnistmaven.training;
  * The engine, PyTorch, cannot be started, most often because its native library is not on the class path. The message says which
  * artifact to add, or else what failed. The same message comes again each time that the engine is needed.
  */
-public class EngineUnavailableException extends IllegalStateException {
+public class EngineUnavailableException extends EngineFailureException {
 
     private static final long serialVersionUID = 1L;
 

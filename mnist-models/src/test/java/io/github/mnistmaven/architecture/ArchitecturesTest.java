@@ -11,9 +11,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.github.mnistmaven.internal.networks.Structure;
+import io.github.mnistmaven.internal.serving.ArchitectureBlockFactory;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.recipe.Schedule;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -110,6 +112,13 @@ class ArchitecturesTest {
         assertThat(varied.elasticDeformation()).isGreaterThan(usual.elasticDeformation());
     }
 
+    @Test
+    void givenTheClassPath_thenAllArchitecturesAreThoseThatHaveNamesAndBeginWithThisLibrarys() {
+        assertThat(Architectures.all()).startsWith(Architectures.builtIn().toArray(Architecture[]::new));
+        assertThat(Architectures.all().stream().map(Architecture::name))
+                .containsExactlyElementsOf(Architectures.names());
+    }
+
     @ParameterizedTest
     @CsvSource({"cnn-reference, 20", "lstm-reference, 30"})
     void givenAReference_thenItsRecipeIsThatOfTheStudy(String name, int epochs) {
@@ -120,8 +129,7 @@ class ArchitecturesTest {
         assertThat(Architectures.named(name).recipe(Preset.FAST)).isEqualTo(recipe);
         assertThat(recipe.epochs()).isEqualTo(epochs);
         assertThat(recipe.batchSize()).isEqualTo(128);
-        assertThat(recipe.schedule().at(0, 1000)).isEqualTo(0.001);
-        assertThat(recipe.schedule().at(999, 1000)).isEqualTo(0.001);
+        assertThat(recipe.schedule()).isEqualTo(Schedule.constant(0.001));
         assertThat(recipe.validationFraction()).isEqualTo(0.1);
         assertThat(recipe.patience()).isEqualTo(5);
         assertThat(recipe.augmentation()).isEqualTo(Augmentation.NONE);

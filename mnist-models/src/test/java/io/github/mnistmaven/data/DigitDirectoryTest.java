@@ -318,6 +318,15 @@ class DigitDirectoryTest {
     }
 
     @Test
+    void givenANameOfOnesOwn_whenLoaded_thenTheDigitsSayThatTheyComeFromThere() throws Exception {
+        writeMnist(directory);
+
+        assertThat(new DigitDirectory(directory).load().training().source()).isEqualTo("directory");
+        assertThat(new DigitDirectory(directory).name("my scanner").test().source())
+                .isEqualTo("my scanner");
+    }
+
+    @Test
     void givenAnotherName_whenLoaded_thenTheClassesAreTheDigits() throws Exception {
         writeMnist(Files.createDirectory(directory.resolve("fashionable-mnist")));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -99,8 +101,12 @@ class DigitSetTest {
     void givenASlice_whenReadPastItsEnd_thenItIsRejectedThoughTheSetIsLarger() {
         DigitSet slice = SampleDigits.of(10, 1).slice(2, 4);
 
-        assertThatThrownBy(() -> slice.label(2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> slice.image(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> slice.label(2))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("index is 2; it lies between 0 and 1");
+        assertThatThrownBy(() -> slice.image(-1))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("index is -1; it lies between 0 and 1");
         assertThatThrownBy(() -> slice.slice(0, 3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
@@ -195,6 +201,88 @@ class DigitSetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleDigits.of(1, 1).select(new int[DigitSet.MAX_SIZE + 1]))
                 .withMessageContaining("the number of indices is 2739138", "2739137");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"783, 0", "784, 1", "2000, -1", "2000, 1217", "2000, 2147483647", "0, 0"})
+    void givenAnArrayWithoutRoom_whenAnImageIsCopied_thenTheMessageSaysHowMuchItTakes(int length, int offset) {
+        assertThatThrownBy(() -> SampleDigits.of(1, 1).copyImage(0, new byte[length], offset))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("offset is %d in an array of %d bytes; an image takes 784", offset, length);
+    }
+
+    @Test
+    void givenADigit_whenShown_thenThePictureHasItsPixels() {
+        // given
+        DigitSet digits = SampleDigits.of(3, 1);
+
+        // when
+        BufferedImage picture = digits.picture(2);
+
+        // then
+        assertThat(picture.getType()).isEqualTo(BufferedImage.TYPE_BYTE_GRAY);
+        assertThat(picture.getRaster().getDataElements(0, 0, 28, 28, null)).isEqualTo(digits.image(2));
+        assertThatThrownBy(() -> digits.picture(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void givenTheSameContent_whenCompared_thenSetsAreEqualWhereverItComesFromAndOtherwiseNot() {
+        // given
+        DigitSet digits = SampleDigits.of(10, 1);
+        byte[] pixels = new byte[2 * DigitSet.PIXELS];
+        byte[] others = pixels.clone();
+        others[others.length - 1] = 1;
+
+        // then
+        assertThat(SampleDigits.of(10, 1).withSource("elsewhere"))
+                .isEqualTo(digits)
+                .hasSameHashCodeAs(digits);
+        assertThat(digits.slice(2, 5))
+                .isEqualTo(digits.select(new int[] {2, 3, 4}))
+                .hasSameHashCodeAs(digits.select(new int[] {2, 3, 4}))
+                .isNotEqualTo(digits.slice(3, 6))
+                .isNotEqualTo(digits.slice(2, 6));
+        assertThat(digits.withClassNames(LETTERS)).isNotEqualTo(digits);
+        assertThat(DigitSet.of(pixels, new byte[2]))
+                .isEqualTo(DigitSet.of(pixels, new byte[2]))
+                .isNotEqualTo(DigitSet.of(others, new byte[2]))
+                .isNotEqualTo(DigitSet.of(pixels, new byte[] {0, 1}))
+                .isNotEqualTo(null)
+                .isNotEqualTo("2 digits (custom)");
+        assertThat(new Digits(digits, digits)).isEqualTo(new Digits(SampleDigits.of(10, 1), SampleDigits.of(10, 1)));
+    }
+
+    @Test
+    void givenSetsOfOtherClasses_whenPutTogether_thenTheMessageNamesTheClass() {
+        // given
+        DigitSet digits = SampleDigits.of(10, 1);
+        DigitSet letters = digits.withClassNames(LETTERS);
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Digits(letters, digits))
+                .withMessageStartingWith("class 0 of the test digits is '0', but 'a' of the training digits");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> letters.plus(digits))
+                .withMessageStartingWith("class 0 of the other digits is '0', but 'a' of these");
+    }
+
+    @Test
+    void givenTwoSets_whenAdded_thenOneFollowsTheOther() {
+        // given
+        DigitSet first = SampleDigits.of(3, 1).withSource("first").withClassNames(LETTERS);
+        DigitSet second = SampleDigits.of(5, 2).withSource("second").withClassNames(LETTERS);
+
+        // when
+        DigitSet both = first.plus(second.slice(1, 5));
+
+        // then
+        assertThat(both.size()).isEqualTo(7);
+        assertThat(both.slice(0, 3)).isEqualTo(first);
+        assertThat(both.slice(3, 7)).isEqualTo(second.slice(1, 5));
+        assertThat(both.source()).isEqualTo("first + second");
+        assertThat(both.classNames()).isEqualTo(LETTERS);
+        assertThat(first.plus(first).source()).isEqualTo("first");
     }
 
     @Test

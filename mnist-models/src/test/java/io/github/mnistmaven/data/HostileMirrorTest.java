@@ -331,7 +331,7 @@ class HostileMirrorTest {
     }
 
     private static PublishedMnist source(Kind kind, Path cache, URI... urls) {
-        return new PublishedMnist(cache, List.of(urls), false, kind.limits(), CONTENTS::get);
+        return new PublishedMnist().cache(cache).baseUrls(urls).publishing(kind.limits(), CONTENTS::get);
     }
 
     private static URI url(String name) {

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,23 @@ class IdxTest {
                 .containsExactly(0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 28, 0, 0, 0, 28);
         assertThat(Arrays.copyOf(Files.readAllBytes(labels), 8)).containsExactly(0, 0, 8, 1, 0, 0, 0, 20);
         assertThat(Files.readAllBytes(labels)[8 + 3]).isEqualTo((byte) DIGITS.label(3));
+    }
+
+    @Test
+    void givenAFileOfImagesAlone_whenRead_thenTheyAreThere() throws Exception {
+        // when
+        List<byte[]> read = Idx.readImages(images);
+
+        // then
+        assertThat(read).hasSize(20);
+        for (int i = 0; i < 20; i++) {
+            assertThat(read.get(i)).isEqualTo(DIGITS.image(i));
+        }
+        read.get(3)[0]++;
+        assertThat(read.get(3)).isEqualTo(DIGITS.image(3));
+        assertThatThrownBy(() -> Idx.readImages(labels))
+                .isInstanceOf(DigitFormatException.class)
+                .hasMessageContaining("that is a file of labels");
     }
 
     @ParameterizedTest

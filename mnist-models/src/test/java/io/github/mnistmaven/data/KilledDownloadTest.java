@@ -179,7 +179,7 @@ class KilledDownloadTest {
             byte[] bytes = Files.readAllBytes(mirror.resolve(file.fileName()));
             contents.put(file, new PublishedFile.Content(bytes.length, Sha256.of(bytes)));
         }
-        return new PublishedMnist(cache, List.of(url), false, Limits.DEFAULT, contents::get);
+        return new PublishedMnist().cache(cache).baseUrls(url).publishing(Limits.DEFAULT, contents::get);
     }
 
     private URI url() {

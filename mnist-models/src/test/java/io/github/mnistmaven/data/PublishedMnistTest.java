@@ -419,7 +419,7 @@ class PublishedMnistTest {
         assertThatThrownBy(() -> source(url("/mnist/"), url("/nothing/")).training())
                 .isInstanceOf(UnwritableException.class)
                 .hasMessage(
-                        "%s cannot be written: No space left on device; free some space, make the directory writable, or choose another one",
+                        "%s cannot be written: No space left on device; free space there, make its directory writable, or choose another one",
                         cache.resolve("." + FIRST_FILE + ".gz.part"));
     }
 
@@ -448,7 +448,9 @@ class PublishedMnistTest {
 
         // then
         assertThat(training.fingerprint()).isEqualTo(TRAINING.fingerprint());
-        assertThatThrownBy(() -> new PublishedMnist(directory.resolve("other"), List.of(url("/private/")), false)
+        assertThatThrownBy(() -> new PublishedMnist()
+                        .cache(directory.resolve("other"))
+                        .baseUrls(url("/private/"))
                         .network(ProxySelector.of(null), new Authenticator() {})
                         .training())
                 .hasMessageContaining("asks for a user and a password");
@@ -507,14 +509,13 @@ class PublishedMnistTest {
         mirror = RealMnist.directory();
 
         // when
-        Digits digits = new PublishedMnist(cache, List.of(url("/mnist/")), false).load();
+        Digits digits =
+                new PublishedMnist().cache(cache).baseUrls(url("/mnist/")).load();
 
         // then
         assertThat(digits.training().size()).isEqualTo(60_000);
         assertThat(digits.test().size()).isEqualTo(10_000);
-        assertThat(new PublishedMnist(cache, PublishedMnist.BASE_URLS, true)
-                        .test()
-                        .fingerprint())
+        assertThat(new PublishedMnist().cache(cache).offline().test().fingerprint())
                 .isEqualTo(digits.test().fingerprint());
     }
 
@@ -523,12 +524,18 @@ class PublishedMnistTest {
     }
 
     private PublishedMnist source(Duration patience, URI... baseUrls) {
-        return new PublishedMnist(
-                cache, List.of(baseUrls), false, new Limits(patience, patience.multipliedBy(3)), contents::get);
+        return new PublishedMnist()
+                .cache(cache)
+                .baseUrls(baseUrls)
+                .publishing(new Limits(patience, patience.multipliedBy(3)), contents::get);
     }
 
     private PublishedMnist offline() {
-        return new PublishedMnist(cache, List.of(url("/mnist/")), true, Limits.DEFAULT, contents::get);
+        return new PublishedMnist()
+                .cache(cache)
+                .baseUrls(url("/mnist/"))
+                .offline()
+                .publishing(Limits.DEFAULT, contents::get);
     }
 
     private URI url(String path) {

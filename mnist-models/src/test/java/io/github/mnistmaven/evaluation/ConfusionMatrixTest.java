@@ -4,6 +4,7 @@ import static io.github.mnistmaven.evaluation.Predictions.digits;
 import static io.github.mnistmaven.evaluation.Predictions.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
@@ -63,6 +64,64 @@ class ConfusionMatrixTest {
                 7  0  0  0  0  0  0  0  2  0  0
                 8  0  0  0  0  0  0  0  0  0  0
                 9  0  0  0  0  1  0  0  0  0  0""");
+    }
+
+    @Test
+    void givenNamesOfClasses_whenReadByPeople_thenRowsHaveThem() {
+        // given
+        List<String> letters = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
+        List<String> garments = List.of(
+                "T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
+
+        // when
+        List<String> ofLetters =
+                new ConfusionMatrix(MATRIX.counts(), letters).toString().lines().toList();
+        List<String> ofGarments = new ConfusionMatrix(MATRIX.counts(), garments)
+                .toString()
+                .lines()
+                .toList();
+
+        // then
+        assertThat(ofLetters)
+                .hasSize(11)
+                .startsWith("   A  B  C  D  E  F  G  H  I  J", "A  0  0  0  0  0  0  0  0  0  0")
+                .endsWith("J  0  0  0  0  1  0  0  0  0  0");
+        assertThat(ofGarments)
+                .hasSize(11)
+                .startsWith("              0  1  2  3  4  5  6  7  8  9")
+                .contains("1 trouser     0  2  0  0  0  0  0  1  0  0")
+                .endsWith("9 ankle boot  0  0  0  0  1  0  0  0  0  0");
+    }
+
+    @Test
+    void givenCounts_whenAveraged_thenEachClassThatOccursCountsTheSame() {
+        // given 1 and 7, which are shown, 9, which is never predicted, and 4, which is never shown
+
+        // when + then
+        assertThat(MATRIX.macroPrecision()).isCloseTo((1 + 2.0 / 3) / 4, within(1e-12));
+        assertThat(MATRIX.macroRecall()).isCloseTo((2.0 / 3 + 1) / 4, within(1e-12));
+        assertThat(MATRIX.macroF1()).isCloseTo((4.0 / 5 + 4.0 / 5) / 4, within(1e-12));
+    }
+
+    @Test
+    void givenAFaultlessModel_whenAveraged_thenClassesThatDoNotOccurChangeNothing() {
+        // when
+        ConfusionMatrix faultless = evaluation("cnn", digits(1, 7, 7), 1, 7, 7).confusionMatrix();
+
+        // then
+        assertThat(faultless.macroPrecision()).isEqualTo(1);
+        assertThat(faultless.macroRecall()).isEqualTo(1);
+        assertThat(faultless.macroF1()).isEqualTo(1);
+    }
+
+    @Test
+    void givenNullInARow_whenMade_thenTheMessageSaysWhere() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ConfusionMatrix(Collections.singletonList(null)))
+                .withMessage("an element of counts is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ConfusionMatrix(List.of(Collections.singletonList(null))))
+                .withMessage("an element of a row of counts is null");
     }
 
     @Test

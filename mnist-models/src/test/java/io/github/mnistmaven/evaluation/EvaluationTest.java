@@ -4,14 +4,18 @@ import static io.github.mnistmaven.evaluation.Predictions.digits;
 import static io.github.mnistmaven.evaluation.Predictions.evaluation;
 import static io.github.mnistmaven.evaluation.Predictions.rightAndWrong;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnistmaven.data.DigitSet;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationTest {
@@ -83,6 +87,67 @@ class EvaluationTest {
         assertThat(mostConfident.truth()).isEqualTo(4);
         assertThat(mostConfident.predicted()).isEqualTo(9);
         assertThat(mostConfident.confidence()).isCloseTo(0.91, within(1e-6));
+    }
+
+    @Test
+    void givenNamesOfClasses_whenEvaluated_thenWhatIsPrintedHasThem() {
+        // given
+        List<String> letters = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
+        DigitSet test = digits(4, 2).withClassNames(letters);
+
+        // when
+        Evaluation evaluation = evaluation("cnn", test, 9, 2);
+
+        // then
+        assertThat(evaluation.classNames()).isEqualTo(letters);
+        assertThat(evaluation.confusionMatrix().classNames()).isEqualTo(letters);
+        assertThat(evaluation.misclassified())
+                .singleElement()
+                .hasToString("image 0 shows E, predicted was J (91.00 %)")
+                .satisfies(wrong -> {
+                    assertThat(wrong.truthName()).isEqualTo("E");
+                    assertThat(wrong.predictedName()).isEqualTo("J");
+                });
+        assertThat(evaluation)
+                .isNotEqualTo(evaluation("cnn", digits(4, 2), 9, 2))
+                .isEqualTo(evaluation("cnn", digits(4, 2), 9, 2).withClassNames(letters));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 2, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void givenNoSuchDigit_whenAsked_thenTheMessageNamesTheArgument(int index) {
+        // given
+        Evaluation evaluation = evaluation("cnn", digits(4, 2), 9, 2);
+
+        // then
+        for (ThrowingCallable asking : List.<ThrowingCallable>of(
+                () -> evaluation.truth(index),
+                () -> evaluation.prediction(index),
+                () -> evaluation.confidence(index),
+                () -> evaluation.isCorrect(index))) {
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(asking)
+                    .withMessage("index is %d; it lies between 0 and 1", index);
+        }
+    }
+
+    @Test
+    void givenWhatIsNoMisclassification_whenMade_thenTheMessageNamesTheValue() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Misclassification(-1, 1, "1", 2, "2", 0.5))
+                .withMessageStartingWith("index is -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Misclassification(0, 10, "10", 2, "2", 0.5))
+                .withMessageStartingWith("truth is 10");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Misclassification(0, 1, "1", -2, "2", 0.5))
+                .withMessageStartingWith("predicted is -2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Misclassification(0, 1, "1", 2, "2", Double.NaN))
+                .withMessageStartingWith("confidence is NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Misclassification(0, 1, "1", 1, "1", 0.5))
+                .withMessageContaining("no misclassification");
     }
 
     @Test
@@ -178,6 +243,14 @@ class EvaluationTest {
     void givenAllOrNoneRight_whenBounded_thenRoundingDoesNotCarryTheIntervalPastItsEnds(int trials) {
         assertThat(Interval.wilson(trials, trials).upper()).isEqualTo(1, within(1e-12));
         assertThat(Interval.wilson(0, trials).lower()).isEqualTo(0, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, trials is 0", "1, -1, trials is -1", "-1, 5, successes is -1", "6, 5, successes is 6"})
+    void givenCountsThatCannotBe_whenBounded_thenTheMessageNamesThem(int successes, int trials, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Interval.wilson(successes, trials))
+                .withMessageStartingWith(message);
     }
 
     @Test

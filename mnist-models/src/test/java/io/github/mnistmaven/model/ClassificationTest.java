@@ -64,6 +64,35 @@ class ClassificationTest {
     }
 
     @Test
+    void givenNames_whenAskedByName_thenTheProbabilityIsThatOfTheClass() {
+        // when
+        Classification boot = Classification.of(GARMENTS, 0, 0, 0, 0, 0, 0.25, 0, 0, 0, 0.75);
+
+        // then
+        assertThat(boot).hasToString("ankle boot (75.00 %)");
+        assertThat(boot.classNames()).isEqualTo(GARMENTS);
+        assertThat(boot.probability("sandal")).isEqualTo(0.25);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> boot.probability("hat"))
+                .withMessageStartingWith("name is 'hat'; the classes are T-shirt, trouser");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Classification.of(List.of("A"), SEVEN))
+                .withMessageStartingWith("classNames has 1 names");
+    }
+
+    @Test
+    void givenItsProbabilities_whenTheyAreChanged_thenTheClassificationDoesNot() {
+        // given
+        Classification seven = Classification.of(SEVEN);
+
+        // when
+        seven.probabilities()[7] = 0;
+
+        // then
+        assertThat(seven.probabilities()).containsExactly(SEVEN);
+    }
+
+    @Test
     void givenEquallyProbableClasses_thenTheLowestIsPredicted() {
         assertThat(Classification.of(0, 0, 0.5, 0, 0.5, 0, 0, 0, 0, 0).digit()).isEqualTo(2);
     }
@@ -188,6 +217,9 @@ class ClassificationTest {
 
         // then
         assertThat(mean.isSure()).isEqualTo(sure);
+        assertThat(mean.isJoined()).isEqualTo(joined);
+        assertThat(mean.toString().endsWith("?")).isEqualTo(!sure);
+        assertThat(mean).isEqualTo(each.withJoined(joined)).hasSameHashCodeAs(each.withJoined(joined));
         assertThat(mean.digit()).isEqualTo(4);
         assertThat(mean.equals(Classification.mean(List.of(each), !joined))).isFalse();
     }

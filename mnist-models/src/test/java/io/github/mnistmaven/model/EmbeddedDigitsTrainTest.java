@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class EmbeddedDigitsTrainTest {
 
-    private static final EmbeddedDigits DIGITS = new EmbeddedDigits(1);
+    private static final EmbeddedDigits DIGITS = new EmbeddedDigits();
     private static TrainedModel cnn;
 
     @BeforeAll

@@ -24,7 +24,9 @@ import io.github.mnistmaven.internal.training.StripedDigits;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
+import io.github.mnistmaven.training.EngineFailureException;
 import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.DataOutputStream;
@@ -306,7 +308,7 @@ class FaultyArchitecturesTest {
     void givenANetworkOfOneWidth_whenTrainedAtAnother_thenTheMessageSaysWhatToOverride() {
         // given
         Trainer trainer = Trainer.of(GivenArchitecture.of(() -> GivenArchitecture.linear(10)));
-        Recipe wide = trainer.recipe().withCapacity(new Capacity(2, 1));
+        Recipe wide = trainer.recipe().withCapacity(Capacity.DEFAULT.withWidthMultiplier(2));
 
         // when, then
         assertThatThrownBy(() -> trainer.recipe(wide).train(DIGITS))
@@ -426,7 +428,7 @@ class FaultyArchitecturesTest {
                     public void onEpoch(Epoch epoch) {}
 
                     @Override
-                    public void onStep(int epoch, int step, int steps) {
+                    public void onStep(Step step) {
                         trained.set(true);
                     }
                 });
@@ -469,7 +471,8 @@ class FaultyArchitecturesTest {
             for (ThrowingCallable use : List.<ThrowingCallable>of(
                     () -> model.classify(DIGITS), () -> model.evaluate(DIGITS), () -> model.save(directory))) {
                 assertThatThrownBy(use)
-                        .isInstanceOf(IllegalStateException.class)
+                        .isInstanceOf(EngineFailureException.class)
+                        .isNotInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("model 'my-net': the engine fails to", "can't allocate", "Memory")
                         .hasMessageNotContaining("frame")
                         .hasCause(ofTheEngine);
@@ -489,7 +492,7 @@ class FaultyArchitecturesTest {
             public void onEpoch(Epoch epoch) {}
 
             @Override
-            public void onStep(int epoch, int step, int steps) {
+            public void onStep(Step step) {
                 throw failure;
             }
         };

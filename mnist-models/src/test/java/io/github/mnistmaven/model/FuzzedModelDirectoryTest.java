@@ -34,7 +34,7 @@ class FuzzedModelDirectoryTest {
             throws IOException {
         // given
         Path original = directory.resolve("cnn");
-        DigitSet digits = new EmbeddedDigits(1, 60, 1).training();
+        DigitSet digits = new EmbeddedDigits().sizes(60, 1).training();
         try (TrainedModel model = Trainer.of("cnn").epochs(1).train(digits)) {
             model.save(original);
         }

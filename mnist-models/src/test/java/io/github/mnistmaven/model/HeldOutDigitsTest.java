@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.training.StripedDigits;
+import io.github.mnistmaven.internal.training.TrainValidationSplit;
 import org.junit.jupiter.api.Test;
 
 /** What is needed to go on with a trained model: what it gave, what it was not trained on, and whether it has to be trained again. */
@@ -23,7 +24,7 @@ class HeldOutDigitsTest {
 
             // then
             Evaluation evaluation = model.evaluate(heldOut);
-            assertThat(heldOut.size()).isEqualTo(TRAINER.recipe().heldOut(DIGITS.size()));
+            assertThat(heldOut.size()).isEqualTo(TrainValidationSplit.heldOut(TRAINER.recipe(), DIGITS.size()));
             assertThat(evaluation.accuracy()).isCloseTo(model.history().best().validationAccuracy(), within(1e-9));
             assertThat(evaluation.loss()).isCloseTo(model.history().best().validationLoss(), within(1e-4));
             assertThatIllegalArgumentException()

@@ -11,11 +11,11 @@ import ai.djl.modality.Classifications;
 import ai.djl.modality.cv.Image;
 import ai.djl.modality.cv.ImageFactory;
 import ai.djl.repository.zoo.Criteria;
-import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.data.image.DigitImage;
 import io.github.mnistmaven.data.image.DigitPicture;
+import io.github.mnistmaven.data.image.UnreadablePictureException;
 import io.github.mnistmaven.internal.files.AtomicDirectory;
+import io.github.mnistmaven.internal.runs.RecordedEpochs;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.internal.training.StripedDigits;
 import io.github.mnistmaven.provenance.Inputs;
@@ -23,10 +23,12 @@ import io.github.mnistmaven.provenance.ModelFormatException;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingListener;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +95,10 @@ class TrainedModelTest {
         Recipe recipe = trainer.recipe()
                 .withEpochs(2)
                 .withBatchSize(32)
-                .withCapacity(name.equals(ENSEMBLE) ? new Capacity(2, 3) : Capacity.DEFAULT);
+                .withCapacity(
+                        name.equals(ENSEMBLE)
+                                ? Capacity.DEFAULT.withWidthMultiplier(2).withEnsembleSize(3)
+                                : Capacity.DEFAULT);
         return trainer.recipe(recipe).seed(5).train(DIGITS);
     }
 
@@ -243,7 +248,7 @@ class TrainedModelTest {
     @Test
     void givenAnImageOfADigit_whenClassified_thenItIsTheMeanOverItsRenderings() throws IOException {
         // given
-        BufferedImage image = DigitImage.of(TEST.image(3));
+        BufferedImage image = TEST.picture(3);
         Path file = temp.resolve("digit.png");
         ImageIO.write(image, "png", file.toFile());
 
@@ -269,8 +274,8 @@ class TrainedModelTest {
     void givenAPictureOfTwoDigits_whenRead_thenBothAreWhereTheyAreAndClassifyRefuses() throws IOException {
         // given
         BufferedImage two = new BufferedImage(120, 60, BufferedImage.TYPE_BYTE_GRAY);
-        two.createGraphics().drawImage(DigitImage.of(TEST.image(3)), 8, 4, 50, 50, null);
-        two.createGraphics().drawImage(DigitImage.of(TEST.image(3)), 64, 4, 50, 50, null);
+        two.createGraphics().drawImage(TEST.picture(3), 8, 4, 50, 50, null);
+        two.createGraphics().drawImage(TEST.picture(3), 64, 4, 50, 50, null);
         Path file = temp.resolve("two.png");
         ImageIO.write(two, "png", file.toFile());
 
@@ -286,11 +291,63 @@ class TrainedModelTest {
         assertThat(reading.text()).isEqualTo("%d%d".formatted(digit, digit));
         assertThat(cnn.read(two)).isEqualTo(reading);
         assertThatThrownBy(() -> cnn.classify(file))
-                .isInstanceOf(DigitFormatException.class)
+                .isInstanceOf(UnreadablePictureException.class)
                 .hasMessageContainingAll(file.toString(), "2 separate characters", "mnist:read");
+        assertThatThrownBy(() -> cnn.classify(two))
+                .isInstanceOf(UnreadablePictureException.class)
+                .hasMessageContaining("2 separate characters");
+    }
+
+    @Test
+    void givenADigitInAPicture_whenClassified_thenTheAnswerIsTheSameHoweverThePictureIsGiven() throws IOException {
+        // given
+        Path file = temp.resolve("digit.png");
+        ImageIO.write(TEST.picture(3), "png", file.toFile());
+        DigitPicture picture = DigitPicture.read(new ByteArrayInputStream(Files.readAllBytes(file)), "upload");
+
+        // when
+        Classification ofFile = cnn.classify(file);
+
+        // then
+        assertThat(cnn.classify(TEST.picture(3))).isEqualTo(ofFile);
+        assertThat(cnn.classify(picture)).isEqualTo(ofFile);
+        assertThat(cnn.classify(picture.single())).isEqualTo(ofFile);
+        assertThat(cnn.read(picture).digits().get(0).classification()).isEqualTo(ofFile);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> cnn.classify(two))
-                .withMessageContaining("2 separate characters");
+                .isThrownBy(() -> cnn.classify(Files.readAllBytes(file)))
+                .withMessageContaining("This is the content of an image file: use DigitPicture.read");
+    }
+
+    @Test
+    void givenTestDigitsWithOtherNames_whenEvaluated_thenTheMessageNamesTheClass() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        cnn.evaluate(TEST.withClassNames(List.of("zero", "1", "2", "3", "4", "5", "6", "7", "8", "9"))))
+                .withMessageContainingAll(
+                        "class 0 of the test digits is 'zero', but '0' of the model", "withClassNames");
+    }
+
+    @Test
+    void givenABlankImage_whenAloneOrInASet_thenItIsRefusedOrClassified() {
+        // given
+        byte[] blank = new byte[DigitSet.PIXELS];
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cnn.classify(List.of(TEST.image(0), blank)))
+                .withMessageContaining("image 1 shows nothing");
+        assertThat(cnn.classify(DigitSet.of(blank, new byte[1]))).hasSize(1);
+    }
+
+    @Test
+    void givenImagesWithoutLabels_whenClassified_thenTheLogarithmsAreThoseOfADigitSet() {
+        // given
+        List<byte[]> images =
+                IntStream.range(0, TEST.size()).mapToObj(TEST::image).toList();
+
+        // then
+        assertThat(cnn.logProbabilities(images)).isEqualTo(cnn.logProbabilities(TEST));
+        assertThat(cnn.logProbabilities(List.of())).isEmpty();
     }
 
     @Test
@@ -304,11 +361,11 @@ class TrainedModelTest {
         graphics.dispose();
 
         // when
-        ReadDigit read = cnn.read(touching).digits().get(0);
+        RecognizedDigit read = cnn.read(touching).digits().get(0);
         Classification classified = cnn.classify(touching);
 
         // then
-        assertThat(read.joined()).isTrue();
+        assertThat(read.isJoined()).isTrue();
         assertThat(read.isSure()).isFalse();
         assertThat(classified.isSure()).isFalse();
         assertThat(classified).isEqualTo(read.classification());
@@ -319,7 +376,7 @@ class TrainedModelTest {
         Path file = Files.writeString(temp.resolve("digit.png"), "seven");
 
         assertThatThrownBy(() -> cnn.classify(file))
-                .isInstanceOf(DigitFormatException.class)
+                .isInstanceOf(UnreadablePictureException.class)
                 .hasMessageContaining(file.toString());
     }
 
@@ -378,7 +435,7 @@ class TrainedModelTest {
         try (var model = criteria.loadModel();
                 var predictor = model.newPredictor()) {
             for (int i = 0; i < 20; i++) {
-                Image image = ImageFactory.getInstance().fromImage(DigitImage.of(TEST.image(i)));
+                Image image = ImageFactory.getInstance().fromImage(TEST.picture(i));
                 read.add(predictor.predict(image).best().getClassName());
             }
         }
@@ -604,7 +661,7 @@ class TrainedModelTest {
                 .seed(3);
         TrainingListener loading = new TrainingListener() {
             @Override
-            public void onStep(int epoch, int step, int steps) {
+            public void onStep(Step step) {
                 try {
                     TrainedModel.load(directory).close();
                 } catch (IOException e) {
@@ -620,8 +677,8 @@ class TrainedModelTest {
         try (TrainedModel disturbed = trainer.listener(loading).train(digits);
                 TrainedModel undisturbed = trainer.train(digits)) {
             // then
-            assertThat(disturbed.history().parameterDigests())
-                    .isEqualTo(undisturbed.history().parameterDigests());
+            assertThat(RecordedEpochs.parameterDigests(disturbed.history()))
+                    .isEqualTo(RecordedEpochs.parameterDigests(undisturbed.history()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mnistmaven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -12,11 +13,14 @@ import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.runs.RecordedEpochs;
 import io.github.mnistmaven.internal.training.StripedDigits;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingListener;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +60,7 @@ class TrainerTest {
         List<Epoch> followed = new ArrayList<>();
 
         // when
+        trainer.named("another");
         trainer.seed(2);
         trainer.epochs(3);
         trainer.preset(Preset.BEST);
@@ -69,6 +74,7 @@ class TrainerTest {
             assertThat(trainer.recipe()).isEqualTo(model.provenance().inputs().recipe());
             assertThat(trainer.recipe())
                     .isEqualTo(Architectures.named("cnn").defaultRecipe().withEpochs(1));
+            assertThat(model.name()).isEqualTo("cnn");
             assertThat(model.provenance().inputs().seed()).isEqualTo(1);
             assertThat(directory).isEmptyDirectory();
             assertThat(followed).isEmpty();
@@ -107,7 +113,7 @@ class TrainerTest {
 
     private static List<String> digests(Trainer trainer) {
         try (TrainedModel model = trainer.train(DIGITS)) {
-            return model.history().parameterDigests();
+            return RecordedEpochs.parameterDigests(model.history());
         }
     }
 
@@ -123,6 +129,47 @@ class TrainerTest {
             assertThat(epochs).hasSize(2).isEqualTo(model.history().epochs());
             assertThat(model).hasToString("cnn (%s)", epochs.get(1));
         }
+    }
+
+    @Test
+    void givenANameOfItsOwn_whenAModelIsTrainedSavedMovedAndLoaded_thenItHasThatNameAndIsTheSameOtherwise()
+            throws Exception {
+        // given
+        Trainer trainer = CNN.epochs(1);
+        Path saved = directory.resolve("anything");
+
+        try (TrainedModel plain = trainer.train(DIGITS);
+                TrainedModel named = trainer.named("cnn-fast").train(DIGITS)) {
+            // when
+            named.save(saved);
+            Files.move(saved, directory.resolve("moved"));
+
+            // then
+            assertThat(plain.name()).isEqualTo("cnn");
+            assertThat(named.provenance()).isEqualTo(plain.provenance());
+            assertThat(named.history().best().parametersSha256())
+                    .isEqualTo(plain.history().best().parametersSha256());
+            try (TrainedModel loaded = TrainedModel.load(directory.resolve("moved"))) {
+                assertThat(List.of(
+                                named.name(),
+                                loaded.name(),
+                                loaded.evaluate(DIGITS).modelName()))
+                        .containsOnly("cnn-fast");
+                assertThat(loaded.provenance().inputs().architecture()).isEqualTo("cnn");
+                assertThat(loaded.classify(DIGITS)).isEqualTo(plain.classify(DIGITS));
+                loaded.save(directory.resolve("again"));
+            }
+            assertThat(directory.resolve("again/cnn-fast-0000.params"))
+                    .hasSameBinaryContentAs(directory.resolve("moved/cnn-fast-0000.params"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CNN", "cnn fast", "../cnn", "cnn--fast", "cnn_fast"})
+    void givenNoProperName_thenItIsRejected(String name) {
+        assertThatThrownBy(() -> CNN.named(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("name is '%s'", name);
     }
 
     @Test
@@ -243,7 +290,7 @@ class TrainerTest {
 
     @Test
     void givenAProcessWithoutPortableNumerics_whenTheyAreRequired_thenTheMessageSaysHowToStartOneThatHasThem() {
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> CNN.portable().train(DIGITS))
                 .withMessageContaining(
                         "this process does not have portable numerics; they take these environment variables");
@@ -284,8 +331,8 @@ class TrainerTest {
     private static TrainingListener inTheSecondEpoch(Runnable what) {
         return new TrainingListener() {
             @Override
-            public void onStep(int epoch, int step, int steps) {
-                if (epoch == 2 && step == 1) {
+            public void onStep(Step step) {
+                if (step.epoch() == 2 && step.number() == 1) {
                     what.run();
                 }
             }
@@ -324,8 +371,8 @@ class TrainerTest {
         List<String> resumed = new ArrayList<>();
         TrainingListener interrupting = new TrainingListener() {
             @Override
-            public void onStep(int epoch, int step, int steps) {
-                if (epoch == 2 && step == steps) {
+            public void onStep(Step step) {
+                if (step.epoch() == 2 && step.number() == step.steps()) {
                     Thread.currentThread().interrupt();
                 }
             }

@@ -6,6 +6,7 @@ import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Json;
 import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.runs.RecordedEpochs;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.provenance.Inputs;
@@ -43,7 +44,7 @@ record PortableRun(
 
     /** Trains a network on embedded digits, which anybody has. Takes a process with portable numerics. */
     static PortableRun of(String architecture) {
-        EmbeddedDigits digits = new EmbeddedDigits(1, TRAINING_DIGITS, TEST_DIGITS);
+        EmbeddedDigits digits = new EmbeddedDigits().sizes(TRAINING_DIGITS, TEST_DIGITS);
         Trainer trainer = Trainer.of(Architectures.named(architecture))
                 .preset(Preset.FAST)
                 .epochs(EPOCHS)
@@ -52,7 +53,7 @@ record PortableRun(
             return new PortableRun(
                     architecture,
                     start(Sha256.of(withoutNewerFields(Json.text(inputs(model))))),
-                    model.history().parameterDigests().stream()
+                    RecordedEpochs.parameterDigests(model.history()).stream()
                             .map(PortableRun::start)
                             .toList(),
                     start(Sha256.of(predictions(model, digits.test()))),
@@ -68,14 +69,14 @@ record PortableRun(
     private static Inputs inputs(TrainedModel model) {
         Inputs inputs = model.provenance().inputs();
         Versions versions = inputs.versions();
-        return new Inputs(
+        return Inputs.of(
                 inputs.architecture(),
                 inputs.structureSha256(),
                 inputs.parameters(),
                 inputs.recipe(),
                 inputs.seed(),
                 inputs.data(),
-                new Versions("any", versions.djl(), versions.pytorch()));
+                Versions.of("any", versions.djl(), versions.pytorch()));
     }
 
     private static byte[] predictions(TrainedModel model, DigitSet test) {

@@ -16,8 +16,8 @@ class ProvenanceTest {
     private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
 
     private static Inputs inputs(long seed, String source, List<String> classNames) {
-        Inputs.Data data = new Inputs.Data(source, 300, SHA, classNames);
-        return new Inputs("cnn", SHA, 1, Recipe.DEFAULT, seed, data, new Versions("1.0", "0.36.0", "2.7.1"));
+        Inputs.Data data = Inputs.Data.of(source, 300, SHA, classNames);
+        return Inputs.of("cnn", SHA, 1, Recipe.DEFAULT, seed, data, Versions.of("1.0", "0.36.0", "2.7.1"));
     }
 
     @Test
@@ -50,8 +50,8 @@ class ProvenanceTest {
     void givenAnotherNumberOfThreads_thenBitsAreExpectedToBeTheSameOnlyWithReplicas() {
         // given
         Inputs one = inputs(1, "mnist", DigitSet.DIGIT_NAMES);
-        Inputs two = new Inputs(
-                "cnn", SHA, 1, Recipe.DEFAULT.withReplicas(2), 1, one.data(), new Versions("1.0", "0.36.0", "2.7.1"));
+        Inputs two = Inputs.of(
+                "cnn", SHA, 1, Recipe.DEFAULT.withReplicas(2), 1, one.data(), Versions.of("1.0", "0.36.0", "2.7.1"));
 
         // then
         assertThat(provenance(one, 1).isBitCompatibleWith(provenance(one, 1))).isTrue();
@@ -60,10 +60,30 @@ class ProvenanceTest {
         assertThat(provenance(two, 1).isBitCompatibleWith(provenance(one, 1))).isFalse();
     }
 
+    @Test
+    void givenAProvenance_whenReadByPeople_thenEachThingHasALineAndAWord() {
+        // given
+        Provenance provenance = provenance(inputs(7, "mnist", DigitSet.DIGIT_NAMES), 2);
+
+        // then
+        assertThat(provenance.toString().replace(SHA, "SHA")).isEqualTo("""
+                        architecture: cnn, 1 parameters, structure SHA
+                        recipe: epochs 5, batchSize 128, schedule (peak 0.003, warmupFraction 0.25, finalLearningRateFactor 0.001), augmentation (none), labelSmoothing 0.0, validationFraction 0.1 STRATIFIED, patience 0, adamBetas 0.9 0.999, adamEpsilon 1.0E-8, capacity (widthMultiplier 1, ensembleSize 1), replicas 1
+                        seed: 7
+                        digits: 300 of mnist, fingerprint SHA
+                        software: mnist-models 1.0, DJL 0.36.0, PyTorch 2.7.1
+                        platform: Linux, amd64, AMD EPYC (avx2), 2 threads, native numerics, Java 17.0.15, arithmetic SHA""");
+        assertThat(provenance.architecture()).isEqualTo("cnn");
+        assertThat(provenance.recipe()).isEqualTo(Recipe.DEFAULT);
+        assertThat(provenance.seed()).isEqualTo(7);
+        assertThat(provenance.source()).isEqualTo("mnist");
+        assertThat(provenance.platform().processorArchitecture()).isEqualTo("amd64");
+    }
+
     private static Provenance provenance(Inputs inputs, int threads) {
         return new Provenance(
                 inputs,
-                new Platform(
+                Platform.of(
                         "Linux", "amd64", "AMD EPYC", "avx2", threads, "native", Map.of(), SHA, Map.of(), "17.0.15"));
     }
 }

@@ -3,9 +3,7 @@ package io.github.mnistmaven.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -17,36 +15,6 @@ class RecipeTest {
             .withLabelSmoothing(0.1)
             .withValidationFraction(0.1)
             .withPatience(3);
-
-    @Test
-    void givenOneCycle_thenTheRateRisesToItsPeakAndFallsToAlmostNothing() {
-        // given
-        Schedule schedule = Schedule.oneCycle(0.01, 0.25);
-
-        // when
-        double[] rates = LongStream.range(0, 1001)
-                .mapToDouble(step -> schedule.at(step, 1001))
-                .toArray();
-
-        // then
-        assertThat(rates[0]).isEqualTo(0.0004, within(1e-12));
-        assertThat(rates[125]).isEqualTo(0.0052, within(1e-12));
-        assertThat(rates[250]).isEqualTo(0.01, within(1e-12));
-        assertThat(rates[625]).isEqualTo((0.01 + 0.00001) / 2, within(1e-12));
-        assertThat(rates[1000]).isEqualTo(0.00001, within(1e-12));
-    }
-
-    @Test
-    void givenAConstantSchedule_thenEachStepHasTheSameRate() {
-        assertThat(LongStream.range(0, 7)
-                        .mapToDouble(step -> Schedule.constant(0.001).at(step, 7)))
-                .containsOnly(0.001);
-    }
-
-    @Test
-    void givenARunOfOneStep_thenItHasARate() {
-        assertThat(Schedule.oneCycle(0.01, 0.25).at(0, 1)).isPositive();
-    }
 
     @Test
     void givenOneValueIsReplaced_thenTheOthersStay() {
@@ -61,36 +29,45 @@ class RecipeTest {
         assertThat(RECIPE.withLabelSmoothing(0.3).withLabelSmoothing(0.1)).isEqualTo(RECIPE);
         assertThat(RECIPE.withSchedule(Schedule.constant(1)).withSchedule(RECIPE.schedule()))
                 .isEqualTo(RECIPE);
-        assertThat(RECIPE.withCapacity(new Capacity(2, 3)).withCapacity(Capacity.DEFAULT))
+        assertThat(RECIPE.withCapacity(Capacity.DEFAULT.withWidthMultiplier(2).withEnsembleSize(3))
+                        .withCapacity(Capacity.DEFAULT))
                 .isEqualTo(RECIPE);
-        assertThat(RECIPE.withCapacity(new Capacity(2, 3))
+        assertThat(RECIPE.withCapacity(Capacity.DEFAULT.withWidthMultiplier(2).withEnsembleSize(3))
                         .withEpochs(6)
                         .withPatience(4)
                         .capacity())
-                .isEqualTo(new Capacity(2, 3));
-        assertThat(RECIPE.withAugmentation(new Augmentation(1, 0, 0, 0, 0)).withAugmentation(Augmentation.NONE))
+                .isEqualTo(Capacity.DEFAULT.withWidthMultiplier(2).withEnsembleSize(3));
+        assertThat(RECIPE.withAugmentation(Augmentation.NONE.withRotation(1)).withAugmentation(Augmentation.NONE))
                 .isEqualTo(RECIPE);
-        assertThat(RECIPE.withLearningRate(0.5).schedule()).isEqualTo(new Schedule(0.5, 0.25, 1e-3));
+        assertThat(RECIPE.withLearningRate(0.5).schedule()).isEqualTo(Schedule.oneCycle(0.5, 0.25));
     }
 
     @Test
-    void givenOneValueOfAPartIsReplaced_thenTheOthersStay() {
-        assertThat(new Augmentation(1, 0.2, 0.3, 4, 5)
-                        .withRotation(6)
-                        .withScale(0.7)
-                        .withShear(0.8)
-                        .withShift(9)
-                        .withElasticDeformation(2)
-                        .withStrokeWidth(1.5))
-                .isEqualTo(new Augmentation(6, 0.7, 0.8, 9, 2, 1.5));
-        assertThat(new Augmentation(1, 0.2, 0.3, 4, 5, 1).withRotation(2))
-                .isEqualTo(new Augmentation(2, 0.2, 0.3, 4, 5, 1));
-        assertThat(Augmentation.NONE.withShear(0.2)).isEqualTo(new Augmentation(0, 0, 0.2, 0, 0));
-        assertThat(Schedule.constant(0.1).withWarmupFraction(0.2)).isEqualTo(new Schedule(0.1, 0.2, 1));
-        assertThat(Schedule.constant(0.1).withFinalLearningRateFactor(0.3)).isEqualTo(new Schedule(0.1, 0, 0.3));
+    void givenOneValueOfAPartIsReplaced_thenItIsThereAndTheOthersStay() {
+        // given
+        Augmentation augmentation = Augmentation.NONE
+                .withRotation(6)
+                .withScale(0.7)
+                .withShear(0.8)
+                .withShift(9)
+                .withElasticDeformation(2)
+                .withStrokeWidth(1.5);
+
+        // then
+        assertThat(augmentation)
+                .hasToString("rotation 6.0, scale 0.7, shear 0.8, shift 9.0, elasticDeformation 2.0, strokeWidth 1.5");
+        assertThat(augmentation.withRotation(1).withRotation(6)).isEqualTo(augmentation);
+        assertThat(augmentation.withScale(0.1).withScale(0.7)).isEqualTo(augmentation);
+        assertThat(augmentation.withShear(0.1).withShear(0.8)).isEqualTo(augmentation);
+        assertThat(augmentation.withShift(1).withShift(9)).isEqualTo(augmentation);
+        assertThat(augmentation.withElasticDeformation(1).withElasticDeformation(2))
+                .isEqualTo(augmentation);
+        assertThat(augmentation.withStrokeWidth(1).withStrokeWidth(1.5)).isEqualTo(augmentation);
+        assertThat(Schedule.constant(0.1).withWarmupFraction(0.2).withFinalLearningRateFactor(0.3))
+                .hasToString("peak 0.1, warmupFraction 0.2, finalLearningRateFactor 0.3");
         assertThat(Schedule.oneCycle(0.1, 0.2).withPeak(0.4)).isEqualTo(Schedule.oneCycle(0.4, 0.2));
-        assertThat(Capacity.DEFAULT.withWidthMultiplier(2)).isEqualTo(new Capacity(2, 1));
-        assertThat(Capacity.DEFAULT.withEnsembleSize(3)).isEqualTo(new Capacity(1, 3));
+        assertThat(Capacity.DEFAULT.withWidthMultiplier(2).withEnsembleSize(3))
+                .hasToString("widthMultiplier 2, ensembleSize 3");
         assertThat(RECIPE.withAdamEpsilon(1e-7).withAdamEpsilon(1e-8)).isEqualTo(RECIPE);
     }
 
@@ -141,16 +118,44 @@ class RecipeTest {
                 .isThrownBy(() -> RECIPE.withPatience(-1))
                 .withMessageStartingWith("patience is -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Capacity(0, 1))
+                .isThrownBy(() -> Capacity.DEFAULT.withWidthMultiplier(0))
                 .withMessage("widthMultiplier is 0; it lies between 1 and 16");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Capacity(1, 0))
+                .isThrownBy(() -> Capacity.DEFAULT.withEnsembleSize(0))
                 .withMessage("ensembleSize is 0; it lies between 1 and 32");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Augmentation(-1, 0, 0, 0, 0))
+                .isThrownBy(() -> Augmentation.NONE.withRotation(-1))
                 .withMessageStartingWith("augmentation rotation is -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Augmentation.NONE.withStrokeWidth(2.5))
                 .withMessage("augmentation strokeWidth is 2.5; it lies between 0 and 2.0");
+    }
+
+    @Test
+    void givenARecipeInParts_whenReadByPeople_thenEachValueHasItsName() {
+        assertThat(Augmentation.NONE).hasToString("none");
+        assertThat(Augmentation.NONE.withRotation(10).withStrokeWidth(0.5))
+                .hasToString("rotation 10.0, strokeWidth 0.5");
+        assertThat(Capacity.DEFAULT.withEnsembleSize(3)).hasToString("widthMultiplier 1, ensembleSize 3");
+        assertThat(Schedule.constant(0.1)).hasToString("peak 0.1, warmupFraction 0.0, finalLearningRateFactor 1.0");
+        assertThat(RECIPE.toString())
+                .startsWith("epochs 5, batchSize 64, schedule (peak 0.01,")
+                .endsWith("replicas 1");
+    }
+
+    @Test
+    void givenEqualValues_thenRecipesAreEqualWithEqualHashCodes() {
+        assertThat(RECIPE.withEpochs(6).withEpochs(5)).isEqualTo(RECIPE).hasSameHashCodeAs(RECIPE);
+        assertThat(RECIPE.withEpochs(6)).isNotEqualTo(RECIPE);
+        assertThat(RECIPE).isNotEqualTo(null).isNotEqualTo("recipe");
+    }
+
+    @Test
+    void givenThePresets_thenEachIsFoundByItsName() {
+        assertThat(Preset.ids()).containsExactly("record", "fast", "standard", "robust", "best");
+        assertThat(Preset.ids())
+                .allSatisfy(id -> assertThat(Preset.of(id)).map(Preset::id).hasValue(id));
+        assertThat(Preset.of("FAST")).isEmpty();
+        assertThatNullPointerException().isThrownBy(() -> Preset.of(null)).withMessage("id is null");
     }
 }

@@ -7,8 +7,8 @@ import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
-import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.Results;
@@ -17,7 +17,6 @@ import io.github.mnistmaven.study.runs.SampleStudy;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.File;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -78,7 +77,8 @@ class EngineFreeTest {
             StudyResults study = StudyResults.read(directory.resolve("study.json"));
             new StudyReportDirectory(directory.resolve("report")).write(study);
             System.out.println(study);
-            System.out.println(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)
+            System.out.println(Rule.moreAccurate("cnn-fast")
+                    .than("lstm-fast")
                     .judge(Measurements.of(study))
                     .state());
             try {

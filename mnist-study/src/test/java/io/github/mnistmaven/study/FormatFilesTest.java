@@ -11,27 +11,26 @@ import com.networknt.schema.SpecVersion;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.recipe.ValidationSplit;
-import io.github.mnistmaven.study.baseline.Baseline;
 import io.github.mnistmaven.study.baseline.BaselineFile;
 import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
-import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GateResult;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.gates.RuleKind;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
+import io.github.mnistmaven.study.internal.runs.RunEvaluation;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
-import io.github.mnistmaven.study.runs.RunEvaluation;
 import io.github.mnistmaven.study.runs.SampleStudy;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,12 +49,9 @@ class FormatFilesTest {
     @Test
     void givenBaselinesOfEveryVersion_whenRead_thenTheyAreRead() throws IOException {
         // when
-        Baseline first =
-                new BaselineFile(KEPT.resolve("baseline-1.json")).read().orElseThrow();
-        Baseline second =
-                new BaselineFile(KEPT.resolve("baseline-2.0.json")).read().orElseThrow();
-        Baseline third =
-                new BaselineFile(KEPT.resolve("baseline-2.1.json")).read().orElseThrow();
+        Baseline first = Baseline.FORMAT.read(KEPT.resolve("baseline-1.json"));
+        Baseline second = Baseline.FORMAT.read(KEPT.resolve("baseline-2.0.json"));
+        Baseline third = Baseline.FORMAT.read(KEPT.resolve("baseline-2.1.json"));
 
         // then
         assertThat(first.models().get(0).provenance().inputs().recipe().validationSplit())
@@ -69,13 +65,11 @@ class FormatFilesTest {
         assertThat(classNames(third.models().get(0).provenance())).startsWith("T-shirt", "trouser");
         assertThat(third.models().get(0).provenance().inputs().recipe().replicas())
                 .isEqualTo(1);
-        Baseline fourth =
-                new BaselineFile(KEPT.resolve("baseline-2.2.json")).read().orElseThrow();
+        Baseline fourth = Baseline.FORMAT.read(KEPT.resolve("baseline-2.2.json"));
         assertThat(fourth.models().get(0).provenance().inputs().recipe().replicas())
                 .isEqualTo(2);
         assertThat(fourth.models().get(0).provenance().platform().arithmetic()).isEmpty();
-        Baseline fifth =
-                new BaselineFile(KEPT.resolve("baseline-2.3.json")).read().orElseThrow();
+        Baseline fifth = Baseline.FORMAT.read(KEPT.resolve("baseline-2.3.json"));
         assertThat(fifth.models().get(0).provenance().platform().arithmetic()).isNotEmpty();
     }
 
@@ -127,7 +121,7 @@ class FormatFilesTest {
                 .isEqualTo(0.5);
         for (String version : List.of("1.0", "2.0", "2.1", "2.2", "2.3", "2.4")) {
             Path file = KEPT.resolve("baseline-%s.json".formatted(version.equals("1.0") ? "1" : version));
-            Baseline baseline = new BaselineFile(file).read().orElseThrow();
+            Baseline baseline = Baseline.FORMAT.read(file);
             assertThat(strokeWidth(baseline.models().get(0).provenance())).isEqualTo(version.equals("2.4") ? 0.5 : 0);
         }
         for (String version : List.of("1.0", "1.1")) {
@@ -160,8 +154,8 @@ class FormatFilesTest {
         // given
         Results results = SampleResults.of(300, SampleResults.CNN, SampleResults.LSTM);
         BaselineFile baseline = new BaselineFile(directory.resolve("baseline.json"));
-        Reproducibility found = new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT)
-                .judge(baseline.path(), Baseline.of(results), results);
+        Reproducibility found =
+                new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT).judge(results, results);
 
         // when
         results.write(directory.resolve("results.json"));
@@ -196,7 +190,7 @@ class FormatFilesTest {
         // when
         results.write(directory.resolve("study.json"));
         evaluation.write(directory.resolve("run-evaluation.json"));
-        GateReport rules = new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)))
+        GateReport rules = Gates.of(List.of(Rule.moreAccurate("cnn-fast").than("lstm-fast")))
                 .judge(Measurements.of(results));
         rules.write(directory.resolve("gates.json"));
 

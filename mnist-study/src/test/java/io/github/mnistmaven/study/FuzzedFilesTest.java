@@ -9,22 +9,21 @@ import io.github.mnistmaven.study.baseline.BaselineGate;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
-import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.internal.page.ComparisonPage;
+import io.github.mnistmaven.study.internal.runs.RunEvaluation;
 import io.github.mnistmaven.study.internal.summary.ResultsSummary;
 import io.github.mnistmaven.study.internal.summary.StudySummary;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
-import io.github.mnistmaven.study.runs.RunEvaluation;
 import io.github.mnistmaven.study.runs.SampleStudy;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,17 +59,18 @@ class FuzzedFilesTest {
         // given
         Path file = directory.resolve("baseline.json");
         new BaselineFile(file).update(RESULTS);
-        BaselineGate gate = new BaselineGate(ReproducibilityMode.BITWISE, new Tolerance(0.01, 0.01));
+        BaselineGate gate = new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT.withAccuracyMargin(0.01));
 
         // when + then
         fuzz(file, FILES, BaselineException.class, path -> {
-            new BaselineFile(path).read().ifPresent(baseline -> {
+            BaselineFile baseline = new BaselineFile(path);
+            if (baseline.models().isPresent()) {
                 try {
-                    gate.judge(path, baseline, RESULTS);
-                } catch (BaselineException e) {
+                    gate.judge(baseline, RESULTS);
+                } catch (BaselineException | IllegalArgumentException e) {
                     assertThat(e.getMessage()).contains(path.toString());
                 }
-            });
+            }
         });
     }
 
@@ -107,7 +107,7 @@ class FuzzedFilesTest {
         new BaselineFile(baseline).update(SampleResults.of(100, SampleResults.CNN_REFERENCE, SampleResults.LSTM));
         Results others = SampleResults.of(100, SampleResults.LSTM);
         Path file = directory.resolve("reproducibility.json");
-        new BaselineGate(ReproducibilityMode.BITWISE, new Tolerance(0.01, 0.01))
+        new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT.withAccuracyMargin(0.01))
                 .judge(new BaselineFile(baseline), others)
                 .write(file);
 
@@ -122,7 +122,7 @@ class FuzzedFilesTest {
         // given
         Path file = directory.resolve("gates.json");
         StudyResults study = SampleStudy.of(60, 1, 2);
-        new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", BigDecimal.ZERO, 0.95)))
+        Gates.of(List.of(Rule.moreAccurate("cnn-fast").than("lstm-fast")))
                 .judge(Measurements.of(study))
                 .write(file);
 

@@ -34,7 +34,7 @@ class ReadmeProgramTest {
     void givenTwoSavedModelsAndABaseline_whenTheProgramOfTheReadmeRuns_thenItReportsAndTheBaselineHolds()
             throws Exception {
         // given
-        DigitSet test = new EmbeddedDigits(1, 20_000, 4_000).test();
+        DigitSet test = new EmbeddedDigits().sizes(20_000, 4_000).test();
         List<ModelResult> models = new ArrayList<>();
         for (String name : List.of("cnn", "lstm")) {
             models.add(train(name, test));
@@ -64,10 +64,10 @@ class ReadmeProgramTest {
     }
 
     private ModelResult train(String name, DigitSet test) throws IOException {
-        DigitSet training = new EmbeddedDigits(1, 1_000, 1).training();
+        DigitSet training = new EmbeddedDigits().sizes(1_000, 1).training();
         try (TrainedModel model = Trainer.of(name).epochs(2).train(training)) {
             model.save(directory.resolve("target/mnist/models").resolve(name));
-            return ModelResult.of(model.provenance(), model.history(), model.evaluate(test));
+            return ModelResult.of(model, test);
         }
     }
 

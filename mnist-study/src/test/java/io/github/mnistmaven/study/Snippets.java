@@ -60,6 +60,7 @@ final class Snippets {
                     "java.io",
                     "java.net",
                     "java.nio.file",
+                    "java.time",
                     "java.math",
                     "java.util",
                     "java.util.concurrent")
@@ -74,6 +75,7 @@ final class Snippets {
                 byte[] pixels;
                 List<RunPredictions> runsOfCnn;
                 List<RunPredictions> runsOfLstm;
+                Study study;
                 StudyResults results;
             """;
 

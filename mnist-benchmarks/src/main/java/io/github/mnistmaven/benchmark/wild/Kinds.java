@@ -4,7 +4,7 @@ import static io.github.mnistmaven.benchmark.wild.Photo.HEIGHT;
 import static io.github.mnistmaven.benchmark.wild.Photo.PAPER;
 import static io.github.mnistmaven.benchmark.wild.Photo.WIDTH;
 
-import io.github.mnistmaven.data.image.DigitImage;
+import io.github.mnistmaven.data.DigitSet;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -42,7 +42,10 @@ final class Kinds {
                 "clean, black on white, off centre",
                 (digits, random) ->
                         Picture.png(new Photo(random).drawing(digits[0]).image())));
-        kinds.add(Kind.of("the digit itself, 28x28", (digits, random) -> Picture.png(DigitImage.of(digits[0]))));
+        kinds.add(Kind.of(
+                "the digit itself, 28x28",
+                (digits, random) ->
+                        Picture.png(DigitSet.of(digits[0], new byte[1]).picture(0))));
         kinds.add(Kind.of(
                 "28x28 from a drawing",
                 (digits, random) -> Picture.png(

@@ -33,7 +33,7 @@ public final class LargePictureBenchmark {
     public static void main(String[] args) throws IOException {
         Random random = new Random(1);
         BufferedImage photo =
-                new Photo(random).photo(new EmbeddedDigits(1, 1, 1).test().image(0));
+                new Photo(random).photo(new EmbeddedDigits().sizes(1, 1).test().image(0));
         Path directory = Files.createTempDirectory("large");
         Path usual = file(directory, photo, 1);
         for (int i = 0; i < WARM_UP; i++) {

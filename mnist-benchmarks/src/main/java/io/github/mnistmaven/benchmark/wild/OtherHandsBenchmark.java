@@ -28,9 +28,15 @@ public final class OtherHandsBenchmark {
     private static final int CHANGED = 3_000;
 
     /** The augmentation that {@code cnn} has with {@code standard}, and that of both models with {@code robust}. */
-    private static final Augmentation OF_CNN = new Augmentation(10, 0.1, 0.1, 1.5, 0);
+    private static final Augmentation OF_CNN =
+            Augmentation.NONE.withRotation(10).withScale(0.1).withShear(0.1).withShift(1.5);
 
-    private static final Augmentation OF_ROBUST = new Augmentation(10, 0.15, 0.2, 1.5, 1.5);
+    private static final Augmentation OF_ROBUST = Augmentation.NONE
+            .withRotation(10)
+            .withScale(0.15)
+            .withShear(0.2)
+            .withShift(1.5)
+            .withElasticDeformation(1.5);
 
     private OtherHandsBenchmark() {}
 
@@ -93,7 +99,7 @@ public final class OtherHandsBenchmark {
         sets.put("0.8 times as wide", each(changed, digit -> moved(digit, 1 / 0.8, 0, 0, 1, 0, 0)));
         sets.put("1.2 pixels thicker", each(changed, digit -> penned(digit, 0.6, true)));
         sets.put("0.8 pixels thinner", each(changed, digit -> penned(digit, 0.4, false)));
-        sets.put("embedded", new EmbeddedDigits(99, 1, 4000).test());
+        sets.put("embedded", new EmbeddedDigits().seed(99).sizes(1, 4000).test());
         return sets;
     }
 

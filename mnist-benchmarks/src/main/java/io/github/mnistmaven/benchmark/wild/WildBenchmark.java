@@ -2,9 +2,9 @@ package io.github.mnistmaven.benchmark.wild;
 
 import io.github.mnistmaven.benchmark.BenchmarkProperties;
 import io.github.mnistmaven.data.DigitDirectory;
-import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.data.image.UnreadablePictureException;
 import io.github.mnistmaven.model.Classification;
 import io.github.mnistmaven.model.Reading;
 import io.github.mnistmaven.model.TrainedModel;
@@ -89,7 +89,7 @@ public final class WildBenchmark {
 
     private static DigitSet digits() throws IOException {
         return switch (BenchmarkProperties.digits()) {
-            case "embedded" -> new EmbeddedDigits(99, 1, 4000).test();
+            case "embedded" -> new EmbeddedDigits().seed(99).sizes(1, 4000).test();
             case "training" -> new DigitDirectory(BenchmarkProperties.data()).training();
             default -> new DigitDirectory(BenchmarkProperties.data()).test();
         };
@@ -141,7 +141,7 @@ public final class WildBenchmark {
             boolean isRight = kind.expected() == Expected.DIGIT && sample.truth.equals(String.valueOf(answer.digit()));
             tally.addRead(isRight, answer.probability(), answer.isSure(), time);
             keep(isRight, sample, name, answer.toString());
-        } catch (DigitFormatException e) {
+        } catch (UnreadablePictureException e) {
             boolean isRight = kind.expected() != Expected.DIGIT;
             tally.addRefused(isRight, now() - start);
             keep(isRight, sample, name, "refused");
@@ -159,7 +159,7 @@ public final class WildBenchmark {
                     .orElseThrow();
             tally.addRead(isRight, least, answer.isSure(), now() - start);
             keep(isRight, sample, name, answer.text().replace("\n", "-"));
-        } catch (DigitFormatException e) {
+        } catch (UnreadablePictureException e) {
             tally.addRefused(false, now() - start);
             keep(false, sample, name, "refused");
         }

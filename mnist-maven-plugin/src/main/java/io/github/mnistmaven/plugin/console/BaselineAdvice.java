@@ -1,8 +1,8 @@
 package io.github.mnistmaven.plugin.console;
 
-import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Verdict;
+import io.github.mnistmaven.study.internal.baseline.OtherArithmetic;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public final class BaselineAdvice {
 
     private static boolean isDueToTheProcessor(Reproducibility.Model model) {
         return model.verdict() == Verdict.NOT_DETERMINISTIC
-                && OtherArithmetic.ofChanges(model.changes()).isPresent();
+                && model.changes().stream().anyMatch(change -> OtherArithmetic.isOperation(change.field()));
     }
 
     /**

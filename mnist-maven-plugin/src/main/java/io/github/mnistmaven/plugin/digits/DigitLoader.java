@@ -127,19 +127,20 @@ public final class DigitLoader {
             return new DigitDirectory(request.directory().get());
         }
         if (request.dataset() == Dataset.EMBEDDED) {
-            return new EmbeddedDigits(
-                    EMBEDDED_SEED,
-                    request.trainSamples().orElse(EmbeddedDigits.TRAINING),
-                    request.testSamples().orElse(EmbeddedDigits.TEST));
+            return new EmbeddedDigits()
+                    .seed(EMBEDDED_SEED)
+                    .sizes(
+                            request.trainSamples().orElse(EmbeddedDigits.TRAINING),
+                            request.testSamples().orElse(EmbeddedDigits.TEST));
         }
         return mnist(true);
     }
 
     private PublishedMnist mnist(boolean offline) {
-        return new PublishedMnist(
-                request.cacheDirectory().orElseGet(PublishedMnist::defaultCache),
-                request.downloadUrls().isEmpty() ? PublishedMnist.BASE_URLS : request.downloadUrls(),
-                offline);
+        PublishedMnist mnist = new PublishedMnist()
+                .cache(request.cacheDirectory().orElseGet(PublishedMnist::defaultCache))
+                .baseUrls(request.downloadUrls().isEmpty() ? PublishedMnist.BASE_URLS : request.downloadUrls());
+        return offline ? mnist.offline() : mnist;
     }
 
     @FunctionalInterface

@@ -1,5 +1,7 @@
 package io.github.mnistmaven.plugin.fork;
 
+import io.github.mnistmaven.internal.failures.AddressSpace;
+import io.github.mnistmaven.internal.files.OpenFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,15 @@ record FailureReport(int exitCode, List<String> command, Path log, Path crash) {
     /** With which a JVM ends that has no memory left, after it said so; any code may end it with the same. */
     private static final int OUT_OF_MEMORY = 3;
 
+    /** With which a JVM ends that cannot start. */
+    private static final int NOT_STARTED = 1;
+
+    /** What it says then. */
+    private static final List<String> NO_MEMORY = List.of(
+            "Could not reserve enough space",
+            "Could not allocate compressed class space",
+            "insufficient memory for the Java Runtime Environment");
+
     /** It did not say why it exited. */
     String withoutFinalEvent() {
         return "the worker exited with code %d without reporting a result: %s.%n  command: %s%n  log: %s%s"
@@ -43,6 +54,13 @@ record FailureReport(int exitCode, List<String> command, Path log, Path crash) {
         }
         if (exitCode == OUT_OF_MEMORY && logSays("java.lang.OutOfMemoryError")) {
             return "it ran out of Java heap. Give it more, such as -Xmx2g (parameter <jvmArgs>, -Dmnist.jvmArgs=-Xmx2g), or fewer digits (<trainSamples>)";
+        }
+        if (logLines().anyMatch(OpenFiles::isSaidIn)) {
+            return "it needed more files than a process may have open at once: " + OpenFiles.RAISE;
+        }
+        if (exitCode == NOT_STARTED && NO_MEMORY.stream().anyMatch(this::logSays)) {
+            return "its JVM could not get the memory that it asked for. Have it ask for less, such as by -Xmx512m (parameter <jvmArgs>, -Dmnist.jvmArgs=-Xmx512m)"
+                    + AddressSpace.limit().map(limit -> ". " + limit).orElse("");
         }
         return switch (exitCode) {
             case 137 ->

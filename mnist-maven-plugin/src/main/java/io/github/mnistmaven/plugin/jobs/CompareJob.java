@@ -46,7 +46,9 @@ public final class CompareJob {
             try (TrainedModel model = load(name)) {
                 warnOfOtherSource(model, test);
                 warnOfOtherClasses(model, test);
-                models.add(ModelResult.of(model.provenance(), model.history(), model.evaluate(test)));
+                // A class that is called something else was warned of, and is most likely the same.
+                DigitSet digitsOfModel = test.withClassNames(model.classNames());
+                models.add(ModelResult.of(model, digitsOfModel));
             } catch (ArchitectureException e) {
                 throw LoggedError.because(e, request);
             }

@@ -48,7 +48,7 @@ record ModelTraining(
         Trainer trainer = preset.recipe(whole)
                 .seed(seed)
                 .checkpoints(place.checkpoints(), inputs.toString())
-                .listener(new TrainingReporter(label, whole.epochs(), events));
+                .listener(new TrainingReporter(label, events));
         try (TrainedModel model = trainer.train(digits)) {
             save(model);
             History history = model.history();

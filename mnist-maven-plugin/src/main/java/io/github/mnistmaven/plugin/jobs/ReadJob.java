@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin.jobs;
 
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.image.DigitPicture;
+import io.github.mnistmaven.data.image.UnreadablePictureException;
 import io.github.mnistmaven.model.Reading;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.plugin.protocol.Event;
@@ -9,6 +10,7 @@ import io.github.mnistmaven.plugin.protocol.ReadRequest;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.study.internal.figures.ReadingFigure;
+import io.github.mnistmaven.study.internal.figures.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,8 @@ public final class ReadJob {
             for (String name : request.models()) {
                 models.add(SavedModel.load(request.output(), name));
             }
+            Rendering.problem("the digits in pictures get boxes, but no names")
+                    .ifPresent(problem -> events.accept(new Event.Warned(problem)));
             Map<Path, String> names = PictureNames.of(request.pictures());
             int width = names.values().stream().mapToInt(String::length).max().orElse(0);
             for (Map.Entry<Path, String> picture : names.entrySet()) {
@@ -70,7 +74,7 @@ public final class ReadJob {
         DigitPicture picture;
         try {
             picture = DigitPicture.read(file);
-        } catch (IOException e) {
+        } catch (IOException | UnreadablePictureException e) {
             // One picture that cannot be read keeps none of the others from being read.
             events.accept(new Event.Warned("not read: %s".formatted(e.getMessage())));
             return;
@@ -79,8 +83,8 @@ public final class ReadJob {
             Reading reading;
             try {
                 reading = model.read(picture);
-            } catch (IllegalArgumentException e) {
-                events.accept(new Event.Warned("%s  not read: %s: %s".formatted(model.name(), file, e.getMessage())));
+            } catch (UnreadablePictureException e) {
+                events.accept(new Event.Warned("%s  not read: %s".formatted(model.name(), e.getMessage())));
                 continue;
             }
             String start = String.format("%s  %-" + width + "s", model.name(), name);

@@ -10,7 +10,7 @@ import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.plugin.protocol.StudyRunRequest;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
 import io.github.mnistmaven.plugin.protocol.UserErrorException;
-import io.github.mnistmaven.study.runs.RunEvaluation;
+import io.github.mnistmaven.study.internal.runs.RunEvaluation;
 import io.github.mnistmaven.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,9 @@ package io.github.mnistmaven.plugin.jobs;
 
 import io.github.mnistmaven.plugin.protocol.Event;
 import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.training.TrainingPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,14 +15,18 @@ final class TrainingReporter implements TrainingListener {
     private static final long INTERVAL = Duration.ofMillis(200).toNanos();
 
     private final String model;
-    private final int epochs;
     private final Consumer<Event> events;
+    private int epochs;
     private long last = System.nanoTime();
 
-    TrainingReporter(String model, int epochs, Consumer<Event> events) {
+    TrainingReporter(String model, Consumer<Event> events) {
         this.model = model;
-        this.epochs = epochs;
         this.events = events;
+    }
+
+    @Override
+    public void onStart(TrainingPlan plan) {
+        epochs = plan.epochs();
     }
 
     @Override
@@ -36,11 +42,11 @@ final class TrainingReporter implements TrainingListener {
     }
 
     @Override
-    public void onStep(int epoch, int step, int steps) {
+    public void onStep(Step step) {
         long now = System.nanoTime();
         if (now - last >= INTERVAL) {
             last = now;
-            events.accept(new Event.Progress(model, epoch, epochs, step, steps));
+            events.accept(new Event.Progress(model, step.epoch(), epochs, step.number(), step.steps()));
         }
     }
 

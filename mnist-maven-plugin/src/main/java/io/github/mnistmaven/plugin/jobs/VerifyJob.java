@@ -5,6 +5,7 @@ import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.platform.CurrentPlatform;
+import io.github.mnistmaven.internal.runs.RecordedEpochs;
 import io.github.mnistmaven.internal.training.Run;
 import io.github.mnistmaven.internal.training.Turn;
 import io.github.mnistmaven.model.TrainedModel;
@@ -15,18 +16,20 @@ import io.github.mnistmaven.plugin.protocol.UserErrorException;
 import io.github.mnistmaven.plugin.protocol.VerifyRequest;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
-import io.github.mnistmaven.study.baseline.Baseline;
-import io.github.mnistmaven.study.baseline.BaselineException;
 import io.github.mnistmaven.study.baseline.BaselineGate;
-import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
+import io.github.mnistmaven.study.internal.baseline.FieldChange;
+import io.github.mnistmaven.study.internal.baseline.MarginResolution;
+import io.github.mnistmaven.study.internal.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.internal.tables.BaselineTable;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.training.Epoch;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.training.TrainingPlan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +116,7 @@ public final class VerifyJob {
         Platform before = saved.provenance().platform();
         String inGeneral = "%s training is not deterministic here, or %s does not say how the model came about"
                 .formatted("%s", request.output().model(saved.name()).resolve("run.json"));
-        Optional<OtherArithmetic> arithmetic = OtherArithmetic.of(before.differingOperations(here));
+        Optional<OtherArithmetic> arithmetic = otherArithmetic(before, here);
         if (arithmetic.isEmpty()) {
             return inGeneral.formatted("Either");
         }
@@ -130,6 +133,15 @@ public final class VerifyJob {
                 .formatted(sentence, otherwise);
     }
 
+    /** Nothing if an older version has recorded only a digest of what operations gave. */
+    private static Optional<OtherArithmetic> otherArithmetic(Platform before, Platform here) {
+        return before.arithmetic().isEmpty() || here.arithmetic().isEmpty()
+                ? Optional.empty()
+                : OtherArithmetic.ofFields(FieldChange.between(before, here).stream()
+                        .map(FieldChange::field)
+                        .toList());
+    }
+
     /** What was measured after each epoch follows from the bits, on a platform like this. */
     private void requireSameFigures(TrainedModel saved, TrainedModel again) throws UserErrorException {
         boolean here = saved.provenance()
@@ -138,21 +150,21 @@ public final class VerifyJob {
         for (int i = 0; here && i < saved.history().epochs().size(); i++) {
             Epoch before = saved.history().epochs().get(i);
             Epoch now = again.history().epochs().get(i);
-            if (!before.isEquivalentTo(now)) {
+            if (!RecordedEpochs.areEquivalent(before, now)) {
                 throw new UserErrorException(
                         "%s has the parameters that its provenance leads to, but %s claims other metrics of epoch %d than were measured: %s; measured were %s"
                                 .formatted(
                                         saved.name(),
                                         request.output().model(saved.name()).resolve("run.json"),
                                         before.number(),
-                                        before.metrics(),
-                                        now.metrics()));
+                                        RecordedEpochs.metrics(before),
+                                        RecordedEpochs.metrics(now)));
             }
         }
     }
 
     private static List<String> digests(TrainedModel model) {
-        return model.history().parameterDigests();
+        return RecordedEpochs.parameterDigests(model.history());
     }
 
     private static void requireSame(String model, Inputs expected, Run run) throws UserErrorException {
@@ -162,9 +174,9 @@ public final class VerifyJob {
                     "%s cannot be trained again from its provenance, as here %s. Verify it where these are the same"
                             .formatted(
                                     model,
-                                    BaselineGate.changes(expected, found).stream()
+                                    FieldChange.between(expected, found).stream()
                                             .map(change -> "%s is %s instead of %s"
-                                                    .formatted(change.field(), change.now(), change.baseline()))
+                                                    .formatted(change.field(), change.now(), change.before()))
                                             .collect(Collectors.joining(", "))));
         }
     }
@@ -173,22 +185,23 @@ public final class VerifyJob {
     private void compare(TrainedModel saved, TrainedModel again, DigitSet test) throws UserErrorException {
         Results before = results(saved, test);
         Results now = results(again, test);
-        Baseline baseline = Baseline.of(before);
         try {
-            Reproducibility found = gate().judge(request.output().model(saved.name()), baseline, now);
+            Reproducibility found = gate().judge(before, now);
             events.accept(new Event.Noted(BaselineTable.lines(found, "the saved model")));
             if (!found.failures().isEmpty()) {
                 throw new UserErrorException(String.join("; ", found.failures()));
             }
-        } catch (BaselineException e) {
+        } catch (IllegalArgumentException e) {
             throw new UserErrorException(e.getMessage(), e);
         }
     }
 
     private void requireResolvable(DigitSet test) throws UserErrorException {
         try {
-            gate().requireResolvable(test.size());
-        } catch (BaselineException e) {
+            if (request.mode() != ReproducibilityMode.OFF) {
+                new MarginResolution(request.tolerance().accuracyMargin()).require(test.size());
+            }
+        } catch (IllegalArgumentException e) {
             throw new UserErrorException(e.getMessage() + " (parameter <accuracyMargin>, -Dmnist.accuracyMargin)", e);
         }
     }
@@ -198,7 +211,7 @@ public final class VerifyJob {
     }
 
     private static Results results(TrainedModel model, DigitSet test) {
-        return Results.of(test, List.of(ModelResult.of(model.provenance(), model.history(), model.evaluate(test))));
+        return Results.of(test, List.of(ModelResult.of(model, test)));
     }
 
     /** Relays what happens; ends a run as soon as it is known not to come out the same. */
@@ -210,14 +223,18 @@ public final class VerifyJob {
 
         Watch(TrainedModel saved, boolean sameBits) {
             this.expected = digests(saved);
-            this.reporter = new TrainingReporter(
-                    saved.name(), saved.provenance().inputs().recipe().epochs(), events);
+            this.reporter = new TrainingReporter(saved.name(), events);
             this.sameBits = sameBits;
         }
 
         @Override
-        public void onStep(int epoch, int step, int steps) {
-            reporter.onStep(epoch, step, steps);
+        public void onStart(TrainingPlan plan) {
+            reporter.onStart(plan);
+        }
+
+        @Override
+        public void onStep(Step step) {
+            reporter.onStep(step);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.github.mnistmaven.plugin.protocol;
 
+import io.github.mnistmaven.study.internal.runs.StudyDirectory;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.runs.StudyDirectory;
 import java.nio.file.Path;
 
 /**

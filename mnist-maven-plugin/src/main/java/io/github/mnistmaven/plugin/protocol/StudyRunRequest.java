@@ -1,6 +1,6 @@
 package io.github.mnistmaven.plugin.protocol;
 
-import io.github.mnistmaven.study.runs.StudyDirectory;
+import io.github.mnistmaven.study.internal.runs.StudyDirectory;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -26,14 +27,21 @@ public final class Jdk {
      *
      * @param toolchains Maven's
      * @param session the build
+     * @param warn hears it if the toolchain's is too old
      * @return the executable
      */
-    public static Path java(ToolchainManager toolchains, MavenSession session) {
-        return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
+    public static Path java(ToolchainManager toolchains, MavenSession session, Consumer<String> warn) {
+        Path ofMaven = Path.of(System.getProperty("java.home"), "bin", "java");
+        Optional<Path> chosen = Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
                 .map((Toolchain jdk) -> jdk.findTool("java"))
-                .map(Path::of)
-                .filter(Jdk::isNewEnough)
-                .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java"));
+                .map(Path::of);
+        if (chosen.isPresent() && !isNewEnough(chosen.get())) {
+            warn.accept(
+                    "the JDK of the toolchain, %s, is of version %s, but models are trained by version %d or newer: the JDK that runs Maven is used instead, %s"
+                            .formatted(chosen.get(), version(chosen.get()).orElseThrow(), OLDEST, ofMaven));
+            return ofMaven;
+        }
+        return chosen.orElse(ofMaven);
     }
 
     /** One that does not tell its version is taken at its word. */

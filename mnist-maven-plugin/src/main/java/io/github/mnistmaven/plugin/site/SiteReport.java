@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.site;
 
+import io.github.mnistmaven.internal.files.UnwritableException;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.gates.GateReport;
@@ -55,7 +56,8 @@ public record SiteReport(OutputDirectory output) {
      * @param sink of the page
      * @param title of the page
      * @param site the directory of the page
-     * @throws IOException if a file cannot be read, does not hold what its name says, or cannot be copied
+     * @throws UnwritableException if a file cannot be written
+     * @throws IOException if a file cannot be read, or does not hold what its name says
      */
     public void write(Sink sink, String title, Path site) throws IOException {
         Optional<Results> results = read(output.results(), Results::read);
@@ -64,7 +66,7 @@ public record SiteReport(OutputDirectory output) {
         Optional<GateReport> gates = read(output.root().resolve(GateReport.FILE), GateReport::read);
         Optional<StudyResults> study = read(study(), StudyResults::read);
         Optional<GateReport> rules = read(output.study().resolve(GateReport.FILE), GateReport::read);
-        Path directory = Files.createDirectories(site.resolve(NAME));
+        Path directory = made(site.resolve(NAME));
         SitePage page = new SitePage(sink, title);
         if (results.isPresent()) {
             List<FigureFile> figures = copyFigures(results.get(), directory);
@@ -74,7 +76,7 @@ public record SiteReport(OutputDirectory output) {
                     NAME + "/" + ReportDirectory.FIGURES);
         }
         if (study.isPresent()) {
-            Path directoryOfStudy = Files.createDirectories(directory.resolve(STUDY));
+            Path directoryOfStudy = made(directory.resolve(STUDY));
             page.write(
                     StudySummary.of(study.get(), rules),
                     copyReport(output.study(), directoryOfStudy) ? NAME + "/" + STUDY + "/" + ReportDirectory.PAGE : "",
@@ -107,8 +109,20 @@ public record SiteReport(OutputDirectory output) {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        Files.createDirectories(directory);
-        Files.copy(file, directory.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+        Path copy = made(directory).resolve(file.getFileName().toString());
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw UnwritableException.of(copy, e);
+        }
         return true;
+    }
+
+    private static Path made(Path directory) throws UnwritableException {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw UnwritableException.of(directory, e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.worker;
 
+import io.github.mnistmaven.internal.failures.AddressSpace;
 import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.plugin.jobs.CompareJob;
 import io.github.mnistmaven.plugin.jobs.ReadJob;
@@ -70,10 +71,10 @@ public final class WorkerMain {
             work(Wire.request(Files.readString(request)), channel);
             return new Event.Done();
         } catch (UserErrorException e) {
-            LOG.log(Level.SEVERE, "the job failed", e);
-            return new Event.Failed(e.getMessage(), true);
+            log(e);
+            return new Event.Failed(withLimit(e.getMessage(), e), true);
         } catch (EngineUnavailableException e) {
-            LOG.log(Level.SEVERE, "the job failed", e);
+            log(e);
             return new Event.Failed(engineUnavailable(e.getMessage()), true);
         } catch (OutOfMemoryError e) {
             // Of the heap, it ends the process before it gets here, unless a user's JVM arguments say otherwise.
@@ -84,9 +85,24 @@ public final class WorkerMain {
             }
             throw e;
         } catch (Throwable e) {
-            LOG.log(Level.SEVERE, "the job failed", e);
-            return new Event.Failed(Causes.inWords(e), false);
+            log(e);
+            return new Event.Failed(withLimit(Causes.inWords(e), e), false);
         }
+    }
+
+    /** A logger needs files of its own: that it fails too must not take the place of what failed first. */
+    private static void log(Throwable failure) {
+        try {
+            LOG.log(Level.SEVERE, "the job failed", failure);
+        } catch (RuntimeException | Error e) {
+            failure.printStackTrace();
+        }
+    }
+
+    private static String withLimit(String message, Throwable failure) {
+        return AddressSpace.limitBehind(failure)
+                .map(limit -> message + "\n" + limit)
+                .orElse(message);
     }
 
     /** The parameter prevails over the variable that the library knows. */

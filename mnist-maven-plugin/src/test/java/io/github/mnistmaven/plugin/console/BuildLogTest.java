@@ -38,8 +38,8 @@ class BuildLogTest {
         Locale.setDefault(Locale.GERMANY);
 
         // when
-        log.on(new Event.EpochFinished("cnn", 20, new Epoch(3, 0.51234, 0.9, 0.4, 0.95, 12.34, DIGEST)));
-        log.on(new Event.EpochFinished("lstm-reference", 20, new Epoch(12, 0.5, 0.9, 0.4, 0.95, 112.3, DIGEST)));
+        log.on(new Event.EpochFinished("cnn", 20, Epoch.of(3, 0.51234, 0.9, 0.4, 0.95, 12.34, DIGEST)));
+        log.on(new Event.EpochFinished("lstm-reference", 20, Epoch.of(12, 0.5, 0.9, 0.4, 0.95, 112.3, DIGEST)));
 
         // then
         assertThat(lines)
@@ -51,7 +51,7 @@ class BuildLogTest {
     @Test
     void givenTrainedModels_whenSummarized_thenATableAndTheirPlaceAreLogged() {
         // given
-        log.on(new Event.Trained("cnn", 6, new Epoch(5, 0.5, 0.9, 0.4, 0.9912, 12, DIGEST), 72.1));
+        log.on(new Event.Trained("cnn", 6, Epoch.of(5, 0.5, 0.9, 0.4, 0.9912, 12, DIGEST), 72.1));
 
         // when
         log.trainingSummary();

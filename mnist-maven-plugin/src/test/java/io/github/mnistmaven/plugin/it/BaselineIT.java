@@ -60,7 +60,7 @@ class BaselineIT {
 
     /** As if the model of the baseline had classified every digit correctly. */
     private static void commitOtherPredictions() throws IOException {
-        DigitSet test = new EmbeddedDigits(1, 300, 100).test();
+        DigitSet test = new EmbeddedDigits().sizes(300, 100).test();
         String labels = IntStream.range(0, test.size())
                 .mapToObj(i -> "" + test.label(i))
                 .collect(Collectors.joining());

@@ -14,7 +14,7 @@ public final class IdxFiles {
 
     /** Writes the four files with embedded digits; gives the directory. */
     public static Path write(Path directory, int training, int test) throws IOException {
-        EmbeddedDigits digits = new EmbeddedDigits(5, training, test);
+        EmbeddedDigits digits = new EmbeddedDigits().seed(5).sizes(training, test);
         Files.createDirectories(directory);
         write(digits.training(), directory, "train");
         write(digits.test(), directory, "t10k");

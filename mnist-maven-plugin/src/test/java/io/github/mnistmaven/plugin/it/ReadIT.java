@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
-import io.github.mnistmaven.data.image.DigitImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,15 +27,15 @@ class ReadIT {
                 .with("trainSamples", 2000)
                 .with("epochs", 2);
         Path pictures = Files.createDirectories(scenario.directory().resolve("pictures"));
-        DigitSet digits = new EmbeddedDigits(3, 1, 2).test();
+        DigitSet digits = new EmbeddedDigits().seed(3).sizes(1, 2).test();
         BufferedImage two = new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY);
-        two.createGraphics().drawImage(DigitImage.of(digits.image(0)), 10, 10, 80, 80, null);
-        two.createGraphics().drawImage(DigitImage.of(digits.image(1)), 100, 10, 80, 80, null);
+        two.createGraphics().drawImage(digits.picture(0), 10, 10, 80, 80, null);
+        two.createGraphics().drawImage(digits.picture(1), 100, 10, 80, 80, null);
         write(pictures, "two.png", two);
         write(pictures, "blank.png", new BufferedImage(60, 60, BufferedImage.TYPE_BYTE_GRAY));
         Files.writeString(pictures.resolve("no-picture.png"), "seven");
         Path more = Files.createDirectories(scenario.directory().resolve("more"));
-        write(more, "two.png", DigitImage.of(digits.image(0)));
+        write(more, "two.png", digits.picture(0));
         Path drawn = scenario.output().resolve("readings/cnn/two.png.png");
         Path stale = drawn.resolveSibling("blank.png.png");
 

@@ -36,8 +36,8 @@ class RealMnistIT {
         build.assertSucceeded();
         Results results = Results.read(scenario.output().resolve("results.json"));
         assertThat(results.models()).hasSize(2);
-        assertThat(results.models().get(0).metrics().accuracy()).isGreaterThan(0.96);
-        assertThat(results.models().get(1).metrics().accuracy()).isGreaterThan(0.93);
+        assertThat(results.models().get(0).evaluation().accuracy()).isGreaterThan(0.96);
+        assertThat(results.models().get(1).evaluation().accuracy()).isGreaterThan(0.93);
     }
 
     @ParameterizedTest

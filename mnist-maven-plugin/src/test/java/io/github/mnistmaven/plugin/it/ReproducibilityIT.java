@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.mnistmaven.internal.runs.RecordedEpochs;
 import io.github.mnistmaven.internal.runs.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class ReproducibilityIT {
     }
 
     private static List<String> digests(Path model) throws IOException {
-        return RunFile.read(model).history().parameterDigests();
+        return RecordedEpochs.parameterDigests(RunFile.read(model).history());
     }
 
     @Test

@@ -38,7 +38,7 @@ class SamplesIT {
         // given
         for (String part : List.of("train", "t10k")) {
             Idx.write(
-                    new EmbeddedDigits(2, 100, 1).training(),
+                    new EmbeddedDigits().seed(2).sizes(100, 1).training(),
                     directory.resolve(part + "-images-idx3-ubyte"),
                     directory.resolve(part + "-labels-idx1-ubyte"));
         }

@@ -28,6 +28,7 @@ final class Scenario {
             "shadePlugin",
             "sitePlugin",
             "springBootPlugin",
+            "toolchainsPlugin",
             "junit",
             "pytorch",
             "pytorchClassifier");
@@ -102,9 +103,34 @@ final class Scenario {
         return this;
     }
 
+    /** In place of all options that were set. */
+    Scenario withOnly(List<String> all) {
+        options.clear();
+        options.addAll(all);
+        return this;
+    }
+
     Scenario withOption(String option) {
         options.add(option);
         return this;
+    }
+
+    /** Has the project, if its pom has a profile for that, choose a JDK as its toolchain. */
+    Scenario withToolchain(Path jdk) throws IOException {
+        Path toolchains = Files.writeString(directory.resolve("toolchains.xml"), """
+                <toolchains>
+                  <toolchain>
+                    <type>jdk</type>
+                    <provides>
+                      <vendor>test</vendor>
+                    </provides>
+                    <configuration>
+                      <jdkHome>%s</jdkHome>
+                    </configuration>
+                  </toolchain>
+                </toolchains>
+                """.formatted(jdk));
+        return withOption("-Ptoolchain").withOption("-t").withOption(toolchains.toString());
     }
 
     Scenario withEnvironment(String name, String value) {

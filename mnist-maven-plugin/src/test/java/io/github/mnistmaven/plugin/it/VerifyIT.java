@@ -3,8 +3,8 @@ package io.github.mnistmaven.plugin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.numerics.ArithmeticDigest;
 import io.github.mnistmaven.internal.runs.RunFile;
-import io.github.mnistmaven.provenance.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,12 +69,12 @@ class VerifyIT {
         RunFile file = RunFile.read(run.getParent());
         Map<String, String> arithmetic =
                 new TreeMap<>(file.provenance().platform().arithmetic());
-        String digest = Platform.sha256(arithmetic);
+        String digest = ArithmeticDigest.of(arithmetic);
         arithmetic.put("lstm: layer 02 (BatchNorm), training", "ffffffff");
         Files.writeString(
                 run,
                 said.replaceFirst("(\"lstm: layer 02 \\(BatchNorm\\), training\": \")[0-9a-f]{8}", "$1ffffffff")
-                        .replace(digest, Platform.sha256(arithmetic)));
+                        .replace(digest, ArithmeticDigest.of(arithmetic)));
 
         // then that is named as the reason
         scenario.run("mnist:verify")

@@ -2,6 +2,9 @@ package io.github.mnistmaven.plugin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +44,16 @@ class WorkerEndIT {
     }
 
     @Test
-    void givenAnArchitectureOfTheUser_whenTrained_thenItWorksAndItsNoiseIsLogged() {
+    void givenAnArchitectureOfTheUserAndAToolchain_whenTrained_thenItWorksByThatJdkAndItsNoiseIsLogged()
+            throws IOException {
         // given
         Scenario scenario = Scenario.named("mayhem")
                 .with("models", "one-layer,mayhem")
                 .with("jvmArgs", "-Dmayhem=noise")
                 .withOption("-X");
+        Path jdk =
+                Files.createSymbolicLink(scenario.directory().resolve("jdk"), Path.of(System.getProperty("java.home")));
+        scenario.withToolchain(jdk);
 
         // when
         Build build = scenario.run("process-classes");
@@ -56,7 +63,7 @@ class WorkerEndIT {
                 .assertSays(
                         "one-layer  epoch 1/1",
                         "mayhem     epoch 1/1",
-                        "[DEBUG] worker: ",
+                        "[DEBUG] worker: " + jdk.resolve("bin").resolve("java"),
                         "-Dmayhem=noise",
                         "[DEBUG] worker's environment: ",
                         "OMP_WAIT_POLICY=passive",

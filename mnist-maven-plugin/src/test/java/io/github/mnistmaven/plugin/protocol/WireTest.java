@@ -55,10 +55,10 @@ class WireTest {
         return Stream.of(
                 new Event.DigitsRead(60000, "training", "mnist"),
                 new Event.Progress("cnn", 1, 6, 10, 422),
-                new Event.EpochFinished("cnn", 6, new Epoch(1, 0.5, 0.9, 0.4, 0.95, 12.5, DIGEST)),
+                new Event.EpochFinished("cnn", 6, Epoch.of(1, 0.5, 0.9, 0.4, 0.95, 12.5, DIGEST)),
                 new Event.Resumed("cnn", 2, 6),
                 new Event.Noted(List.of("one", "two")),
-                new Event.Trained("cnn", 6, new Epoch(6, 0.5, 0.9, 0.4, 0.95, 12.5, DIGEST), 75),
+                new Event.Trained("cnn", 6, Epoch.of(6, 0.5, 0.9, 0.4, 0.95, 12.5, DIGEST), 75),
                 new Event.Measured(Path.of("/out/results.json")),
                 new Event.Warned("line one\nline two"),
                 new Event.Failed("it's \"broken\" <tag>", true),

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +25,46 @@ class JdkTest {
         // given
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
         Path java = Files.createDirectory(jdk.resolve("bin")).resolve("java");
+        List<String> warnings = new ArrayList<>();
+
+        // when
+        Path chosen = Jdk.java(choosing(java), null, warnings::add);
 
         // then
         assertThat(Jdk.version(java)).contains(version);
-        assertThat(Jdk.isNewEnough(java)).isEqualTo(newEnough);
+        if (newEnough) {
+            assertThat(chosen).isEqualTo(java);
+            assertThat(warnings).isEmpty();
+        } else {
+            assertThat(chosen).isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java"));
+            assertThat(warnings).singleElement().asString().contains(java.toString(), version, "17 or newer");
+        }
+    }
+
+    /** What Maven has where a build has chosen a JDK. */
+    private static ToolchainManager choosing(Path java) {
+        Toolchain jdk = new Toolchain() {
+            @Override
+            public String getType() {
+                return "jdk";
+            }
+
+            @Override
+            public String findTool(String name) {
+                return java.toString();
+            }
+        };
+        return new ToolchainManager() {
+            @Override
+            public Toolchain getToolchainFromBuildContext(String type, MavenSession session) {
+                return jdk;
+            }
+
+            @Override
+            public List<Toolchain> getToolchains(MavenSession session, String type, Map<String, String> requirements) {
+                return List.of(jdk);
+            }
+        };
     }
 
     @ParameterizedTest

@@ -156,7 +156,9 @@ class MavenNetworkTest {
                     .add(new Proxy(Proxy.TYPE_HTTP, "localhost", Integer.parseInt(args[1]), USER), ""));
             MavenNetwork network =
                     new MavenNetwork(session(repositories, new DefaultMavenExecutionRequest()), List.of(url));
-            new PublishedMnist(Path.of(args[0]), List.of(url), false)
+            new PublishedMnist()
+                    .cache(Path.of(args[0]))
+                    .baseUrls(url)
                     .network(network.proxies(), network.credentials())
                     .fetch();
         }
@@ -209,7 +211,9 @@ class MavenNetworkTest {
     /** What comes is not MNIST, and that is said only after the password was accepted. */
     private void download(URI url) {
         MavenNetwork network = new MavenNetwork(session(), List.of(url));
-        assertThatThrownBy(() -> new PublishedMnist(cache, List.of(url), false)
+        assertThatThrownBy(() -> new PublishedMnist()
+                        .cache(cache)
+                        .baseUrls(url)
                         .network(network.proxies(), network.credentials())
                         .fetch())
                 .hasMessageContaining(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
-import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.Results;
@@ -14,11 +14,9 @@ import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.doxia.module.xhtml5.Xhtml5SinkFactory;
@@ -55,10 +53,7 @@ class SiteReportTest {
         String first = study.cells().get(0).name();
         String second = study.cells().get(1).name();
         new StudyReportDirectory(output.study())
-                .write(
-                        study,
-                        new Gates(List.of(new DifferenceRule(first, second, BigDecimal.ZERO, 0.95)))
-                                .judge(Measurements.of(study)));
+                .write(study, Gates.of(Rule.moreAccurate(first).than(second)).judge(Measurements.of(study)));
 
         // when
         String page = page();

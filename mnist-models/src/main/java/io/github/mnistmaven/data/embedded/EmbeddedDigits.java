@@ -2,17 +2,24 @@ package io.github.mnistmaven.data.embedded;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.DigitSource;
+import io.github.mnistmaven.data.Digits;
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.random.SplitMix64;
 import java.util.List;
 
 /**
  * Synthetic digits: handwritten-looking, any number of them, generated from a seed.
  *
+ * <pre>{@code
+ * Digits digits = new EmbeddedDigits().load();                           // 20,000 for training, 4,000 for testing
+ * Digits few = new EmbeddedDigits().seed(7).sizes(1_000, 200).load();
+ * }</pre>
+ *
  * <p>Digit {@code i} of a set depends on the seed, the set and {@code i} alone: a larger set starts with the digits of
- * a
- * smaller one, and the same seed gives the same bytes on every machine. Training and test digits never come from the
- * same
- * random numbers. Of each ten digits from a multiple of ten, each class has one, in random order.
+ * a smaller one, and the same seed gives the same bytes on every machine. Training and test digits never come from the
+ * same random numbers. Of each ten digits from a multiple of ten, each class has one, in random order.
+ *
+ * <p>Immutable; may be shared between threads. Each call generates the digits anew, on all cores.
  */
 public final class EmbeddedDigits implements DigitSource {
 
@@ -31,40 +38,39 @@ public final class EmbeddedDigits implements DigitSource {
     private final int trainingDigits;
     private final int testDigits;
 
-    /** The digits of seed 1, {@value #TRAINING} for training and {@value #TEST} for testing. */
+    /** The digits of seed 1, {@value #TRAINING} for training and {@value #TEST} for testing, which suits a first run. */
     public EmbeddedDigits() {
-        this(1);
+        this(1, TRAINING, TEST);
     }
 
-    /**
-     * The default number of digits, which suits a first run: {@value #TRAINING} for training, {@value #TEST} for
-     * testing.
-     *
-     * @param seed decides every digit
-     */
-    public EmbeddedDigits(long seed) {
-        this(seed, TRAINING, TEST);
-    }
-
-    /**
-     * Any number of digits.
-     *
-     * @param seed decides every digit
-     * @param trainingDigits the size of the training set, at least 1
-     * @param testDigits the size of the test set, at least 1
-     * @throws IllegalArgumentException if one is below 1; the message names the parameter
-     */
-    public EmbeddedDigits(long seed, int trainingDigits, int testDigits) {
+    private EmbeddedDigits(long seed, int trainingDigits, int testDigits) {
         this.seed = seed;
-        this.trainingDigits = atLeastOne("trainingDigits", trainingDigits);
-        this.testDigits = atLeastOne("testDigits", testDigits);
+        this.trainingDigits = trainingDigits;
+        this.testDigits = testDigits;
     }
 
-    private static int atLeastOne(String parameter, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("%s is %d; it is at least 1".formatted(parameter, value));
-        }
-        return value;
+    /**
+     * The digits of another seed.
+     *
+     * @param newSeed decides every digit
+     * @return a changed copy
+     */
+    public EmbeddedDigits seed(long newSeed) {
+        return new EmbeddedDigits(newSeed, trainingDigits, testDigits);
+    }
+
+    /**
+     * Another number of digits.
+     *
+     * @param newTrainingDigits the size of the training set, at least 1
+     * @param newTestDigits the size of the test set, at least 1
+     * @return a changed copy
+     * @throws IllegalArgumentException if one is below 1, or above {@link DigitSet#MAX_SIZE}; the message names it
+     */
+    public EmbeddedDigits sizes(int newTrainingDigits, int newTestDigits) {
+        Bounds.requireWithin("trainingDigits", newTrainingDigits, 1, DigitSet.MAX_SIZE);
+        Bounds.requireWithin("testDigits", newTestDigits, 1, DigitSet.MAX_SIZE);
+        return new EmbeddedDigits(seed, newTrainingDigits, newTestDigits);
     }
 
     @Override
@@ -80,6 +86,12 @@ public final class EmbeddedDigits implements DigitSource {
     @Override
     public DigitSet test() {
         return test(0, testDigits);
+    }
+
+    /** {@inheritDoc} Nothing is read, so nothing can fail. */
+    @Override
+    public Digits load() {
+        return new Digits(training(), test());
     }
 
     /**

@@ -1,14 +1,35 @@
 package io.github.mnistmaven.data.image;
 
+import io.github.mnistmaven.internal.files.Bounds;
+
 /**
  * A rectangle of pixels of an image, whose first column and row are 0.
  *
+ * <pre>{@code
+ * Box box = DigitPicture.read(Path.of("form.jpg")).single().box();
+ * System.out.println(box.width() + "x" + box.height() + " pixels from column " + box.left() + ", row " + box.top());
+ * }</pre>
+ *
  * @param left the first column
  * @param top the first row
- * @param width in pixels
- * @param height in pixels
+ * @param width in pixels, at least 1
+ * @param height in pixels, at least 1
  */
 public record Box(int left, int top, int width, int height) {
+
+    /**
+     * Checks the size.
+     *
+     * @param left the first column
+     * @param top the first row
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     * @throws IllegalArgumentException if width or height is not positive
+     */
+    public Box {
+        Bounds.requireWithin("width", width, 1, Integer.MAX_VALUE);
+        Bounds.requireWithin("height", height, 1, Integer.MAX_VALUE);
+    }
 
     int right() {
         return left + width;

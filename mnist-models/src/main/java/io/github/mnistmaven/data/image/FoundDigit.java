@@ -5,6 +5,12 @@ import java.util.List;
 /**
  * A character that was found in a picture, most likely a digit: where it is, and what it looks like in the form of MNIST's images.
  *
+ * <pre>{@code
+ * FoundDigit digit = DigitPicture.read(Path.of("seven.png")).single();
+ * digit.box();                                    // where it is
+ * Classification answer = model.classify(digit);  // the mean over its renderings
+ * }</pre>
+ *
  * <p>Immutable.
  */
 public final class FoundDigit {

@@ -1,6 +1,5 @@
 package io.github.mnistmaven.data.image;
 
-import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.internal.files.ReadableFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -37,7 +36,14 @@ final class ImageFile {
     static ReducedImage read(Path file) throws IOException {
         try (InputStream in = ReadableFile.open(file);
                 ImageInputStream stream = stream(file, in)) {
-            return read(file, stream);
+            return read(file.toString(), stream);
+        }
+    }
+
+    /** The caller closes the stream. */
+    static ReducedImage read(InputStream sent, String name) throws IOException {
+        try (ImageInputStream stream = SentImage.of(sent, name)) {
+            return read(name, stream);
         }
     }
 
@@ -48,16 +54,16 @@ final class ImageFile {
                 : new MemoryCacheImageInputStream(in);
     }
 
-    private static ReducedImage read(Path file, ImageInputStream stream) throws IOException {
+    private static ReducedImage read(String file, ImageInputStream stream) throws IOException {
         if (TiffSizes.areImpossible(stream, MOST_PIXELS)) {
-            throw new DigitFormatException(
+            throw new UnreadablePictureException(
                     "%s is a damaged image: it says that a part of it is larger than all of it; copy or download it again"
                             .formatted(file));
         }
         Orientation orientation = Orientation.of(stream);
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw new DigitFormatException(
+            throw new UnreadablePictureException(
                     "%s is not an image that Java can read; convert it to PNG, JPEG, GIF, BMP or TIFF".formatted(file));
         }
         ImageReader reader = readers.next();
@@ -67,19 +73,19 @@ final class ImageFile {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             BufferedImage image = reader.read(0, reduced(file, reader));
             requireWhole(file, reader, warnings);
-            GreyImage upright = orientation.upright(GreyImage.of(image));
+            GreyImage upright = orientation.upright(grey(file, image));
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             return orientation.isOnItsSide()
                     ? new ReducedImage(upright, height, width)
                     : new ReducedImage(upright, width, height);
-        } catch (DigitFormatException e) {
+        } catch (UnreadablePictureException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Among the readers' ways to say that a file is damaged are IndexOutOfBounds and NegativeArraySize.
             throw damaged(file, e);
         } catch (OutOfMemoryError e) {
-            throw new DigitFormatException(
+            throw new UnreadablePictureException(
                     "%s takes more memory to decode than Java has, as images in very large strips or tiles do, and damaged ones; save it anew as PNG"
                             .formatted(file),
                     e);
@@ -88,15 +94,23 @@ final class ImageFile {
         }
     }
 
-    private static ImageReadParam reduced(Path file, ImageReader reader) throws IOException {
+    private static GreyImage grey(String file, BufferedImage image) {
+        try {
+            return GreyImage.of(image);
+        } catch (UnreadablePictureException e) {
+            throw new UnreadablePictureException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static ImageReadParam reduced(String file, ImageReader reader) throws IOException {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
         if (width * height > MOST_PIXELS) {
-            throw new DigitFormatException("%s has %dx%d pixels, at most %d are read; scale it down"
+            throw new UnreadablePictureException("%s has %dx%d pixels, at most %d are read; scale it down"
                     .formatted(file, width, height, MOST_PIXELS));
         }
         if (GreyImage.isStrip(width, height)) {
-            throw new DigitFormatException(
+            throw new UnreadablePictureException(
                     "%s has %dx%d pixels, one side more than %d times the other; crop it to the digits"
                             .formatted(file, width, height, GreyImage.MOST_ELONGATED));
         }
@@ -109,21 +123,21 @@ final class ImageFile {
     }
 
     /** The JPEG decoder fills the rest of a truncated image with grey, and only warns. */
-    private static void requireWhole(Path file, ImageReader reader, List<String> warnings) throws IOException {
+    private static void requireWhole(String file, ImageReader reader, List<String> warnings) throws IOException {
         if (!reader.getFormatName().equalsIgnoreCase("jpeg")) {
             return;
         }
         for (String warning : warnings) {
             if (HARMLESS.stream().noneMatch(warning.toLowerCase(Locale.ROOT)::contains)) {
-                throw new DigitFormatException(
+                throw new UnreadablePictureException(
                         "%s is a damaged image, of which a part is missing or wrong (%s); copy or download it again"
                                 .formatted(file, warning));
             }
         }
     }
 
-    private static DigitFormatException damaged(Path file, Exception e) {
-        return new DigitFormatException(
+    private static UnreadablePictureException damaged(String file, Exception e) {
+        return new UnreadablePictureException(
                 "%s is a damaged image or of an unusual kind (%s); save it anew as PNG"
                         .formatted(file, Objects.requireNonNullElse(e.getMessage(), e.toString())),
                 e);

@@ -3,7 +3,7 @@ package io.github.mnistmaven.data.image;
 import io.github.mnistmaven.data.DigitSet;
 
 /**
- * What was done to the images of MNIST, see {@link DigitImage}: ink cropped, scaled into a square box with its aspect
+ * What was done to the images of MNIST, see {@link DigitPicture}: ink cropped, scaled into a square box with its aspect
  * ratio preserved, and shifted by whole pixels until its centre of mass lies within half a pixel of row 14 and column
  * 14. Two things
  * are as found in the published images: the shift is whole, and the most inked pixel is full ink.
@@ -84,7 +84,7 @@ final class MnistNormalization {
             }
         }
         if (bottom < 0) {
-            throw new IllegalArgumentException(
+            throw new UnreadablePictureException(
                     "the image shows strokes that are too thin or too faint to be read; write with a broader pen, or take the picture from nearer");
         }
         return new Box(left, top, right - left + 1, bottom - top + 1);

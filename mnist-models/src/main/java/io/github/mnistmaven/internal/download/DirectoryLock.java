@@ -2,6 +2,7 @@ package io.github.mnistmaven.internal.download;
 
 import io.github.mnistmaven.internal.files.LockedFile;
 import io.github.mnistmaven.internal.files.ParentDirectory;
+import io.github.mnistmaven.internal.files.UnwritableException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
@@ -28,7 +29,7 @@ public final class DirectoryLock implements AutoCloseable {
      * @param directory made if it is missing
      * @param onWait called once if somebody does
      * @return to be closed
-     * @throws io.github.mnistmaven.internal.files.UnwritableException if there can be no file in it
+     * @throws UnwritableException if there can be no file in it
      * @throws InterruptedIOException if the thread is interrupted while it waits
      */
     public static DirectoryLock acquire(Path directory, Runnable onWait) throws IOException {
@@ -42,7 +43,7 @@ public final class DirectoryLock implements AutoCloseable {
                     return new DirectoryLock(held);
                 }
             } catch (FileSystemException e) {
-                throw LocalFile.unwritable(file, e);
+                throw UnwritableException.of(file, e);
             } catch (IOException e) {
                 // Some network file systems know no locks.
                 return new DirectoryLock(Optional.empty());

@@ -4,6 +4,7 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtEngineProvider;
+import ai.djl.pytorch.jni.JniUtils;
 import io.github.mnistmaven.internal.natives.NativePlatform;
 import io.github.mnistmaven.internal.numerics.Cpu;
 import io.github.mnistmaven.internal.numerics.Numerics;
@@ -21,6 +22,9 @@ public final class PyTorch {
 
     private static volatile Engine engine;
 
+    /** 0 until somebody says how many. */
+    private static int threads;
+
     /** DJL fails in another way each time it is asked; only the first one tells anything. */
     private static EngineUnavailableException failure;
 
@@ -35,6 +39,21 @@ public final class PyTorch {
     public static Engine engine() {
         Engine started = engine;
         return started != null ? started : start();
+    }
+
+    /**
+     * Says how many threads compute for each call, once the engine is started.
+     *
+     * @param number at least 1
+     * @throws IllegalStateException if it has been started
+     */
+    public static synchronized void threads(int number) {
+        if (engine != null) {
+            throw new IllegalStateException(
+                    "the engine has been started with %d threads, which cannot be changed to %d; choose the number before the first model is loaded or trained"
+                            .formatted(EngineThreads.current(), number));
+        }
+        threads = number;
     }
 
     /**
@@ -97,6 +116,9 @@ public final class PyTorch {
         // Where the program's own use of DJL came first, with a loader that does not see the engine, DJL knows of none.
         Engine.registerEngine(new PtEngineProvider());
         Engine started = Engine.getEngine(NAME);
+        if (threads > 0) {
+            JniUtils.setNumThreads(threads);
+        }
         FirstUse.of(started);
         return started;
     }

@@ -135,6 +135,10 @@ public final class AtomicCopies {
                         directory.resolve(file.getFileName()))) {
             in.transferTo(out);
         }
-        Disk.sync(file);
+        try {
+            Disk.sync(file);
+        } catch (IOException e) {
+            throw UnwritableException.of(directory.resolve(file.getFileName()), e);
+        }
     }
 }

@@ -63,7 +63,8 @@ public final class AtomicDirectory {
      *
      * @param directory the directory
      * @param content writes its files
-     * @throws IOException if it cannot be written; the previous directory stays
+     * @throws UnwritableException if it cannot be written; the previous directory stays
+     * @throws IOException what the content throws; the previous directory stays
      */
     public static void write(Path directory, Content content) throws IOException {
         Path target = directory.toAbsolutePath().normalize();
@@ -73,10 +74,31 @@ public final class AtomicDirectory {
             throw new UnwritableException("%s is there and is not a directory; move it away".formatted(target));
         }
         try (Temporary temporary = Temporary.directory(target)) {
-            content.writeTo(Files.createDirectory(temporary.path()));
-            Disk.syncTree(temporary.path());
-            replace(target, temporary.path());
+            fill(temporary.path(), target, content);
+            putInPlace(temporary.path(), target);
+        }
+    }
+
+    private static void fill(Path temporary, Path target, Content content) throws IOException {
+        try {
+            Files.createDirectory(temporary);
+        } catch (IOException e) {
+            throw UnwritableException.of(target, e);
+        }
+        try {
+            content.writeTo(temporary);
+        } catch (UnwritableException e) {
+            throw e.renamed(temporary, target);
+        }
+    }
+
+    private static void putInPlace(Path temporary, Path target) throws UnwritableException {
+        try {
+            Disk.syncTree(temporary);
+            replace(target, temporary);
             Disk.syncEntries(target.getParent());
+        } catch (IOException e) {
+            throw UnwritableException.of(target, e);
         }
     }
 

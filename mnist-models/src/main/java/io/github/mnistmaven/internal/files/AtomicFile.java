@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,8 +37,8 @@ public final class AtomicFile {
      *
      * @param file the file
      * @param content writes its content
-     * @throws UnwritableException if no file can be made there
-     * @throws IOException if the content cannot be written; the previous file stays
+     * @throws UnwritableException if the file cannot be written; the previous one stays
+     * @throws IOException what the content throws; the previous file stays
      */
     public static void write(Path file, Content content) throws IOException {
         write(file, content, true);
@@ -51,8 +50,8 @@ public final class AtomicFile {
      *
      * @param file the file
      * @param content writes its content
-     * @throws UnwritableException if no file can be made there
-     * @throws IOException if the content cannot be written; the previous file stays
+     * @throws UnwritableException if the file cannot be written; the previous one stays
+     * @throws IOException what the content throws; the previous file stays
      */
     public static void writeDerived(Path file, Content content) throws IOException {
         write(file, content, false);
@@ -69,13 +68,21 @@ public final class AtomicFile {
             try (OutputStream out = new BufferedOutputStream(create(temporary.path(), target))) {
                 content.writeTo(out);
             }
+            putInPlace(temporary.path(), target, durable);
+        }
+    }
+
+    private static void putInPlace(Path temporary, Path target, boolean durable) throws UnwritableException {
+        try {
             if (durable) {
-                Disk.sync(temporary.path());
+                Disk.sync(temporary);
             }
-            move(temporary.path(), target);
+            move(temporary, target);
             if (durable) {
                 Disk.syncEntries(target.getParent());
             }
+        } catch (IOException e) {
+            throw UnwritableException.of(target, e);
         }
     }
 
@@ -95,11 +102,8 @@ public final class AtomicFile {
         try {
             return new NamedOutput(
                     Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), target);
-        } catch (FileSystemException e) {
-            throw new UnwritableException(
-                    "%s cannot be written: %s; make its directory writable or choose another one"
-                            .formatted(target, ParentDirectory.reason(e)),
-                    e);
+        } catch (IOException e) {
+            throw UnwritableException.of(target, e);
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class Bounds {
 
+    /** The largest loss that is still a number that training can go on from. */
+    public static final double MAX_LOSS = 1e30;
+
     /** For descriptive text, such as the name of a processor. */
     private static final int MAX_LENGTH = 300;
 
@@ -43,6 +46,20 @@ public final class Bounds {
         return max == Integer.MAX_VALUE || max == Long.MAX_VALUE
                 ? "it is at least %d".formatted(min)
                 : "it lies between %d and %d".formatted(min, max);
+    }
+
+    /**
+     * Requires an index.
+     *
+     * @param field its name
+     * @param index the index
+     * @param size how many there are
+     * @throws IndexOutOfBoundsException if it is negative, or not below the size
+     */
+    public static void requireIndex(String field, int index, int size) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("%s is %d; it lies between 0 and %d".formatted(field, index, size - 1));
+        }
     }
 
     /**
@@ -140,6 +157,26 @@ public final class Bounds {
             }
         }
         return copy;
+    }
+
+    /**
+     * Requires that classes are called the same by two who have to mean the same by them.
+     *
+     * @param whose names these are, in words
+     * @param names of the classes
+     * @param others the other's words
+     * @param othersNames of the classes
+     * @throws IllegalArgumentException if a class has two names
+     */
+    public static void requireSameClassNames(
+            String whose, List<String> names, String others, List<String> othersNames) {
+        for (int i = 0; i < CLASSES; i++) {
+            if (!names.get(i).equals(othersNames.get(i))) {
+                throw new IllegalArgumentException(
+                        "class %d of %s is '%s', but '%s' of %s; if both mean the same, give both the same names by DigitSet.withClassNames"
+                                .formatted(i, whose, names.get(i), othersNames.get(i), others));
+            }
+        }
     }
 
     /**

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * Records as JSON files that people read and compare: indented by two spaces, the fields of a record in alphabetical
  * order, lists of numbers on one line, a line feed at the end. Equal records give equal bytes on every machine.
  *
- * <p>A component of a record is a primitive, a string, an enum, another record or a list or map of these. When read,
+ * <p>A component of a record is a primitive, a string, an enum, another record, a {@link ValueClass} or a list or map of these. When read,
  * each field has to be there, once, and no others; {@link FileFormat} is for files that live longer than the program.
  * Records check their own values; what their constructors throw is reported with the place in the file.
  */
@@ -58,11 +58,11 @@ public final class Json {
     /**
      * A record as text.
      *
-     * @param value the record
+     * @param value the record, or an object of a {@link ValueClass}
      * @return JSON, ending in a line feed
      * @throws IllegalArgumentException if a number is NaN or infinite, which JSON does not know
      */
-    public static String text(Record value) {
+    public static String text(Object value) {
         return PLAIN.toJson(value) + "\n";
     }
 
@@ -70,10 +70,10 @@ public final class Json {
      * The values of a record by their places in its JSON, such as {@code recipe.epochs}: the basis for a diff of two
      * records.
      *
-     * @param value the record
+     * @param value the record, or an object of a {@link ValueClass}
      * @return the text of each number, string and boolean by its place
      */
-    public static SortedMap<String, String> fields(Record value) {
+    public static SortedMap<String, String> fields(Object value) {
         SortedMap<String, String> fields = new TreeMap<>();
         collect(JsonParser.parseString(text(value)), "", fields);
         return fields;

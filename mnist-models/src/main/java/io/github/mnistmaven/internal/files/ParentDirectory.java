@@ -31,6 +31,7 @@ public final class ParentDirectory {
             throw new UnwritableException(
                     "%s cannot be written: its directory %s cannot be made: %s; choose another one"
                             .formatted(target, parent, reason(e)),
+                    "%s cannot be made: %s".formatted(parent, reason(e)),
                     e);
         }
     }

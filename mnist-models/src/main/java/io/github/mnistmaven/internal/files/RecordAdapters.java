@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Reads and writes records. Gson's own way with records leaves missing fields null, ignores unknown ones, and
+ * Reads and writes records, and classes that keep their values in a record of their own, see {@link ValueClass}. Gson's own way with records leaves missing fields null, ignores unknown ones, and
  * writes fields in the order of their declaration.
  */
 final class RecordAdapters implements TypeAdapterFactory {
@@ -41,12 +41,40 @@ final class RecordAdapters implements TypeAdapterFactory {
 
     @Override
     public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-        if (!type.getRawType().isRecord()) {
-            return null; // how a factory tells Gson that it does not know a type
-        }
         @SuppressWarnings("unchecked")
-        Class<T> record = (Class<T>) type.getRawType();
-        return new RecordAdapter<>(record, gson, ignored);
+        Class<T> raw = (Class<T>) type.getRawType();
+        if (raw.isRecord()) {
+            return new RecordAdapter<>(raw, gson, ignored);
+        }
+        return ValueClass.of(raw)
+                .map(valueClass -> (TypeAdapter<T>) new ValueClassAdapter<>(valueClass, gson))
+                .orElse(null); // how a factory tells Gson that it does not know a type
+    }
+
+    private static final class ValueClassAdapter<T> extends TypeAdapter<T> {
+
+        private final ValueClass<T> type;
+        private final TypeAdapter<Object> adapter;
+
+        ValueClassAdapter(ValueClass<T> type, Gson gson) {
+            this.type = type;
+            this.adapter = adapterOf(type.record(), gson);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static TypeAdapter<Object> adapterOf(Class<?> type, Gson gson) {
+            return (TypeAdapter<Object>) gson.getAdapter(type);
+        }
+
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+            adapter.write(out, type.values(value));
+        }
+
+        @Override
+        public T read(JsonReader in) throws IOException {
+            return type.with(adapter.read(in));
+        }
     }
 
     /** One component of a record and how its values are read and written. */

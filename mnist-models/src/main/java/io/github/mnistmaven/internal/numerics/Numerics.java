@@ -113,7 +113,7 @@ public enum Numerics {
      * Requires that a process was started with these numerics.
      *
      * @param variables of the process
-     * @throws IllegalArgumentException if not; the message says which variables to set, and which to unset
+     * @throws IllegalStateException if not; the message says which variables to set, and which to unset
      */
     public void require(Map<String, String> variables) {
         SortedMap<String, String> relevant = relevant(variables);
@@ -127,7 +127,7 @@ public enum Numerics {
         });
         relevant.forEach((name, value) -> wrong.add("no %s (is %s)".formatted(name, PrintableText.abbreviated(value))));
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new IllegalStateException(
                     "this process does not have %s numerics; they take these environment variables, from before it is started: %s"
                             .formatted(id(), String.join(", ", wrong)));
         }

@@ -5,6 +5,7 @@ import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.internal.engine.EngineThreads;
 import io.github.mnistmaven.internal.engine.PyTorch;
 import io.github.mnistmaven.internal.files.PrintableText;
+import io.github.mnistmaven.internal.numerics.ArithmeticDigest;
 import io.github.mnistmaven.internal.numerics.Cpu;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.provenance.Platform;
@@ -30,7 +31,7 @@ public final class CurrentPlatform {
      * @param architecture that is trained
      * @param recipe of the training
      * @return its values
-     * @throws IllegalArgumentException if an environment variable that arithmetic depends on has an unknown value; the message says
+     * @throws IllegalStateException if an environment variable that arithmetic depends on has an unknown value; the message says
      *     which one, and which values are known
      * @throws TrainingException if numerics are portable, but the engine does not compute as they demand; the message says which of
      *     its libraries does not
@@ -48,7 +49,7 @@ public final class CurrentPlatform {
         }
         SortedMap<String, String> arithmetic = ArithmeticProbe.checksums(architecture, recipe);
         Cpu cpu = Cpu.current();
-        return new Platform(
+        return Platform.of(
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 PrintableText.abbreviated(cpu.name()),
@@ -57,7 +58,7 @@ public final class CurrentPlatform {
                 Math.min(EngineThreads.current(), Platform.MAX_THREADS),
                 numerics.id(),
                 environment,
-                Platform.sha256(arithmetic),
+                ArithmeticDigest.of(arithmetic),
                 arithmetic,
                 Runtime.version().toString());
     }
@@ -67,7 +68,7 @@ public final class CurrentPlatform {
         try {
             Numerics.requireKnown(environment);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
+            throw new IllegalStateException(
                     e.getMessage() + ". Unset it, or set it to one of these, before this process is started", e);
         }
     }
@@ -80,7 +81,7 @@ public final class CurrentPlatform {
     public static Versions versions() {
         // First, as DJL would otherwise choose how to start.
         String engine = PyTorch.engine().getVersion();
-        return new Versions(libraryVersion(), Engine.getDjlVersion(), engine);
+        return Versions.of(libraryVersion(), Engine.getDjlVersion(), engine);
     }
 
     private static String libraryVersion() {

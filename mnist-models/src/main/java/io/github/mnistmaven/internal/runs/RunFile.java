@@ -19,7 +19,7 @@ import org.apache.commons.io.function.IOSupplier;
  * The content of {@code run.json}, which lies next to the parameters of a trained model. No engine is loaded to read
  * it.
  *
- * @param model the name of the model
+ * @param model the name of the model; the file with its parameters begins with it
  * @param parametersFileSha256 the digest of the file with the parameters
  * @param provenance what went into the run, and where it ran
  * @param history what each epoch measured
@@ -123,9 +123,9 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
     }
 
     /**
-     * Requires that this is the expected model: a directory may have been copied over another.
+     * Requires that this is the model that a build keeps under the name of its architecture: a directory may have been copied over another.
      *
-     * @param name the expected name, which is also that of the architecture
+     * @param name the expected name, of the model as of the architecture
      * @param directory where this was read, for the message
      * @throws ModelFormatException if it is another one
      */

@@ -10,9 +10,11 @@ import ai.djl.training.initializer.Initializer;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.internal.networks.Ensemble;
 import io.github.mnistmaven.internal.networks.ForeignCode;
+import io.github.mnistmaven.internal.networks.GivenName;
 import io.github.mnistmaven.internal.networks.Structure;
 import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Preset;
@@ -24,7 +26,7 @@ import java.util.stream.IntStream;
 /**
  * The code of an architecture, which may be a user's: whatever it throws becomes an {@link ArchitectureException} that names it.
  *
- * @param architecture usable, see {@link io.github.mnistmaven.architecture.Architectures#requireUsable}
+ * @param architecture with a proper name, see {@link #usable}
  */
 public record ArchitectureCode(Architecture architecture) {
 
@@ -32,6 +34,19 @@ public record ArchitectureCode(Architecture architecture) {
 
     private static final String FRESH =
             "newBlock() is to return a new network at each call, its parameters not yet initialized";
+
+    /**
+     * The code of an architecture that may be any. Whether its network is any good is found when it is trained.
+     *
+     * @param architecture required to have a proper name
+     * @return its code
+     * @throws ArchitectureException if it has none; the message names its class
+     */
+    public static ArchitectureCode usable(Architecture architecture) {
+        Bounds.requirePresent("architecture", architecture);
+        GivenName.of(architecture.getClass(), architecture::name, ArchitectureException::new);
+        return new ArchitectureCode(architecture);
+    }
 
     /**
      * How its network is trained by default.

@@ -64,7 +64,7 @@ public final class Checkpoints {
         /** Takes a copy; checks each value, above all that the file is one of this directory. */
         Index {
             Bounds.requireText("run", run);
-            epochs = new History(epochs, epochs.size()).epochs();
+            epochs = History.of(epochs, epochs.size()).epochs();
             if (!ARRAYS.matcher(arrays).matches()) {
                 throw new IllegalArgumentException("arrays is '%s'; it is the name of a file such as epoch-3.floats"
                         .formatted(PrintableText.abbreviated(arrays)));

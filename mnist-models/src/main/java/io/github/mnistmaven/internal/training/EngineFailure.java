@@ -3,6 +3,7 @@ package io.github.mnistmaven.internal.training;
 import ai.djl.engine.EngineException;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.internal.networks.ForeignCode;
+import io.github.mnistmaven.training.EngineFailureException;
 import io.github.mnistmaven.training.TrainingException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
@@ -69,13 +70,13 @@ public final class EngineFailure {
      * @param work to do
      * @return what it gave
      * @throws X if the work does
-     * @throws IllegalStateException if the engine fails
+     * @throws EngineFailureException if the engine fails
      */
     public static <T, X extends Exception> T outsideTraining(String model, String what, Work<T, X> work) throws X {
         try {
             return work.run();
         } catch (EngineException e) {
-            throw new IllegalStateException(
+            throw new EngineFailureException(
                     "model '%s': the engine fails %s: %s. Memory is likely short: use fewer threads or models at a time, or give the process more"
                             .formatted(model, what, ForeignCode.describe(e)),
                     e);

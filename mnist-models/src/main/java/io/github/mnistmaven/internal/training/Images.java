@@ -2,8 +2,10 @@ package io.github.mnistmaven.internal.training;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Images to classify, whether or not anyone knows what they show. */
 public interface Images {
@@ -75,8 +77,14 @@ public interface Images {
 
     private static void requireImage(String which, byte[] image) {
         if (image.length != DigitSet.PIXELS) {
-            throw new IllegalArgumentException("%s has %d bytes; an image has %d, %d rows of %d"
-                    .formatted(which, image.length, DigitSet.PIXELS, DigitSet.ROWS, DigitSet.COLUMNS));
+            throw new IllegalArgumentException("%s has %d bytes; an image has %d, %d rows of %d%s"
+                    .formatted(
+                            which,
+                            image.length,
+                            DigitSet.PIXELS,
+                            DigitSet.ROWS,
+                            DigitSet.COLUMNS,
+                            isOfAFile(image) ? ". This is the content of an image file: use DigitPicture.read" : ""));
         }
         for (byte pixel : image) {
             if (pixel != 0) {
@@ -84,5 +92,12 @@ public interface Images {
             }
         }
         throw new IllegalArgumentException(which + " shows nothing: all its pixels are 0, which is background");
+    }
+
+    /** By the first bytes of PNG, JPEG, GIF, BMP and TIFF. */
+    private static boolean isOfAFile(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
+        return Stream.of("\u0089PNG", "\u00ff\u00d8", "GIF8", "BM", "II*", "MM\0*")
+                .anyMatch(start::startsWith);
     }
 }

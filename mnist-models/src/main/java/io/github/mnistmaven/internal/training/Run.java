@@ -26,13 +26,13 @@ public record Run(Architecture architecture, Recipe recipe, DigitSet digits, lon
      */
     public Inputs inputs() {
         Structure structure = new ArchitectureCode(architecture).identifiableStructure(recipe.capacity());
-        return new Inputs(
+        return Inputs.of(
                 architecture.name(),
                 structure.sha256(),
                 structure.parameters(),
                 recipe,
                 seed,
-                new Inputs.Data(digits.source(), digits.size(), digits.fingerprint(), digits.classNames()),
+                Inputs.Data.of(digits),
                 CurrentPlatform.versions());
     }
 }

@@ -12,7 +12,8 @@ import io.github.mnistmaven.internal.networks.ForeignCode;
  */
 public final class StateCheck {
 
-    private static final Images DIGITS = Images.of(new EmbeddedDigits(1, 1, 16).test());
+    private static final Images DIGITS =
+            Images.of(new EmbeddedDigits().sizes(1, 16).test());
 
     /** Of a probability. Equal parameters give equal bits, unless an operation adds up in an order that varies. */
     private static final double TOLERANCE = 1e-5;

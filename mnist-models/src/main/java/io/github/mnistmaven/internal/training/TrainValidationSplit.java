@@ -2,10 +2,10 @@ package io.github.mnistmaven.internal.training;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.random.SplitMix64;
+import io.github.mnistmaven.internal.random.StratifiedSample;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.ValidationSplit;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -28,54 +28,30 @@ public record TrainValidationSplit(int[] training, int[] validation) {
      */
     public static TrainValidationSplit of(DigitSet digits, Recipe recipe, long seed) {
         int size = digits.size();
-        int held = Math.min(size, recipe.heldOut(size));
-        boolean[] validation = new boolean[size];
-        if (recipe.validationSplit() == ValidationSplit.LAST) {
-            Arrays.fill(validation, size - held, size, true);
-        } else {
-            drawStratified(digits, held, seed, validation);
-        }
+        int held = heldOut(recipe, size);
+        boolean[] validation = recipe.validationSplit() == ValidationSplit.LAST
+                ? last(held, size)
+                : new StratifiedSample(digits::label, size, DigitSet.CLASSES)
+                        .draw(held, digit -> SplitMix64.of(seed, SPLIT, digit));
         return new TrainValidationSplit(
                 IntStream.range(0, size).filter(i -> !validation[i]).toArray(),
                 IntStream.range(0, size).filter(i -> validation[i]).toArray());
     }
 
-    private static void drawStratified(DigitSet digits, int held, long seed, boolean[] validation) {
-        int[][] classes = new int[DigitSet.CLASSES][];
-        for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
-            int label = digit;
-            classes[digit] = IntStream.range(0, digits.size())
-                    .filter(i -> digits.label(i) == label)
-                    .toArray();
-            SplitMix64.of(seed, SPLIT, digit).shuffle(classes[digit]);
-        }
-        int[] quotas = quotas(classes, digits.size(), held);
-        for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
-            for (int i = 0; i < quotas[digit]; i++) {
-                validation[classes[digit][i]] = true;
-            }
-        }
+    /**
+     * How many of the training digits are held out.
+     *
+     * @param recipe says which fraction
+     * @param size how many there are
+     * @return that fraction of them, rounded, and at least one
+     */
+    public static int heldOut(Recipe recipe, int size) {
+        return (int) Math.min(size, Math.max(1, Math.round(size * recipe.validationFraction())));
     }
 
-    /**
-     * How many digits of each class are held out: proportional shares rounded down, then one more for each of the
-     * classes with the largest remainders, lower digits first among equals.
-     */
-    private static int[] quotas(int[][] classes, int size, int held) {
-        int[] quotas = new int[DigitSet.CLASSES];
-        long[] remainders = new long[DigitSet.CLASSES];
-        for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
-            long product = (long) classes[digit].length * held;
-            quotas[digit] = (int) (product / size);
-            remainders[digit] = product % size;
-        }
-        int left = held - IntStream.of(quotas).sum();
-        IntStream.range(0, DigitSet.CLASSES)
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer digit) -> remainders[digit])
-                        .reversed())
-                .limit(left)
-                .forEach(digit -> quotas[digit]++);
-        return quotas;
+    private static boolean[] last(int held, int size) {
+        boolean[] validation = new boolean[size];
+        Arrays.fill(validation, size - held, size, true);
+        return validation;
     }
 }

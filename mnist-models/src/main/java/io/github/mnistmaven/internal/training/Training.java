@@ -7,13 +7,16 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.engine.Autograd;
 import io.github.mnistmaven.internal.engine.PyTorch;
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.random.SplitMix64;
 import io.github.mnistmaven.internal.training.SoftmaxCrossEntropy.Score;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.training.TrainingPlan;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -127,6 +130,8 @@ public final class Training {
         List<Epoch> epochs = new ArrayList<>();
         try (batches;
                 Replicas replicas = fromEngine("at the start", () -> new Replicas(run, block, manager))) {
+            listener.onStart(TrainingPlan.of(
+                    run.recipe().epochs(), batches.steps(), split.training().length, split.validation().length));
             State state = new State(run.recipe(), replicas.first());
             epochs.addAll(resume(state, replicas));
             epochs.forEach(stopping::add);
@@ -142,7 +147,7 @@ public final class Training {
             }
             inEngine("at the end", () -> replicas.write(state.bestWeights(), state.bestAverages()));
         }
-        return new History(epochs, stopping.best());
+        return History.of(epochs, stopping.best());
     }
 
     private List<Epoch> resume(State state, Replicas replicas) {
@@ -167,7 +172,7 @@ public final class Training {
         double seconds = (System.nanoTime() - start) / 1e9;
         String end = "after epoch " + number;
         String digest = fromEngine(end, () -> code.run(end, () -> ParameterDigest.of(block)));
-        return new Epoch(
+        return Epoch.of(
                 number, trained.loss(), trained.accuracy(), validated.loss(), validated.accuracy(), seconds, digest);
     }
 
@@ -183,14 +188,14 @@ public final class Training {
         for (int step = 0; step < steps; step++) {
             requireNotInterrupted(epoch, step);
             Batches.Step batch = iterator.next();
-            double learningRate = run.recipe().schedule().at(first + step, all);
+            double learningRate = LearningRate.at(run.recipe().schedule(), first + step, all);
             String where = "in epoch %d, step %d".formatted(epoch, step + 1);
             sum = sum.plus(fromEngine(where, () -> {
                 Score score = replicas.step(state.weights(), batch, where, gradient);
                 state.adam().step(state.weights(), gradient, learningRate);
                 return score;
             }));
-            listener.onStep(epoch, step + 1, steps);
+            listener.onStep(Step.of(epoch, step + 1, steps));
         }
         inEngine("after the last step of epoch " + epoch, () -> state.setAverages(replicas.unite(state.weights())));
         // In an ensemble each member is trained separately; loss and accuracy are means over the members.
@@ -229,7 +234,7 @@ public final class Training {
     }
 
     private void requireNumber(String what, int epoch, double value) {
-        if (!(Math.abs(value) <= Epoch.MAX_LOSS)) {
+        if (!(Math.abs(value) <= Bounds.MAX_LOSS)) {
             throw new TrainingException(
                     "%s: the %s loss of epoch %d is %s; the learning rate, at most %s, is likely too high: lower learningRate"
                             .formatted(

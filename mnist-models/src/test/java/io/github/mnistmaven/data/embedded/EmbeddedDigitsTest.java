@@ -18,24 +18,25 @@ class EmbeddedDigitsTest {
     @Test
     void givenASeed_whenDrawnTwice_thenTheDigitsAreTheSameAndAnotherSeedGivesOthers() {
         // given
-        EmbeddedDigits digits = new EmbeddedDigits(1, 100, 50);
+        EmbeddedDigits digits = new EmbeddedDigits().sizes(100, 50);
 
         // when, then
         assertThat(digits.training().fingerprint())
                 .isEqualTo(digits.training().fingerprint())
-                .isNotEqualTo(new EmbeddedDigits(2, 100, 50).training().fingerprint());
+                .isNotEqualTo(
+                        new EmbeddedDigits().seed(2).sizes(100, 50).training().fingerprint());
     }
 
     @Test
     void givenANumber_whenMoreAreDrawn_thenTheFirstOnesStay() {
-        assertThat(new EmbeddedDigits(1, 500, 1).training().first(100).fingerprint())
-                .isEqualTo(new EmbeddedDigits(1, 100, 1).training().fingerprint());
+        assertThat(new EmbeddedDigits().sizes(500, 1).training().first(100).fingerprint())
+                .isEqualTo(new EmbeddedDigits().sizes(100, 1).training().fingerprint());
     }
 
     @Test
     void givenAllDigitsOfTwoSets_whenCompared_thenClassesAreBalancedAndNoTwoImagesAreEqual() {
         // given
-        EmbeddedDigits source = new EmbeddedDigits(1, 60_000, 10_000);
+        EmbeddedDigits source = new EmbeddedDigits().sizes(60_000, 10_000);
         Set<ByteBuffer> images = new HashSet<>();
 
         for (DigitSet digits : List.of(source.training(), source.test())) {
@@ -55,7 +56,7 @@ class EmbeddedDigitsTest {
     @Test
     void givenSlices_whenDrawnInAnyOrderAndAtTheSameTime_thenTheyAreThoseOfTheWhole() {
         // given
-        EmbeddedDigits source = new EmbeddedDigits(1, 400, 400);
+        EmbeddedDigits source = new EmbeddedDigits().sizes(400, 400);
         DigitSet training = source.training();
         DigitSet test = source.test();
         List<Integer> starts = List.of(300, 0, 123, 399, 7, 250);
@@ -75,7 +76,7 @@ class EmbeddedDigitsTest {
 
     @Test
     void givenAnyMachine_whenTheFirstThousandDigitsAreDrawn_thenTheyAreTheSameToTheBit() {
-        assertThat(new EmbeddedDigits(1, 1_000, 1).training().fingerprint())
+        assertThat(new EmbeddedDigits().sizes(1_000, 1).training().fingerprint())
                 .as("a change of the digits changes what networks make of them: measure docs/embedded-digits.md anew")
                 .isEqualTo("823ca576e83a7ecca8efd5ee33b212a30936f96464dccac389a09f31824d62b5");
     }
@@ -83,7 +84,7 @@ class EmbeddedDigitsTest {
     @Test
     void givenADigit_thenItLiesInABoxOf20PixelsWithItsMassInTheMiddle() {
         // given
-        DigitSet digits = new EmbeddedDigits(1, 500, 1).training();
+        DigitSet digits = new EmbeddedDigits().sizes(500, 1).training();
 
         for (int i = 0; i < digits.size(); i++) {
             // when
@@ -111,18 +112,18 @@ class EmbeddedDigitsTest {
     @Test
     void givenASliceThatHoldsNothing_whenDrawn_thenTheMessageStatesTheValidRange() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EmbeddedDigits(1).training(5, 5))
+                .isThrownBy(() -> new EmbeddedDigits().training(5, 5))
                 .withMessage("digits 5 to 5; the first is at least 0 and the end beyond it");
-        assertThatIllegalArgumentException().isThrownBy(() -> new EmbeddedDigits(1).test(-1, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EmbeddedDigits().test(-1, 5));
     }
 
     @Test
     void givenNoDigits_thenTheMessageNamesTheParameter() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EmbeddedDigits(1, 0, 1))
-                .withMessage("trainingDigits is 0; it is at least 1");
+                .isThrownBy(() -> new EmbeddedDigits().sizes(0, 1))
+                .withMessage("trainingDigits is 0; it lies between 1 and 2739137");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EmbeddedDigits(1, 1, -1))
-                .withMessage("testDigits is -1; it is at least 1");
+                .isThrownBy(() -> new EmbeddedDigits().sizes(1, -1))
+                .withMessage("testDigits is -1; it lies between 1 and 2739137");
     }
 }

@@ -34,7 +34,8 @@ class MnistLikenessTest {
             new InkStatistics(0.1502, 0.0386, 14.8397, 3.0935, 19.8187, 0.1792),
             new InkStatistics(0.1226, 0.0324, 13.2167, 2.7297, 19.9514, -0.0026));
 
-    private static final DigitSet EMBEDDED = new EmbeddedDigits(1, 20_000, 1).training();
+    private static final DigitSet EMBEDDED =
+            new EmbeddedDigits().sizes(20_000, 1).training();
 
     static IntStream digits() {
         return IntStream.range(0, DigitSet.CLASSES);

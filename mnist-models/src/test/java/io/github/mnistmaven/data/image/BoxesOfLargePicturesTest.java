@@ -73,6 +73,14 @@ class BoxesOfLargePicturesTest {
         assertThat(box.bottom()).isCloseTo(top + side, within(8));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 5, width is 0", "-3, 5, width is -3", "5, 0, height is 0", "5, -1, height is -1"})
+    void givenABoxWithoutPixels_whenMade_thenTheMessageNamesTheSide(int width, int height, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Box(1, 2, width, height))
+                .withMessageStartingWith(message);
+    }
+
     @Test
     void givenALargePictureThatIsRefused_whenRead_thenTheSentenceIsAboutItsOwnPixels() throws IOException {
         // given

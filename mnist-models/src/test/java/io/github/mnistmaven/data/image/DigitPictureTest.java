@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DigitPictureTest {
 
-    private static final byte[] SEVEN = DigitImage.pixels(DrawnSeven.on(255, 0));
+    private static final byte[] SEVEN = SingleDigit.pixels(DrawnSeven.on(255, 0));
 
     static Stream<Arguments> spoilt() {
         return Stream.of(
@@ -118,7 +118,7 @@ class DigitPictureTest {
     @ParameterizedTest(name = "{1} pixels in a picture {0} pixels high")
     @CsvSource({"300, 1", "300, 2", "1000, 1", "1000, 3", "1000, 5", "2000, 1", "2000, 4"})
     void givenStrokesThatAreThinForTheirLength_whenRead_thenItIsTheDigit(int height, float penWidth) {
-        assertThat(meanDifference(DigitImage.pixels(DrawnSeven.scaled(height, penWidth)), SEVEN))
+        assertThat(meanDifference(SingleDigit.pixels(DrawnSeven.scaled(height, penWidth)), SEVEN))
                 .isLessThan(9);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mnistmaven.data.DigitFormatException;
 import java.awt.color.ColorSpace;
 import java.awt.image.BandedSampleModel;
 import java.awt.image.BufferedImage;
@@ -14,6 +13,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -41,7 +41,7 @@ class FuzzedImageFileTest {
 
     private static final int MUTATIONS = 2000;
 
-    /** What reading one small file may take in all, garbage included, in bytes: a GIF of 81 million grey pixels takes a tenth. */
+    /** What reading one small file twice may take in all, garbage included, in bytes: a GIF of 81 million grey pixels takes a tenth. */
     private static final long MOST_ALLOCATED = 600_000_000;
 
     private static final int IFD_ENTRY = 12;
@@ -102,7 +102,7 @@ class FuzzedImageFileTest {
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
             Path written = Files.write(directory.resolve("image"), file.getValue());
 
-            assertThat(DigitImage.read(written)).as(file.getKey()).hasSize(784);
+            assertThat(SingleDigit.read(written)).as(file.getKey()).hasSize(784);
         }
     }
 
@@ -121,10 +121,15 @@ class FuzzedImageFileTest {
             Path written = Files.write(directory.resolve("image"), mutated);
             try {
                 DigitPicture picture = DigitPicture.read(written);
-                orRefused(picture::lines);
-                orRefused(picture::single);
-            } catch (DigitFormatException e) {
+                orRefused(written, picture::lines);
+                orRefused(written, picture::single);
+                requireSame(picture, DigitPicture.read(new ByteArrayInputStream(mutated), "sent"), i);
+            } catch (UnreadablePictureException e) {
                 assertThat(e).hasMessageContaining(written.toString());
+                assertThatThrownBy(() -> DigitPicture.read(new ByteArrayInputStream(mutated), "sent"))
+                        .as("mutation %d of %s, sent", i, kind)
+                        .isInstanceOf(UnreadablePictureException.class)
+                        .hasMessageContaining("sent");
                 refused++;
             } catch (IOException | RuntimeException | Error e) {
                 fail("mutation %d of %s".formatted(i, kind), e);
@@ -137,12 +142,21 @@ class FuzzedImageFileTest {
     }
 
     /** Only an exception of the documented type, with a sentence of this project's, is a refusal. */
-    private static void orRefused(Runnable reading) {
+    private static void orRefused(Path file, Runnable reading) {
         try {
             reading.run();
         } catch (IllegalArgumentException e) {
-            assertThat(e).isExactlyInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("the image ");
+            assertThat(e)
+                    .isExactlyInstanceOf(UnreadablePictureException.class)
+                    .hasMessageStartingWith(file + ": the image ");
         }
+    }
+
+    private static void requireSame(DigitPicture ofFile, DigitPicture ofStream, int mutation) {
+        assertThat(ofStream.image().getRaster().getDataBuffer().getSize())
+                .as("mutation %d", mutation)
+                .isEqualTo(ofFile.image().getRaster().getDataBuffer().getSize());
+        assertThat(ofStream.width()).isEqualTo(ofFile.width());
     }
 
     /** A TIFF in which one tag has another value, or another number of them. */
@@ -176,8 +190,11 @@ class FuzzedImageFileTest {
 
         // when, then
         assertThatThrownBy(() -> DigitPicture.read(written))
-                .isInstanceOf(DigitFormatException.class)
+                .isInstanceOf(UnreadablePictureException.class)
                 .hasMessageContainingAll(written.toString(), "larger than all of it");
+        assertThatThrownBy(() -> DigitPicture.read(new ByteArrayInputStream(tiff), "sent"))
+                .isInstanceOf(UnreadablePictureException.class)
+                .hasMessageContainingAll("sent", "larger than all of it");
     }
 
     @Test
@@ -192,7 +209,7 @@ class FuzzedImageFileTest {
         Path written = Files.write(directory.resolve("image"), tagged.array());
 
         // when, then
-        assertThat(DigitImage.read(written)).hasSize(784);
+        assertThat(SingleDigit.read(written)).hasSize(784);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -201,6 +202,33 @@ class EngineStartTest {
                         .variable("OMP_WAIT_POLICY", "active")
                         .run())
                 .contains("OMP_WAIT_POLICY: active", "GOMP_SPINCOUNT: null");
+    }
+
+    @Test
+    void givenANumberOfThreads_whenTheEngineHasStarted_thenAllThreadsHaveItAndItCannotBeChanged() throws Exception {
+        assertThat(new OtherJvm(ThreadsProgram.class).run())
+                .contains("here: 3", "on another thread: 3")
+                .contains("refused: the engine has been started with 3 threads, which cannot be changed to 2");
+    }
+
+    /** Starts the engine with another number of threads than it has by itself. */
+    static final class ThreadsProgram {
+
+        private ThreadsProgram() {}
+
+        public static void main(String[] arguments) throws Exception {
+            PyTorch.threads(5);
+            PyTorch.threads(3);
+            System.out.println("here: " + EngineThreads.current());
+            System.out.println("on another thread: "
+                    + CompletableFuture.supplyAsync(EngineThreads::current, task -> new Thread(task).start())
+                            .get());
+            try {
+                PyTorch.threads(2);
+            } catch (IllegalStateException e) {
+                System.out.println("refused: " + e.getMessage());
+            }
+        }
     }
 
     /** What the other JVM runs. */

@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,15 +59,6 @@ class UnfinishedUnpackingTest {
 
         // then
         assertThat(Files.exists(file)).isEqualTo(stays);
-    }
-
-    @Test
-    void givenALimitOfAddressSpace_thenItIsNamed() {
-        assertThat(LoadingObstacle.addressSpace("Max address space         3072000000           unlimited   bytes\n"))
-                .hasValueSatisfying(text -> assertThat(text).contains("at most 2929 MB", "ulimit -v"));
-        assertThat(LoadingObstacle.addressSpace("Max address space         unlimited            unlimited   bytes\n"))
-                .isEmpty();
-        assertThat(LoadingObstacle.addressSpace("")).isEmpty();
     }
 
     private static void age(Path path, int minutes) throws IOException {

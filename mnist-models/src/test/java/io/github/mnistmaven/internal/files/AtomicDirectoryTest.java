@@ -68,6 +68,21 @@ class AtomicDirectoryTest {
     }
 
     @Test
+    void givenADiskThatIsFull_whenADirectoryIsWritten_thenTheFileIsNamedByWhereItWouldBe() {
+        // given
+        Path directory = temp.resolve("directory");
+
+        // when, then
+        assertThatThrownBy(() -> AtomicDirectory.write(directory, to -> {
+                    throw UnwritableException.of(to.resolve("new"), new IOException("No space left on device"));
+                }))
+                .isInstanceOfSatisfying(UnwritableException.class, e -> assertThat(e.problem())
+                        .isEqualTo(directory.resolve("new") + ": No space left on device"))
+                .hasMessageStartingWith(directory.resolve("new") + " cannot be written: ")
+                .hasMessageNotContaining(".new");
+    }
+
+    @Test
     void givenADirectoryThatIsReplacedAgainAndAgain_whenRead_thenItIsNeverMissingNorMixedAndNoWriterIsDisturbed()
             throws Exception {
         // given

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AtomicFileTest {
 
@@ -73,23 +76,74 @@ class AtomicFileTest {
         assertThat(namesIn(directory)).containsExactly("results.csv");
     }
 
-    @Test
-    void givenADiskThatIsFull_whenWritten_thenTheFileIsNamed() {
-        // given
-        Path file = directory.resolve("results.csv");
-        OutputStream full = new OutputStream() {
+    /** When a system notices that it cannot write. */
+    private enum Moment {
+        WRITE,
+        FLUSH,
+        CLOSE
+    }
+
+    /** On which something fails, at one moment. */
+    private static OutputStream failing(Moment moment, IOException failure) {
+        return new OutputStream() {
+            private void failAt(Moment now) throws IOException {
+                if (now == moment) {
+                    throw failure;
+                }
+            }
+
             @Override
             public void write(int value) throws IOException {
-                throw new IOException("No space left on device");
+                failAt(Moment.WRITE);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                failAt(Moment.FLUSH);
+            }
+
+            @Override
+            public void close() throws IOException {
+                failAt(Moment.CLOSE);
             }
         };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenADiskThatIsFull_whenTheSystemNoticesIt_thenTheFileIsNamed(Moment moment) {
+        // given
+        Path file = directory.resolve("results.csv");
+        OutputStream full = failing(moment, new IOException("No space left on device"));
 
         // when, then
-        assertThatThrownBy(() -> new NamedOutput(full, file).write(new byte[10]))
+        assertThatThrownBy(() -> {
+                    try (OutputStream out = new NamedOutput(full, file)) {
+                        out.write(new byte[10]);
+                        out.write(1);
+                    }
+                })
                 .isInstanceOf(UnwritableException.class)
                 .hasMessage(
-                        "%s cannot be written: No space left on device; free space there, or choose another directory",
+                        "%s cannot be written: No space left on device; free space there, make its directory writable, or choose another one",
                         file);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenAsManyOpenFilesAsThereMayBe_whenTheSystemNoticesIt_thenNoOtherDirectoryIsAskedFor(Moment moment) {
+        // given
+        Path file = directory.resolve("results.csv");
+        OutputStream full = failing(moment, new FileSystemException(file.toString(), null, "Too many open files"));
+
+        // when, then
+        assertThatThrownBy(() -> {
+                    try (OutputStream out = new NamedOutput(full, file)) {
+                        out.write(1);
+                    }
+                })
+                .isInstanceOf(UnwritableException.class)
+                .hasMessage("%s cannot be written: Too many open files; raise the limit (ulimit -n)", file);
     }
 
     @Test

@@ -196,4 +196,47 @@ class JsonTest {
     void givenNotANumber_whenWritten_thenItIsRejected() {
         assertThatThrownBy(() -> Json.text(new Inner(1, Double.NaN))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** A value without a public constructor. */
+    private static final class Wrapped {
+
+        private final Values values;
+
+        private Wrapped(Values values) {
+            this.values = values;
+        }
+
+        private record Values(int b, double a) {
+            Values {
+                if (b < 0) {
+                    throw new IllegalArgumentException("b is %d; it is at least 0".formatted(b));
+                }
+            }
+        }
+    }
+
+    record Plain(Inner inner, List<Inner> more) {}
+
+    record OfWrapped(Wrapped inner, List<Wrapped> more) {}
+
+    @Test
+    void givenAClassWithARecordOfValues_thenItStandsInAFileAsThatRecord() throws IOException {
+        // given
+        String text = Json.text(new Plain(new Inner(1, 0.1), List.of(new Inner(2, 0.2))));
+
+        // when
+        OfWrapped read = Json.parse(text, "here", OfWrapped.class);
+
+        // then
+        assertThat(read.inner().values).isEqualTo(new Wrapped.Values(1, 0.1));
+        assertThat(read.more()).hasSize(1);
+        assertThat(Json.text(read)).isEqualTo(text);
+        assertThat(Json.text(read.inner())).isEqualTo(Json.text(new Inner(1, 0.1)));
+        assertThatThrownBy(() -> Json.parse(text.replace("\"b\": 2", "\"b\": -2"), "here", OfWrapped.class))
+                .isInstanceOf(JsonFormatException.class)
+                .hasMessageContaining("here: field 'more[0]': b is -2; it is at least 0");
+        assertThatThrownBy(() -> Json.parse(text.replace("\"b\": 2", "\"c\": 2"), "here", OfWrapped.class))
+                .isInstanceOf(JsonFormatException.class)
+                .hasMessageContaining("field 'more[0].c' is unknown; there are a, b");
+    }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** That the layers compute what the engine does is tested where they are computed, in the browser tests of mnist-study. */
 class SavedNetworkTest {
 
-    private static final Capacity TWO_NARROW = new Capacity(1, 2);
+    private static final Capacity TWO_NARROW = Capacity.DEFAULT.withEnsembleSize(2);
 
     @TempDir
     private static Path directory;
@@ -36,7 +36,7 @@ class SavedNetworkTest {
         saved = directory.resolve("lstm");
         Trainer lstm = Trainer.of("lstm");
         try (TrainedModel model = lstm.recipe(lstm.recipe().withEpochs(1).withCapacity(TWO_NARROW))
-                .train(new EmbeddedDigits(1, 60, 1).training())) {
+                .train(new EmbeddedDigits().sizes(60, 1).training())) {
             model.save(saved);
         }
     }
@@ -130,7 +130,9 @@ class SavedNetworkTest {
     void givenACnn_whenRead_thenItsBatchNormsAreInItsConvolutions() throws IOException {
         // given
         Path cnn = directory.resolve("cnn");
-        try (TrainedModel model = Trainer.of("cnn").epochs(1).train(new EmbeddedDigits(1, 60, 1).training())) {
+        try (TrainedModel model = Trainer.of("cnn")
+                .epochs(1)
+                .train(new EmbeddedDigits().sizes(60, 1).training())) {
             model.save(cnn);
         }
 

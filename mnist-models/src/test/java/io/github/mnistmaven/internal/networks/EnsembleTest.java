@@ -27,7 +27,7 @@ class EnsembleTest {
     private static final IntFunction<Block> CNN = Architectures.named("cnn")::newBlock;
 
     private final NDManager manager = NDManager.newBaseManager();
-    private final Block ensemble = Ensemble.of(CNN, new Capacity(1, SIZE));
+    private final Block ensemble = Ensemble.of(CNN, Capacity.DEFAULT.withEnsembleSize(SIZE));
 
     @BeforeEach
     void initialize() {

@@ -83,9 +83,9 @@ class NetworkStructureTest {
         Architecture cnn = Architectures.named("cnn");
 
         // when
-        Structure one = Structure.of(Ensemble.of(cnn::newBlock, new Capacity(1, 1)));
-        Structure two = Structure.of(Ensemble.of(cnn::newBlock, new Capacity(1, 2)));
-        Structure wide = Structure.of(Ensemble.of(cnn::newBlock, new Capacity(2, 1)));
+        Structure one = Structure.of(Ensemble.of(cnn::newBlock, Capacity.DEFAULT));
+        Structure two = Structure.of(Ensemble.of(cnn::newBlock, Capacity.DEFAULT.withEnsembleSize(2)));
+        Structure wide = Structure.of(Ensemble.of(cnn::newBlock, Capacity.DEFAULT.withWidthMultiplier(2)));
 
         // then
         assertThat(one).isEqualTo(Structure.of(cnn.newBlock()));

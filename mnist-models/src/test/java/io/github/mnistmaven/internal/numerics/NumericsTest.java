@@ -3,6 +3,7 @@ package io.github.mnistmaven.internal.numerics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -85,7 +86,7 @@ class NumericsTest {
         variables.put("HOME", "/home");
 
         // then
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> Numerics.PORTABLE.require(variables))
                 .withMessage(
                         "this process does not have portable numerics; they take these environment variables, from before it is started: MKL_CBWR=COMPATIBLE (is unset), ONEDNN_MAX_CPU_ISA=AVX2 (is SSE41), no MKL_NUM_THREADS (is 1)");

@@ -67,7 +67,7 @@ class ArithmeticProbeTest {
     void givenAnEnsemble_thenItsMeanIsComputedToo() {
         // given
         Architecture lstm = Architectures.named("lstm");
-        Recipe recipe = lstm.recipe(Preset.FAST).withCapacity(new Capacity(1, 3));
+        Recipe recipe = lstm.recipe(Preset.FAST).withCapacity(Capacity.DEFAULT.withEnsembleSize(3));
 
         // when + then
         assertThat(ArithmeticProbe.checksums(lstm, recipe)).containsKey("lstm: mean of an ensemble");

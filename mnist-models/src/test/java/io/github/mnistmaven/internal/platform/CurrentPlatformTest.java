@@ -1,7 +1,7 @@
 package io.github.mnistmaven.internal.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
@@ -43,7 +43,7 @@ class CurrentPlatformTest {
     })
     void givenAVariableWithAnUnknownValue_thenTheMessageSaysWhichValuesAreKnownAndWhatToDo(
             String name, String value, String known) {
-        assertThatIllegalArgumentException()
+        assertThatIllegalStateException()
                 .isThrownBy(() -> CurrentPlatform.platform(Map.of(name, value), CNN, FAST))
                 .withMessageStartingWith("environment variable %s is '%s'", name, value)
                 .withMessageContaining("known values: " + known)

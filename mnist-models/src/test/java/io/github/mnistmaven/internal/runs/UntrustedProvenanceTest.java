@@ -33,15 +33,15 @@ class UntrustedProvenanceTest {
     private static final Map<String, String> NO_VARIABLES = Map.of();
     private static final Recipe TWO_EPOCHS = Recipe.DEFAULT.withEpochs(2);
     private static final Platform PLATFORM = platform("Linux", "A Processor", 2, NO_VARIABLES, SHA, "17.0.1");
-    private static final Versions VERSIONS = new Versions("1.0", "0.36.0", "2.7.1");
+    private static final Versions VERSIONS = Versions.of("1.0", "0.36.0", "2.7.1");
 
     private static Platform platform(
             String os, String cpu, int threads, Map<String, String> environment, String arithmeticSha256, String java) {
-        return new Platform(os, "amd64", cpu, "avx2", threads, "native", environment, arithmeticSha256, Map.of(), java);
+        return Platform.of(os, "amd64", cpu, "avx2", threads, "native", environment, arithmeticSha256, Map.of(), java);
     }
 
     private static Epoch epoch(int number, double loss, double accuracy, double seconds, String sha256) {
-        return new Epoch(number, loss, 0.5, loss, accuracy, seconds, sha256);
+        return Epoch.of(number, loss, 0.5, loss, accuracy, seconds, sha256);
     }
 
     private static Epoch epoch(int number) {
@@ -49,7 +49,7 @@ class UntrustedProvenanceTest {
     }
 
     private static History history(int epochs) {
-        return new History(
+        return History.of(
                 IntStream.rangeClosed(1, epochs)
                         .mapToObj(UntrustedProvenanceTest::epoch)
                         .toList(),
@@ -57,15 +57,15 @@ class UntrustedProvenanceTest {
     }
 
     private static Inputs.Data data(String source, int trainingDigits, String fingerprint) {
-        return new Inputs.Data(source, trainingDigits, fingerprint, DigitSet.DIGIT_NAMES);
+        return Inputs.Data.of(source, trainingDigits, fingerprint, DigitSet.DIGIT_NAMES);
     }
 
     private static Inputs.Data named(String... classNames) {
-        return new Inputs.Data("mnist", 60_000, SHA, List.of(classNames));
+        return Inputs.Data.of("mnist", 60_000, SHA, List.of(classNames));
     }
 
     private static Inputs inputs(String architecture, String structureSha256, long parameters) {
-        return new Inputs(
+        return Inputs.of(
                 architecture, structureSha256, parameters, TWO_EPOCHS, 1, data("mnist", 60_000, SHA), VERSIONS);
     }
 
@@ -78,7 +78,7 @@ class UntrustedProvenanceTest {
     }
 
     private static Platform arithmetic(String operation, String checksum) {
-        return new Platform(
+        return Platform.of(
                 "Linux",
                 "amd64",
                 "A Processor",
@@ -116,17 +116,17 @@ class UntrustedProvenanceTest {
                 row(
                         "unknown",
                         "numerics",
-                        () -> new Platform(
+                        () -> Platform.of(
                                 "Linux", "amd64", "A Processor", "avx2", 2, "fast", NO_VARIABLES, SHA, Map.of(), "17")),
                 row(
                         "too long",
                         "instructionSet",
-                        () -> new Platform(
+                        () -> Platform.of(
                                 "Linux", "amd64", "A Processor", LONG, 2, "native", NO_VARIABLES, SHA, Map.of(), "17")),
                 row(
                         "portable without its variables",
                         "numerics",
-                        () -> new Platform(
+                        () -> Platform.of(
                                 "Linux",
                                 "amd64",
                                 "A Processor",
@@ -159,8 +159,8 @@ class UntrustedProvenanceTest {
 
     static Stream<Arguments> inputs() {
         return Stream.of(
-                row("1000 times as wide", "widthMultiplier", () -> new Capacity(1000, 1)),
-                row("10000000 networks", "ensembleSize", () -> new Capacity(1, 10_000_000)),
+                row("1000 times as wide", "widthMultiplier", () -> Capacity.DEFAULT.withWidthMultiplier(1000)),
+                row("10000000 networks", "ensembleSize", () -> Capacity.DEFAULT.withEnsembleSize(10_000_000)),
                 row("negative", "trainingDigits", () -> data("mnist", -2000, SHA)),
                 row("none", "trainingDigits", () -> data("mnist", 0, SHA)),
                 row("too many", "trainingDigits", () -> data("mnist", DigitSet.MAX_SIZE + 1, SHA)),
@@ -178,9 +178,9 @@ class UntrustedProvenanceTest {
                 row("outside", "architecture", () -> inputs("../x", SHA, 1)),
                 row("not hexadecimal", "structureSha256", () -> inputs("cnn", "g".repeat(64), 1)),
                 row("negative", "parameters", () -> inputs("cnn", SHA, -1)),
-                row("line feed", "library", () -> new Versions("1.0\n2.0", "0", "0")),
-                row("too long", "djl", () -> new Versions("1.0", LONG, "0")),
-                row("too long", "pytorch", () -> new Versions("1.0", "0", LONG)));
+                row("line feed", "library", () -> Versions.of("1.0\n2.0", "0", "0")),
+                row("too long", "djl", () -> Versions.of("1.0", LONG, "0")),
+                row("too long", "pytorch", () -> Versions.of("1.0", "0", LONG)));
     }
 
     static Stream<Arguments> epochs() {
@@ -192,19 +192,19 @@ class UntrustedProvenanceTest {
                 row("a million", "validationAccuracy", () -> epoch(1, 0.5, 1_000_000, 1, SHA)),
                 row("no number", "validationAccuracy", () -> epoch(1, 0.5, Double.NaN, 1, SHA)),
                 row("negative", "trainingLoss", () -> epoch(1, -1, 0.9, 1, SHA)),
-                row("negative", "validationLoss", () -> new Epoch(1, 0.5, 0.5, -1, 0.9, 1, SHA)),
-                row("no number", "validationLoss", () -> new Epoch(1, 0.5, 0.5, Double.NaN, 0.9, 1, SHA)),
-                row("above 1", "trainingAccuracy", () -> new Epoch(1, 0.5, 1.5, 0.5, 0.9, 1, SHA)),
+                row("negative", "validationLoss", () -> Epoch.of(1, 0.5, 0.5, -1, 0.9, 1, SHA)),
+                row("no number", "validationLoss", () -> Epoch.of(1, 0.5, 0.5, Double.NaN, 0.9, 1, SHA)),
+                row("above 1", "trainingAccuracy", () -> Epoch.of(1, 0.5, 1.5, 0.5, 0.9, 1, SHA)),
                 row("too long", "parametersSha256", () -> epoch(1, 0.5, 0.9, 1, SHA + "0")));
     }
 
     static Stream<Arguments> histories() {
         return Stream.of(
                 row("no epochs", "epochs", () -> history(0)),
-                row("out of order", "epochs[0]", () -> new History(List.of(epoch(2), epoch(1)), 1)),
-                row("twice the same", "epochs[1]", () -> new History(List.of(epoch(1), epoch(1)), 1)),
-                row("epoch 0", "bestEpoch", () -> new History(List.of(epoch(1)), 0)),
-                row("beyond the last", "bestEpoch", () -> new History(List.of(epoch(1)), 2)),
+                row("out of order", "epochs[0]", () -> History.of(List.of(epoch(2), epoch(1)), 1)),
+                row("twice the same", "epochs[1]", () -> History.of(List.of(epoch(1), epoch(1)), 1)),
+                row("epoch 0", "bestEpoch", () -> History.of(List.of(epoch(1)), 0)),
+                row("beyond the last", "bestEpoch", () -> History.of(List.of(epoch(1)), 2)),
                 row("more than the recipe", "epochs", () -> run("cnn", history(3))),
                 row("outside", "model", () -> run("../x", history(2))),
                 row("absolute", "model", () -> run("/tmp/x", history(2))),

@@ -21,7 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
-    private static final Augmentation SOME = new Augmentation(10, 0.1, 0.1, 1, 1);
+    private static final Augmentation SOME = Augmentation.NONE
+            .withRotation(10)
+            .withScale(0.1)
+            .withShear(0.1)
+            .withShift(1)
+            .withElasticDeformation(1);
 
     @Test
     void givenDigits_whenAnEpochIsIterated_thenEachDigitComesOnceAndTheLastBatchTakesTheRest() {
@@ -191,7 +196,13 @@ class BatchesTest {
         for (int seed = 0; seed < 200; seed++) {
             // when
             float[] warped = new float[DigitSet.PIXELS];
-            AffineWarp.random(new Augmentation(20, 0.1, 0.1, 2, 0), new Random(SplitMix64.derive(seed)))
+            AffineWarp.random(
+                            Augmentation.NONE
+                                    .withRotation(20)
+                                    .withScale(0.1)
+                                    .withShear(0.1)
+                                    .withShift(2),
+                            new Random(SplitMix64.derive(seed)))
                     .apply(image, warped, 0);
 
             // then
@@ -218,9 +229,9 @@ class BatchesTest {
 
         for (int seed = 0; seed < 100; seed++) {
             // when
-            double[] rotated = centre(image, new Augmentation(90, 0, 0, 0, 0), seed);
-            double[] scaled = centre(image, new Augmentation(0, 0.5, 0, 0, 0), seed);
-            double[] shifted = centre(image, new Augmentation(0, 0, 0, 3, 0), seed);
+            double[] rotated = centre(image, Augmentation.NONE.withRotation(90), seed);
+            double[] scaled = centre(image, Augmentation.NONE.withScale(0.5), seed);
+            double[] shifted = centre(image, Augmentation.NONE.withShift(3), seed);
 
             // then
             assertThat(Math.hypot(rotated[0], rotated[1])).isEqualTo(7, within(0.2));
@@ -228,15 +239,15 @@ class BatchesTest {
             assertThat(scaled[1]).isEqualTo(0, within(0.05));
             assertThat(shifted[0]).isBetween(3.9, 10.1);
         }
-        assertThat(spread(image, new Augmentation(90, 0, 0, 0, 0), 1)).isGreaterThan(6);
-        assertThat(spread(image, new Augmentation(0, 0.5, 0, 0, 0), 0)).isGreaterThan(4);
-        assertThat(spread(image, new Augmentation(0, 0, 0, 3, 0), 1)).isGreaterThan(4);
+        assertThat(spread(image, Augmentation.NONE.withRotation(90), 1)).isGreaterThan(6);
+        assertThat(spread(image, Augmentation.NONE.withScale(0.5), 0)).isGreaterThan(4);
+        assertThat(spread(image, Augmentation.NONE.withShift(3), 1)).isGreaterThan(4);
     }
 
     @Test
     void givenElasticDeformation_whenWarped_thenDistantDotsMoveApartButNeighboursTogether() {
         // given
-        Augmentation deformation = new Augmentation(0, 0, 0, 0, 3);
+        Augmentation deformation = Augmentation.NONE.withElasticDeformation(3);
         double furthest = 0;
         double[] stretched = new double[100];
 

@@ -10,6 +10,7 @@ import io.github.mnistmaven.recipe.Capacity;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -222,15 +223,15 @@ class CheckpointsTest {
                 .withEpochs(4)
                 .withBatchSize(64)
                 .withPatience(patience)
-                .withCapacity(new Capacity(1, ensembleSize));
+                .withCapacity(Capacity.DEFAULT.withEnsembleSize(ensembleSize));
         return new Run(architecture, recipe, DIGITS, 7);
     }
 
     private static TrainingListener killIn(int epoch) {
         return new TrainingListener() {
             @Override
-            public void onStep(int number, int step, int steps) {
-                if (number == epoch && step == steps / 2) {
+            public void onStep(Step step) {
+                if (step.epoch() == epoch && step.number() == step.steps() / 2) {
                     throw new Killed();
                 }
             }

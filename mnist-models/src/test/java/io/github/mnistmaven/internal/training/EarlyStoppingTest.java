@@ -26,7 +26,7 @@ class EarlyStoppingTest {
     private static String epochsUntilStop(int patience, double... losses) {
         EarlyStopping stopping = new EarlyStopping(patience);
         for (int i = 0; i < losses.length; i++) {
-            stopping.add(new Epoch(i + 1, 1, 0, losses[i], 0, 1, Sha256.of("")));
+            stopping.add(Epoch.of(i + 1, 1, 0, losses[i], 0, 1, Sha256.of("")));
             if (stopping.stops()) {
                 return "stops after %d, best %d".formatted(i + 1, stopping.best());
             }

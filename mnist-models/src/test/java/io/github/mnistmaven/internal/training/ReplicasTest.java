@@ -60,7 +60,7 @@ class ReplicasTest {
     void givenReplicas_whenTrainedWithOneThreadTwoOrFour_thenTheParametersHaveTheSameBits(
             String name, int replicas, int ensembleSize) {
         // given
-        Recipe recipe = QUICK.withReplicas(replicas).withCapacity(new Capacity(1, ensembleSize));
+        Recipe recipe = QUICK.withReplicas(replicas).withCapacity(Capacity.DEFAULT.withEnsembleSize(ensembleSize));
         Run run = new Run(Architectures.named(name), recipe, DIGITS, 1);
 
         // when

@@ -70,7 +70,7 @@ class TrainValidationSplitTest {
 
         // then
         assertThat(split.validation())
-                .hasSize(STRATIFIED.heldOut(SORTED.size()))
+                .hasSize(TrainValidationSplit.heldOut(STRATIFIED, SORTED.size()))
                 .isSorted();
         assertThat(split.training()).isSorted();
         assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.validation()))
@@ -95,7 +95,8 @@ class TrainValidationSplitTest {
     void givenTheLastDigitsAreToBeHeldOut_whenSplit_thenTheyAreTheTailWhateverTheSeed() {
         // given
         int size = SORTED.size();
-        int[] tail = IntStream.range(size - LAST.heldOut(size), size).toArray();
+        int[] tail = IntStream.range(size - TrainValidationSplit.heldOut(LAST, size), size)
+                .toArray();
 
         // when, then
         assertThat(TrainValidationSplit.of(SORTED, LAST, 1).validation()).isEqualTo(tail);

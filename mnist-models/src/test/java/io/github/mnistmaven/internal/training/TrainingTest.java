@@ -20,8 +20,10 @@ import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
+import io.github.mnistmaven.training.Step;
 import io.github.mnistmaven.training.TrainingException;
 import io.github.mnistmaven.training.TrainingListener;
+import io.github.mnistmaven.training.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,8 @@ class TrainingTest {
         // given
         Recipe recipe = QUICK.withEpochs(6).withLearningRate(0.005);
         Run single = new Run(Architectures.named(name), recipe, DIGITS, 1);
-        Run ensemble = new Run(Architectures.named(name), recipe.withCapacity(new Capacity(1, 2)), DIGITS, 1);
+        Run ensemble = new Run(
+                Architectures.named(name), recipe.withCapacity(Capacity.DEFAULT.withEnsembleSize(2)), DIGITS, 1);
 
         // when
         String alone = digest(single);
@@ -193,8 +196,13 @@ class TrainingTest {
         List<String> events = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
-            public void onStep(int epoch, int step, int steps) {
-                events.add("step %d of %d in epoch %d".formatted(step, steps, epoch));
+            public void onStart(TrainingPlan plan) {
+                events.add(plan.toString());
+            }
+
+            @Override
+            public void onStep(Step step) {
+                events.add(step.toString());
             }
 
             @Override
@@ -211,11 +219,12 @@ class TrainingTest {
         // then
         assertThat(events)
                 .containsExactly(
-                        "step 1 of 2 in epoch 1",
-                        "step 2 of 2 in epoch 1",
+                        "at most 2 epochs of 2 steps, 180 digits, 20 held out",
+                        "epoch 1, step 1 of 2",
+                        "epoch 1, step 2 of 2",
                         "epoch 1",
-                        "step 1 of 2 in epoch 2",
-                        "step 2 of 2 in epoch 2",
+                        "epoch 2, step 1 of 2",
+                        "epoch 2, step 2 of 2",
                         "epoch 2");
     }
 
@@ -275,8 +284,9 @@ class TrainingTest {
     @CsvSource({"lstm, 1, 1", "lstm, 2, 1", "cnn, 1, 1", "cnn, 1, 2", "lstm, 1, 2", "cnn-reference, 1, 1"})
     void givenARun_whenEpochsPass_thenTheEngineHoldsNoMoreArrays(String name, int ensembleSize, int replicas) {
         // given
-        Recipe recipe =
-                QUICK.withEpochs(4).withCapacity(new Capacity(1, ensembleSize)).withReplicas(replicas);
+        Recipe recipe = QUICK.withEpochs(4)
+                .withCapacity(Capacity.DEFAULT.withEnsembleSize(ensembleSize))
+                .withReplicas(replicas);
         List<Integer> held = new ArrayList<>();
         TrainingListener counting = epoch -> held.add(arraysHeld());
 
@@ -305,10 +315,10 @@ class TrainingTest {
     @Test
     void givenAHistory_thenItsSecondsAddUp() {
         // given
-        History history = new History(
+        History history = History.of(
                 List.of(
-                        new Epoch(1, 1, 0.5, 0.4, 0.9, 1.5, Sha256.of("a")),
-                        new Epoch(2, 1, 0.5, 0.3, 0.9, 2, Sha256.of("b"))),
+                        Epoch.of(1, 1, 0.5, 0.4, 0.9, 1.5, Sha256.of("a")),
+                        Epoch.of(2, 1, 0.5, 0.3, 0.9, 2, Sha256.of("b"))),
                 1);
 
         // then

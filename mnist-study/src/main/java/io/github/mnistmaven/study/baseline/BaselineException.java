@@ -2,7 +2,7 @@ package io.github.mnistmaven.study.baseline;
 
 import java.io.IOException;
 
-/** A baseline that is of no use here. The message names the file, what is wrong and what to do. */
+/** A file holds no baseline that could be used: it is missing, damaged, or of a version that is not read. The message names it, what is wrong and what to do. */
 public class BaselineException extends IOException {
 
     private static final long serialVersionUID = 1L;

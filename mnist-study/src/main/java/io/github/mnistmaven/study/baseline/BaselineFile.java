@@ -3,6 +3,7 @@ package io.github.mnistmaven.study.baseline;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FormatVersionException;
 import io.github.mnistmaven.internal.files.JsonFormatException;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
 import io.github.mnistmaven.study.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,11 @@ import java.util.Optional;
 
 /**
  * The file that holds a baseline, in version control. One that cannot be trusted is an error, never a pass.
+ *
+ * <pre>{@code
+ * BaselineFile baseline = new BaselineFile(Path.of("src/mnist/baseline.json"));
+ * baseline.update(Results.read(Path.of("target/mnist/results.json"))); // then commit the file
+ * }</pre>
  *
  * @param path of the file, which need not exist
  */
@@ -29,12 +35,18 @@ public record BaselineFile(Path path) {
     }
 
     /**
-     * Reads the baseline.
+     * Which models the baseline has.
      *
-     * @return it, or nothing if there is no file
+     * @return their names, or nothing if there is no file
      * @throws BaselineException if the file is damaged, of another format or version, or cannot be read
      */
-    public Optional<Baseline> read() throws BaselineException {
+    public Optional<List<String>> models() throws BaselineException {
+        return read().map(baseline ->
+                baseline.models().stream().map(Baseline.Model::model).toList());
+    }
+
+    /** Nothing if there is no file. */
+    Optional<Baseline> read() throws BaselineException {
         // A link to nowhere, and what may be there but cannot be looked at, are not "none": they are errors below.
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();

@@ -1,29 +1,33 @@
 package io.github.mnistmaven.study.baseline;
 
+import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.internal.files.Json;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
 import io.github.mnistmaven.study.baseline.Reproducibility.Metrics;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
+import io.github.mnistmaven.study.internal.baseline.FieldChange;
+import io.github.mnistmaven.study.internal.baseline.MarginResolution;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.statistics.McNemar;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Judges results by a baseline: gives each model its {@link Verdict}. Equal digests prove that the training is the same;
  * where inputs are equal and digests are not, it is the platform that decides whether equal bits could have been expected.
  * Predictions are compared in any case.
+ *
+ * <pre>{@code
+ * BaselineGate gate = new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT);
+ * Results measured = Results.read(Path.of("target/mnist/results.json"));
+ * Reproducibility found = gate.judge(new BaselineFile(Path.of("src/mnist/baseline.json")), measured);
+ * found.failures().forEach(System.err::println); // a sentence for each model that fails
+ * }</pre>
  *
  * @param mode what fails
  * @param tolerance how far models may differ
@@ -50,8 +54,9 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
      * @param file with what a project has committed to
      * @param results of models that are all in the baseline, on the same test digits
      * @return a verdict for each
-     * @throws BaselineException if there is no such file, if it cannot be read or trusted, if the baseline is about other test digits or
-     *     lacks a model, or if the margin is smaller than the test digits can resolve
+     * @throws BaselineException if there is no such file, or it cannot be read or trusted
+     * @throws IllegalArgumentException if the baseline is about other test digits or lacks a model, or the margin is smaller than the test
+     *     digits can resolve
      */
     public Reproducibility judge(BaselineFile file, Results results) throws BaselineException {
         Bounds.requirePresent("file", file);
@@ -63,35 +68,41 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
     }
 
     /**
-     * Judges results by a baseline that was read before.
+     * Judges results by earlier results.
      *
-     * @param file where the baseline comes from, for messages
-     * @param baseline what a project has committed to
-     * @param results of models that are all in the baseline, on the same test digits
+     * @param earlier of models with the same names, on the same test digits
+     * @param now of the models to judge
      * @return a verdict for each
-     * @throws BaselineException if the baseline is about other test digits or lacks a model, contradicts itself, or the
-     *     margin is smaller than the test digits can resolve
+     * @throws IllegalArgumentException if the earlier results are about other test digits or lack a model, or the margin is smaller than the test
+     *     digits can resolve
      */
-    public Reproducibility judge(Path file, Baseline baseline, Results results) throws BaselineException {
-        Bounds.requirePresent("file", file);
-        Bounds.requirePresent("baseline", baseline);
-        Bounds.requirePresent("results", results);
+    public Reproducibility judge(Results earlier, Results now) {
+        Bounds.requirePresent("earlier", earlier);
+        Bounds.requirePresent("now", now);
+        try {
+            return judge(Path.of(Results.FILE), Baseline.of(earlier), now);
+        } catch (BaselineException e) {
+            throw new IllegalStateException("results contradict themselves: " + e.getMessage(), e);
+        }
+    }
+
+    Reproducibility judge(Path file, Baseline baseline, Results results) throws BaselineException {
         requireSameDigits(file, baseline.testDigits(), Baseline.TestDigits.of(results.testDigits()));
-        requireResolvable(results.testDigits().count());
+        requireResolvable(results.testDigits().size());
         List<Reproducibility.Model> verdicts = new ArrayList<>();
+        Evaluation evaluation = results.evaluations().get(0);
+        String labels = Baseline.Model.text(evaluation.size(), evaluation::truth);
         for (ModelResult model : results.models()) {
-            Baseline.Model before = requireModel(file, baseline, model.model());
-            requirePredictions(file, before, results.testDigits().labels());
-            verdicts.add(
-                    check(before, Baseline.Model.of(model), results.testDigits().labels()));
+            Baseline.Model before = requireModel(file, baseline, model.name());
+            requirePredictions(file, before, labels);
+            verdicts.add(check(before, Baseline.Model.of(model), labels));
         }
         return new Reproducibility(mode, tolerance, verdicts);
     }
 
-    private static void requireSameDigits(Path file, Baseline.TestDigits expected, Baseline.TestDigits found)
-            throws BaselineException {
+    private static void requireSameDigits(Path file, Baseline.TestDigits expected, Baseline.TestDigits found) {
         if (!expected.isSameSetAs(found)) {
-            throw new BaselineException(
+            throw new IllegalArgumentException(
                     "the baseline %s is about %s test digits from '%s' (fingerprint %s), but these are %s from '%s' (fingerprint %s): compare on those, or name another file"
                             .formatted(
                                     file,
@@ -108,56 +119,18 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
         return fingerprint.substring(0, 12) + "...";
     }
 
-    /**
-     * Requires a margin that the test digits can resolve: accuracies on N digits differ in steps of 1 / N, so that with a
-     * smaller margin one digit would decide.
-     *
-     * @param testDigits how many there are
-     * @throws BaselineException if the margin is smaller; the message says the smallest sensible one
-     */
-    public void requireResolvable(int testDigits) throws BaselineException {
-        if (mode != ReproducibilityMode.OFF && tolerance.accuracyMargin() + ROUNDING < 1.0 / testDigits) {
-            BigDecimal smallest =
-                    BigDecimal.ONE.divide(BigDecimal.valueOf(testDigits), new MathContext(2, RoundingMode.UP));
-            throw new BaselineException(
-                    "accuracyMargin is %s, but accuracies on %d test digits differ in steps of %s: set it to at least %s, or use more test digits"
-                            .formatted(
-                                    BigDecimal.valueOf(tolerance.accuracyMargin())
-                                            .stripTrailingZeros()
-                                            .toPlainString(),
-                                    testDigits,
-                                    smallest.stripTrailingZeros().toPlainString(),
-                                    smallest.stripTrailingZeros().toPlainString()));
+    private void requireResolvable(int testDigits) {
+        if (mode != ReproducibilityMode.OFF) {
+            new MarginResolution(tolerance.accuracyMargin()).require(testDigits);
         }
     }
 
-    /**
-     * Requires that a baseline has some models.
-     *
-     * @param file where it comes from, for the message
-     * @param baseline what a project has committed to
-     * @param models their names
-     * @throws BaselineException if one is missing
-     */
-    public void requireModels(Path file, Baseline baseline, List<String> models) throws BaselineException {
-        Bounds.requirePresent("file", file);
-        Bounds.requirePresent("baseline", baseline);
-        Bounds.requirePresent("models", models);
-        for (String model : models) {
-            requireModel(file, baseline, model);
-        }
-    }
-
-    private static Baseline.Model requireModel(Path file, Baseline baseline, String model) throws BaselineException {
+    private static Baseline.Model requireModel(Path file, Baseline baseline, String model) {
         return baseline.model(model)
-                .orElseThrow(() -> new BaselineException(
-                        "the baseline %s has no model '%s'; it has %s. Add it, or name another file"
-                                .formatted(
-                                        file,
-                                        model,
-                                        baseline.models().stream()
-                                                .map(Baseline.Model::model)
-                                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new IllegalArgumentException(Baseline.missing(
+                        file,
+                        model,
+                        baseline.models().stream().map(Baseline.Model::model).toList())));
     }
 
     /** All that a model's accuracy says follows from its predictions: one that was edited by hand does not pass. */
@@ -252,29 +225,10 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
                 .toList();
     }
 
-    /**
-     * What differs between two records of one type.
-     *
-     * @param before for the left side
-     * @param now for the right side
-     * @return the fields that differ, by name
-     */
-    public static List<Change> changes(Record before, Record now) {
-        Bounds.requirePresent("before", before);
-        Bounds.requirePresent("now", now);
-        SortedMap<String, String> old = Json.fields(before);
-        SortedMap<String, String> current = Json.fields(now);
-        TreeSet<String> fields = new TreeSet<>(old.keySet());
-        fields.addAll(current.keySet());
-        List<Change> changes = new ArrayList<>();
-        for (String field : fields) {
-            String a = old.getOrDefault(field, "");
-            String b = current.getOrDefault(field, "");
-            if (!a.equals(b)) {
-                changes.add(new Change(field, a, b));
-            }
-        }
-        return changes;
+    private static List<Change> changes(Object before, Object now) {
+        return FieldChange.between(before, now).stream()
+                .map(change -> new Change(change.field(), change.before(), change.now()))
+                .toList();
     }
 
     /** How two models agree on the same digits. */

@@ -3,6 +3,8 @@ package io.github.mnistmaven.study.baseline;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FileFormat;
 import io.github.mnistmaven.internal.files.JsonFormatException;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
+import io.github.mnistmaven.study.internal.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +14,11 @@ import java.util.Optional;
 
 /**
  * What {@code reproducibility.json} holds: how models compare with a baseline.
+ *
+ * <pre>{@code
+ * Reproducibility found = Reproducibility.read(Path.of("target/mnist/reproducibility.json"));
+ * found.models().get(0).verdict(); // IDENTICAL
+ * }</pre>
  *
  * @param mode what fails the build
  * @param tolerance how far models may differ
@@ -96,6 +103,15 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             changes = Bounds.copyOf("changes", changes);
         }
 
+        /**
+         * The name of the model.
+         *
+         * @return such as {@code cnn}
+         */
+        public String name() {
+            return model;
+        }
+
         /** Why it fails the build, in a sentence; nothing if it does not. */
         Optional<String> failure() {
             if (!fails) {
@@ -126,7 +142,7 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
         }
 
         private String because() {
-            return OtherArithmetic.ofChanges(changes)
+            return OtherArithmetic.ofFields(changes.stream().map(Change::field).toList())
                     .map(arithmetic -> ". " + arithmetic.sentence("here", "for the baseline"))
                     .orElse("");
         }

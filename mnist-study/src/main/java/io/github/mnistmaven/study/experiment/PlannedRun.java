@@ -5,8 +5,8 @@ import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
-import io.github.mnistmaven.study.runs.RunEvaluation;
-import io.github.mnistmaven.study.runs.StudyDirectory;
+import io.github.mnistmaven.study.internal.runs.RunEvaluation;
+import io.github.mnistmaven.study.internal.runs.StudyDirectory;
 import io.github.mnistmaven.study.runs.StudyRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ record PlannedRun(String cell, long seed, Trainer trainer, StudyDirectory direct
     }
 
     private void evaluate(Digits digits) throws IOException {
-        try (TrainedModel model = TrainedModel.load(model())) {
+        try (TrainedModel model = TrainedModel.load(model(), trainer.architecture())) {
             DigitSet validation = model.heldOut(digits.training());
             RunEvaluation.of(
                             RunFile.read(model()).parametersFileSha256(),

@@ -4,14 +4,15 @@ import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.recipe.Preset;
+import io.github.mnistmaven.study.internal.runs.StoredStudy;
+import io.github.mnistmaven.study.internal.runs.StudyDirectory;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
-import io.github.mnistmaven.study.runs.StudyCell;
-import io.github.mnistmaven.study.runs.StudyDirectory;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.runs.StudyRun;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import io.github.mnistmaven.training.EngineUnavailableException;
+import io.github.mnistmaven.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +25,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Trains and evaluates cells over seeds, and says what they mean together. A cell is an architecture with a recipe; each cell is trained from each seed.
  *
  * <pre>{@code
  * Digits digits = new PublishedMnist().load();
- * StudyResults results = Study.of(digits)
+ * StudyResults results = Study.of(digits, Path.of("study"))
  *         .models("cnn", "lstm")
  *         .presets(Preset.FAST)
  *         .seeds(5)
- *         .directory(Path.of("study"))
  *         .run();
  * results.statistics().cells().get(0).accuracy(); // mean, standard deviation, minimum, interval
  * System.out.println(results);                    // and each pair in words
@@ -51,35 +54,39 @@ public final class Study {
     private static final int MAX_SEEDS = 1000;
 
     private final Digits digits;
+    private final Path directory;
     private List<String> models = List.of();
     private List<Preset> presets = List.of(Preset.STANDARD);
     private Map<String, Trainer> ownCells = Map.of();
     private List<Long> seeds = List.of(1L, 2L, 3L);
-    private Optional<Path> directory = Optional.empty();
     private double margin = StudyStatistics.DEFAULT_MARGIN;
     private StudyListener listener = StudyListener.NONE;
+    private Optional<BiFunction<String, Long, TrainingListener>> trainingListener = Optional.empty();
     private Optional<PrecisionTarget> precision = Optional.empty();
 
-    private Study(Digits digits) {
+    private Study(Digits digits, Path directory) {
         this.digits = digits;
+        this.directory = directory;
     }
 
     /**
      * A study on some digits; it has no cells yet.
      *
      * @param digits to train on, and to evaluate on
+     * @param directory where runs and results go, and nothing else; made when needed
      * @return a study with the seeds 1, 2 and 3
      */
-    public static Study of(Digits digits) {
+    public static Study of(Digits digits, Path directory) {
         Bounds.requirePresent("digits", digits);
-        return new Study(digits);
+        Bounds.requirePresent("directory", directory);
+        return new Study(digits, directory);
     }
 
     /**
      * Architectures to train by each of the presets: cells named {@code <model>-<preset>}.
      *
      * @param names such as {@code cnn} and {@code lstm}
-     * @return the changed study
+     * @return a changed copy of the study
      * @throws IllegalArgumentException if a name is there twice
      */
     public Study models(String... names) {
@@ -93,7 +100,7 @@ public final class Study {
      * The presets by which to train the models.
      *
      * @param values at least one; {@link Preset#STANDARD} unless this is called
-     * @return the changed study
+     * @return a changed copy of the study
      * @throws IllegalArgumentException if there is none, or one is there twice
      */
     public Study presets(Preset... values) {
@@ -108,9 +115,8 @@ public final class Study {
      * A further cell, of anything that can be trained.
      *
      * @param name lower-case letters and digits, in groups separated by hyphens
-     * @param trainer its architecture and recipe; the study sets seed and checkpoints. Its architecture has to be registered, see
-     *     {@link io.github.mnistmaven.architecture.Architectures}
-     * @return the changed study
+     * @param trainer its architecture and recipe; the study sets seed and checkpoints
+     * @return a changed copy of the study
      * @throws IllegalArgumentException if the name is none, or there twice
      */
     public Study cell(String name, Trainer trainer) {
@@ -128,7 +134,7 @@ public final class Study {
      * How many seeds: 1 to this number.
      *
      * @param count at least 1; 3 unless this is called
-     * @return the changed study
+     * @return a changed copy of the study
      * @throws IllegalArgumentException if the count is below 1 or above 1000
      */
     public Study seeds(int count) {
@@ -140,7 +146,7 @@ public final class Study {
      * Which seeds, instead of how many.
      *
      * @param values at least one, any numbers
-     * @return the changed study
+     * @return a changed copy of the study
      * @throws IllegalArgumentException if there is none, or one is there twice
      */
     public Study seedList(long... values) {
@@ -152,21 +158,10 @@ public final class Study {
     }
 
     /**
-     * Where runs and results go.
-     *
-     * @param path for nothing else; made when needed
-     * @return the changed study
-     */
-    public Study directory(Path path) {
-        Bounds.requirePresent("path", path);
-        return with(study -> study.directory = Optional.of(path));
-    }
-
-    /**
      * The largest difference in accuracy that does not matter.
      *
      * @param value 0 to 1; {@link StudyStatistics#DEFAULT_MARGIN} unless this is called
-     * @return the changed study
+     * @return a changed copy of the study
      * @throws IllegalArgumentException if the value is out of its range
      */
     public Study margin(double value) {
@@ -178,7 +173,7 @@ public final class Study {
      * Adds seeds, each the largest so far plus 1, until a difference is known precisely enough.
      *
      * @param target which difference, and how precisely
-     * @return the changed study
+     * @return a changed copy of the study
      */
     public Study until(PrecisionTarget target) {
         Bounds.requirePresent("target", target);
@@ -189,11 +184,26 @@ public final class Study {
      * Follows the study.
      *
      * @param value is told of each run
-     * @return the changed study
+     * @return a changed copy of the study
      */
     public Study listener(StudyListener value) {
         Bounds.requirePresent("value", value);
         return with(study -> study.listener = value);
+    }
+
+    /**
+     * Follows the training of each run, epoch by epoch.
+     *
+     * <pre>{@code
+     * study.trainingListener((cell, seed) -> epoch -> System.out.println(cell + " seed " + seed + ": " + epoch));
+     * }</pre>
+     *
+     * @param value gives the listener of a run, from the name of its cell and its seed; that listener takes the place of one that the trainer of a cell has
+     * @return a changed copy of the study
+     */
+    public Study trainingListener(BiFunction<String, Long, TrainingListener> value) {
+        Bounds.requirePresent("value", value);
+        return with(study -> study.trainingListener = Optional.of(value));
     }
 
     /**
@@ -202,7 +212,7 @@ public final class Study {
      * others go on.
      *
      * @return what was measured, and what follows from it
-     * @throws IllegalArgumentException if there are no cells, two have the same name, an architecture is unknown, no directory is named, there are more runs than a
+     * @throws IllegalArgumentException if there are no cells, two have the same name, an architecture is unknown, there are more runs than a
      *     {@code study.json} can have, or the precision is to be that of a difference between cells that are not there
      * @throws IncompleteStudyException if runs failed; the message says which, and the others are saved
      * @throws io.github.mnistmaven.study.results.ResultsFormatException if the directory has a {@code study.json} that is not of this version of the library, and would be replaced
@@ -211,15 +221,14 @@ public final class Study {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public StudyResults run() throws IOException {
-        StudyDirectory place = new StudyDirectory(directory.orElseThrow(
-                () -> new IllegalArgumentException("the study has no directory; name one for its runs and results")));
+        StudyDirectory place = new StudyDirectory(directory);
         Map<String, Trainer> cells = cells();
         precision.ifPresent(target -> requireCells(target, cells));
         int mostSeeds = precision
                 .map(target -> Math.max(target.maxSeeds(), seeds.size()))
                 .orElse(seeds.size());
-        StudyResults.requireFits(cells.size(), mostSeeds, digits.test().size());
-        StudyResults.requireReplaceable(place.root().resolve(StudyResults.FILE));
+        StoredStudy.requireFits(cells.size(), mostSeeds, digits.test().size());
+        StoredStudy.requireReplaceable(place.root().resolve(StudyResults.FILE));
         List<Long> current = new ArrayList<>(seeds);
         StudyResults results = complete(cells, current, place);
         while (precision.isPresent() && precision.get().wantsMore(results)) {
@@ -231,20 +240,21 @@ public final class Study {
         return whole;
     }
 
-    private StudyResults complete(Map<String, Trainer> cells, List<Long> current, StudyDirectory place) {
+    private StudyResults complete(Map<String, Trainer> cells, List<Long> current, StudyDirectory place)
+            throws IOException {
         // All cells by one seed before the next seed, so that a study that is stopped is as far with each cell.
         List<PlannedRun> plan = new ArrayList<>();
         for (long seed : current) {
-            cells.forEach((name, trainer) -> plan.add(new PlannedRun(name, seed, trainer.seed(seed), place)));
+            cells.forEach((name, trainer) -> plan.add(new PlannedRun(name, seed, ofRun(name, seed, trainer), place)));
         }
         listener.onStart(plan.size(), done(plan));
-        Map<String, List<StudyRun>> runs = complete(plan);
-        return StudyResults.of(
-                digits.test(),
-                margin,
-                cells.keySet().stream()
-                        .map(name -> new StudyCell(name, runs.get(name)))
-                        .toList());
+        complete(plan);
+        return StudyResults.of(directory, digits.test(), margin, List.copyOf(cells.keySet()), current);
+    }
+
+    private Trainer ofRun(String cell, long seed, Trainer trainer) {
+        Trainer seeded = trainer.seed(seed);
+        return trainingListener.map(it -> seeded.listener(it.apply(cell, seed))).orElse(seeded);
     }
 
     /** Better to learn now than after hours. */
@@ -256,11 +266,15 @@ public final class Study {
         }
     }
 
+    private static String cellName(String model, Preset preset) {
+        return model + "-" + preset.id();
+    }
+
     private Map<String, Trainer> cells() {
         Map<String, Trainer> cells = new LinkedHashMap<>();
         for (String model : models) {
             for (Preset preset : presets) {
-                cells.put(model + "-" + preset.id(), Trainer.of(model).preset(preset));
+                cells.put(cellName(model, preset), Trainer.of(model).preset(preset));
             }
         }
         ownCells.forEach((name, trainer) -> {
@@ -291,8 +305,7 @@ public final class Study {
         return done;
     }
 
-    private Map<String, List<StudyRun>> complete(List<PlannedRun> plan) {
-        Map<String, List<StudyRun>> runs = new LinkedHashMap<>();
+    private void complete(List<PlannedRun> plan) {
         Map<PlannedRun, Exception> failures = new LinkedHashMap<>();
         for (PlannedRun planned : plan) {
             StudyRun run;
@@ -307,13 +320,11 @@ public final class Study {
                 listener.onFailure(planned.cell(), planned.seed(), e);
                 continue;
             }
-            runs.computeIfAbsent(planned.cell(), name -> new ArrayList<>()).add(run);
             listener.onRun(planned.cell(), run);
         }
         if (!failures.isEmpty()) {
             throw incomplete(plan.size(), failures);
         }
-        return runs;
     }
 
     private static IncompleteStudyException incomplete(int runs, Map<PlannedRun, Exception> failures) {
@@ -348,16 +359,37 @@ public final class Study {
     }
 
     private Study with(Consumer<Study> change) {
-        Study copy = new Study(digits);
+        Study copy = new Study(digits, directory);
         copy.models = models;
         copy.presets = presets;
         copy.ownCells = ownCells;
         copy.seeds = seeds;
-        copy.directory = directory;
         copy.margin = margin;
         copy.listener = listener;
+        copy.trainingListener = trainingListener;
         copy.precision = precision;
         change.accept(copy);
         return copy;
+    }
+
+    /**
+     * What the study will run.
+     *
+     * @return such as {@code cnn-fast, lstm-fast x seeds 1, 2, 3 on 60000 training and 10000 test digits, in study}
+     */
+    @Override
+    public String toString() {
+        List<String> names = Stream.concat(
+                        models.stream().flatMap(model -> presets.stream().map(preset -> cellName(model, preset))),
+                        ownCells.keySet().stream())
+                .toList();
+        return "%s x %s %s on %d training and %d test digits, in %s"
+                .formatted(
+                        names.isEmpty() ? "no cells" : String.join(", ", names),
+                        seeds.size() == 1 ? "seed" : "seeds",
+                        seeds.stream().map(Object::toString).collect(Collectors.joining(", ")),
+                        digits.training().size(),
+                        digits.test().size(),
+                        directory);
     }
 }

@@ -2,7 +2,13 @@ package io.github.mnistmaven.study.experiment;
 
 import io.github.mnistmaven.study.runs.StudyRun;
 
-/** Is told how a study goes on, in the thread that runs it. */
+/**
+ * Is told how a study goes on, in the thread that runs it.
+ *
+ * <pre>{@code
+ * StudyListener listener = (cell, run) -> System.out.println(cell + " " + run); // cnn-fast seed 3: 99.21 % (12.4 s)
+ * }</pre>
+ */
 @FunctionalInterface
 public interface StudyListener {
 

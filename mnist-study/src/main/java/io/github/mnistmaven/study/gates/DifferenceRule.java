@@ -18,17 +18,9 @@ import java.util.OptionalDouble;
  * @param by the difference in accuracy, 0 to 1
  * @param confidence above 0.5 and below 1, such as 0.95
  */
-public record DifferenceRule(String better, String worse, BigDecimal by, double confidence) implements Rule {
+record DifferenceRule(String better, String worse, BigDecimal by, double confidence) implements Rule.MoreAccurate {
 
-    /**
-     * Checks each value.
-     *
-     * @param better the cell that has to be more accurate
-     * @param worse the other one
-     * @param by the difference in accuracy, 0 to 1
-     * @param confidence above 0.5 and below 1, such as 0.95
-     */
-    public DifferenceRule {
+    DifferenceRule {
         Bounds.requireName("better", better);
         Bounds.requireName("worse", worse);
         Bounds.requirePresent("by", by);
@@ -37,6 +29,16 @@ public record DifferenceRule(String better, String worse, BigDecimal by, double 
         if (better.equals(worse)) {
             throw new IllegalArgumentException("a rule compares '%s' with itself".formatted(better));
         }
+    }
+
+    @Override
+    public Rule.MoreAccurate by(BigDecimal difference) {
+        return new DifferenceRule(better, worse, difference, confidence);
+    }
+
+    @Override
+    public Rule.MoreAccurate withConfidence(double value) {
+        return new DifferenceRule(better, worse, by, value);
     }
 
     @Override

@@ -17,6 +17,12 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * What became of the rules: {@code gates.json}, and a report in the format of JUnit, in which CI servers show each rule as a test.
  *
+ * <pre>{@code
+ * GateReport report = GateReport.read(Path.of("target/mnist/study/gates.json"));
+ * System.out.println(report.words()); // 1 of 3 rules broken
+ * report.in(GateState.FAILED).forEach(result -> System.out.println(result.sentence()));
+ * }</pre>
+ *
  * @param results one for each rule, in their order
  * @param undecidedFails whether a rule that is undecided fails the build; else it is a warning
  */

@@ -13,7 +13,7 @@ public enum GatedMetric {
     ACCURACY("accuracy", 1),
 
     /** The mean over the seeds of the log loss in nats. */
-    LOG_LOSS("logLoss", Double.MAX_VALUE),
+    LOSS("logLoss", Double.MAX_VALUE),
 
     /** The mean over the seeds of the Brier score. */
     BRIER_SCORE("brierScore", 2),

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,80 +12,73 @@ import java.util.Set;
  * The rules that decide whether a build passes.
  *
  * <pre>{@code
- * Gates gates = new Gates(List.of(new DifferenceRule("cnn-fast", "lstm-fast", new BigDecimal("0.003"), 0.95)));
+ * Gates gates = Gates.of(Rule.accuracyOf("cnn-fast").atLeast(0.98), Rule.moreAccurate("cnn-fast").than("lstm-fast").by(0.003));
  * GateReport report = gates.judge(Measurements.of(results));
  * report.results().get(0).sentence();
  * }</pre>
- *
- * @param rules in the order in which they are judged; they do not contradict each other
- * @param undecidedFails whether a rule that is undecided fails the build; else it is a warning
  */
-public record Gates(List<Rule> rules, boolean undecidedFails) {
+public final class Gates {
+
+    private final List<Rule> rules;
+    private final boolean undecidedFails;
+
+    private Gates(List<Rule> rules, boolean undecidedFails) {
+        this.rules = rules;
+        this.undecidedFails = undecidedFails;
+    }
 
     /**
      * Rules of which one that is undecided is a warning.
      *
-     * @param rules in the order in which they are judged; they do not contradict each other
+     * @param rules in the order in which they are judged
+     * @return the rules
      * @throws IllegalArgumentException if a rule is there twice, or nothing could keep all of them; the message names those that contradict each other
      */
-    public Gates(List<Rule> rules) {
-        this(rules, false);
+    public static Gates of(Rule... rules) {
+        Bounds.requirePresent("rules", rules);
+        return of(Arrays.asList(rules));
     }
 
     /**
-     * Takes a copy; looks for contradictions.
+     * Rules of which one that is undecided is a warning.
      *
-     * @param rules in the order in which they are judged; they do not contradict each other
-     * @param undecidedFails whether a rule that is undecided fails the build; else it is a warning
+     * @param rules in the order in which they are judged
+     * @return the rules
      * @throws IllegalArgumentException if a rule is there twice, or nothing could keep all of them; the message names those that contradict each other
      */
-    public Gates {
-        rules = Bounds.copyOf("rules", rules);
+    public static Gates of(List<Rule> rules) {
+        List<Rule> copy = Bounds.copyOf("rules", rules);
         Set<String> texts = new HashSet<>();
-        for (Rule rule : rules) {
+        for (Rule rule : copy) {
             if (!texts.add(rule.text())) {
                 throw new IllegalArgumentException(
                         "the rule '%s' is there twice; leave one out".formatted(rule.text()));
             }
         }
-        Optional<String> contradiction = Contradictions.among(rules);
+        Optional<String> contradiction = Contradictions.among(copy);
         if (contradiction.isPresent()) {
             throw new IllegalArgumentException(contradiction.get());
         }
+        return new Gates(copy, false);
     }
 
     /**
-     * Requires that each rule is about cells or models that are going to be measured: better to learn now than after hours.
+     * The same rules, of which one that is undecided fails the build or is a warning.
      *
-     * @param names theirs
-     * @throws IllegalArgumentException if a rule is about another; the message names the rule and what there is
+     * @param fails whether it fails the build
+     * @return a changed copy
      */
-    public void requireAbout(List<String> names) {
-        List<String> copy = Bounds.copyOf("names", names);
-        for (Rule rule : rules) {
-            for (String name : rule.cells()) {
-                if (!copy.contains(name)) {
-                    throw new IllegalArgumentException(
-                            "the rule '%s' is about '%s', which is not measured; there are %s"
-                                    .formatted(rule.text(), name, String.join(", ", copy)));
-                }
-            }
-        }
+    public Gates withUndecidedFailing(boolean fails) {
+        return new Gates(rules, fails);
     }
 
     /**
-     * Requires that baselines are of the test digits that are going to be used.
+     * The rules.
      *
-     * @param fingerprint theirs, see {@link io.github.mnistmaven.data.DigitSet#fingerprint()}
-     * @throws IllegalArgumentException if one is of others; the message names the rule and what to do
+     * @return in the order in which they are judged
      */
-    public void requireTestDigits(String fingerprint) {
-        Bounds.requirePresent("fingerprint", fingerprint);
-        for (Rule rule : rules) {
-            if (rule instanceof NoLossRule loss) {
-                loss.requireTestDigits(fingerprint);
-            }
-        }
+    public List<Rule> rules() {
+        return rules;
     }
 
     /**
@@ -109,5 +103,15 @@ public record Gates(List<Rule> rules, boolean undecidedFails) {
                         GateState.FAILED,
                         "%s was not evaluated; asked was %s".formatted(String.join(" and ", missing), rule.text()),
                         Map.of());
+    }
+
+    /**
+     * The rules as people read them.
+     *
+     * @return a line for each
+     */
+    @Override
+    public String toString() {
+        return String.join("\n", rules.stream().map(Rule::text).toList());
     }
 }

@@ -29,7 +29,7 @@ record Measured(double value, Optional<ConfidenceInterval> interval, Optional<St
     static Optional<Measured> overSeeds(GatedMetric metric, CellSummary summary) {
         return switch (metric) {
             case ACCURACY -> Optional.of(ofCell(summary.accuracy()));
-            case LOG_LOSS -> Optional.of(ofCell(summary.logLoss()));
+            case LOSS -> Optional.of(ofCell(summary.loss()));
             case BRIER_SCORE -> Optional.of(ofCell(summary.brierScore()));
             case TRAINING_TIME -> Optional.of(ofCell(summary.trainingSeconds()));
             default -> Optional.empty();

@@ -2,18 +2,22 @@ package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.TestDigits;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.Cell;
-import io.github.mnistmaven.study.statistics.CellSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What rules are judged by: the cells of a study, or single trained models, all evaluated on the same test digits. Both have metrics and predictions; a model is like a cell with one
  * seed, but for this: an interval of its accuracy is about that model, so it decides without further seeds, while a cell stands for all seeds.
+ *
+ * <pre>{@code
+ * Measurements ofStudy = Measurements.of(results);
+ * Measurements ofModels = Measurements.of(Results.read(Path.of("target/mnist/results.json")));
+ * }</pre>
  */
 public final class Measurements {
 
@@ -33,11 +37,15 @@ public final class Measurements {
      */
     public static Measurements of(StudyResults study) {
         Bounds.requirePresent("study", study);
-        List<CellSummary> summaries = study.statistics().cells();
+        TestDigits digits = study.testDigits();
+        byte[] labels = new byte[digits.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) study.label(i);
+        }
         return new Measurements(
-                study.testDigits().fingerprint(),
-                IntStream.range(0, summaries.size())
-                        .mapToObj(i -> new StudySubject(study.cells().get(i), summaries.get(i), study.testDigits()))
+                digits.fingerprint(),
+                study.cells().stream()
+                        .map(cell -> new StudySubject(cell, digits.fingerprint(), labels))
                         .toList());
     }
 
@@ -51,29 +59,19 @@ public final class Measurements {
         Bounds.requirePresent("results", results);
         return new Measurements(
                 results.testDigits().fingerprint(),
-                results.evaluatedModels().stream().map(ModelSubject::new).toList());
-    }
-
-    /**
-     * Nothing, as there was nothing to measure: no rule is kept then.
-     *
-     * @return measurements of no cell and no model
-     */
-    public static Measurements none() {
-        return new Measurements("", List.of());
+                results.models().stream().map(ModelSubject::new).toList());
     }
 
     /**
      * Cells in memory, of which neither parameters nor sizes are known.
      *
-     * @param cells at least one, all of the same test images
+     * @param cells all of the same test images; if there are none, no rule is kept
      * @return what rules need of them
      */
     public static Measurements of(List<Cell> cells) {
         List<Cell> copy = Bounds.copyOf("cells", cells);
-        Bounds.requireWithin("the number of cells", copy.size(), 1, Integer.MAX_VALUE);
         return new Measurements(
-                copy.get(0).runs().get(0).testFingerprint(),
+                copy.isEmpty() ? "" : copy.get(0).runs().get(0).testFingerprint(),
                 copy.stream().map(CellSubject::new).toList());
     }
 

@@ -18,11 +18,10 @@ import java.util.TreeMap;
  * @param limit in the unit of the metric
  * @param byInterval whether it is judged by the interval; else by the mean
  */
-public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecimal limit, boolean byInterval)
-        implements Rule {
+record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecimal limit, boolean byInterval) implements Rule {
 
     /** What kind of limit it is. */
-    public enum Bound {
+    enum Bound {
         /** The metric has to be at least the limit. */
         MINIMUM("at least", "short by"),
 
@@ -38,16 +37,7 @@ public record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecima
         }
     }
 
-    /**
-     * Checks that all are there.
-     *
-     * @param cell its name
-     * @param metric what is limited
-     * @param bound whether the limit is a minimum or a maximum
-     * @param limit in the unit of the metric, within its range
-     * @param byInterval whether it is judged by the interval; else by the mean
-     */
-    public MetricRule {
+    MetricRule {
         Bounds.requireName("cell", cell);
         Bounds.requirePresent("metric", metric);
         Bounds.requirePresent("bound", bound);

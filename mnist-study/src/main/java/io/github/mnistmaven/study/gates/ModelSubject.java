@@ -2,7 +2,7 @@ package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Interval;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.statistics.Calibration;
 import io.github.mnistmaven.study.statistics.Cell;
 import io.github.mnistmaven.study.statistics.ConfidenceInterval;
@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param model what was measured
  */
-record ModelSubject(EvaluatedModel model) implements Subject {
+record ModelSubject(ModelResult model) implements Subject {
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ record ModelSubject(EvaluatedModel model) implements Subject {
         return switch (metric) {
             case ACCURACY -> Optional.of(accuracy());
             case CALIBRATION_ERROR -> Optional.of(calibrationError());
-            case LOG_LOSS -> Optional.of(Measured.ofModel(model.evaluation().loss()));
+            case LOSS -> Optional.of(Measured.ofModel(model.evaluation().loss()));
             case TRAINING_TIME -> Optional.of(Measured.ofModel(model.history().seconds()));
             case BRIER_SCORE -> Optional.empty();
             case PARAMETERS, MODEL_SIZE ->

@@ -23,22 +23,12 @@ import java.util.stream.IntStream;
  * @param margin the largest loss in accuracy that does not matter, 0 to 1
  * @param confidence above 0.5 and below 1, such as 0.95
  */
-public record NoLossRule(String cell, Measurements baseline, String source, BigDecimal margin, double confidence)
-        implements Rule {
+record NoLossRule(String cell, Measurements baseline, String source, BigDecimal margin, double confidence)
+        implements Rule.NoLoss {
 
     private static final int MIN_PAIRS = 2;
 
-    /**
-     * Checks each value.
-     *
-     * @param cell its name, in both studies
-     * @param baseline the earlier study, of the same test digits
-     * @param source where the earlier study comes from, for people, such as the name of its file
-     * @param margin the largest loss in accuracy that does not matter, 0 to 1
-     * @param confidence above 0.5 and below 1, such as 0.95
-     * @throws IllegalArgumentException if the earlier study has no such cell
-     */
-    public NoLossRule {
+    NoLossRule {
         Bounds.requireName("cell", cell);
         Bounds.requirePresent("baseline", baseline);
         Bounds.requirePresent("source", source);
@@ -49,6 +39,21 @@ public record NoLossRule(String cell, Measurements baseline, String source, BigD
             throw new IllegalArgumentException("the baseline %s has no cell '%s'; it has %s"
                     .formatted(source, cell, String.join(", ", baseline.names())));
         }
+    }
+
+    @Override
+    public Rule.NoLoss withMargin(BigDecimal value) {
+        return new NoLossRule(cell, baseline, source, value, confidence);
+    }
+
+    @Override
+    public Rule.NoLoss withConfidence(double value) {
+        return new NoLossRule(cell, baseline, source, margin, value);
+    }
+
+    @Override
+    public Rule.NoLoss withSource(String value) {
+        return new NoLossRule(cell, baseline, value, margin, confidence);
     }
 
     @Override
@@ -70,14 +75,6 @@ public record NoLossRule(String cell, Measurements baseline, String source, BigD
     @Override
     public GatedMetric metric() {
         return GatedMetric.ACCURACY;
-    }
-
-    /** Better to learn now than after hours. */
-    void requireTestDigits(String fingerprint) {
-        if (!baseline.testFingerprint().equals(fingerprint)) {
-            throw new IllegalArgumentException(
-                    "the rule '%s' cannot be judged: %s".formatted(text(), other(fingerprint)));
-        }
     }
 
     private String other(String fingerprint) {

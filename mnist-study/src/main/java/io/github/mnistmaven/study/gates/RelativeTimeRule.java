@@ -12,16 +12,9 @@ import java.util.Map;
  * @param other the cell that it is measured by
  * @param maximum how many times as long, above 0
  */
-public record RelativeTimeRule(String cell, String other, BigDecimal maximum) implements Rule {
+record RelativeTimeRule(String cell, String other, BigDecimal maximum) implements Rule {
 
-    /**
-     * Checks each value.
-     *
-     * @param cell its name
-     * @param other the cell that it is measured by
-     * @param maximum how many times as long, above 0
-     */
-    public RelativeTimeRule {
+    RelativeTimeRule {
         Bounds.requireName("cell", cell);
         Bounds.requireName("other", other);
         Bounds.requirePresent("maximum", maximum);

@@ -1,11 +1,9 @@
 package io.github.mnistmaven.study.gates;
 
 import io.github.mnistmaven.provenance.Inputs;
-import io.github.mnistmaven.study.results.TestDigits;
-import io.github.mnistmaven.study.runs.CellResult;
-import io.github.mnistmaven.study.runs.RunResult;
+import io.github.mnistmaven.study.runs.StudyCell;
+import io.github.mnistmaven.study.runs.StudyRun;
 import io.github.mnistmaven.study.statistics.Cell;
-import io.github.mnistmaven.study.statistics.CellSummary;
 import io.github.mnistmaven.study.statistics.RunPredictions;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,10 +13,10 @@ import java.util.Optional;
  * A cell as {@code study.json} has it.
  *
  * @param cell what was measured
- * @param summary over its seeds
- * @param digits what all runs were evaluated on
+ * @param fingerprint of the test digits
+ * @param labels what these show
  */
-record StudySubject(CellResult cell, CellSummary summary, TestDigits digits) implements Subject {
+record StudySubject(StudyCell cell, String fingerprint, byte[] labels) implements Subject {
 
     @Override
     public String name() {
@@ -30,7 +28,7 @@ record StudySubject(CellResult cell, CellSummary summary, TestDigits digits) imp
         return switch (metric) {
             case PARAMETERS, MODEL_SIZE -> Optional.of(size(metric, cell.inputs()));
             case CALIBRATION_ERROR -> Optional.of(Measured.ofCell(cell.calibration()));
-            default -> Measured.overSeeds(metric, summary);
+            default -> Measured.overSeeds(metric, cell.summary());
         };
     }
 
@@ -42,32 +40,19 @@ record StudySubject(CellResult cell, CellSummary summary, TestDigits digits) imp
 
     @Override
     public Cell predictions() {
-        byte[] labels = classes(digits.labels());
         float[] ones = new float[labels.length];
         Arrays.fill(ones, 1);
         return new Cell(
                 cell.name(),
-                cell.runs().stream().map(run -> predictions(run, labels, ones)).toList());
+                cell.runs().stream().map(run -> predictions(run, ones)).toList());
     }
 
-    private RunPredictions predictions(RunResult run, byte[] labels, float[] confidences) {
-        float[] zeros = new float[labels.length];
-        return RunPredictions.of(
-                run.seed(),
-                Duration.ZERO,
-                digits.fingerprint(),
-                labels,
-                classes(run.predictions()),
-                confidences,
-                zeros,
-                zeros);
-    }
-
-    private static byte[] classes(String text) {
-        byte[] classes = new byte[text.length()];
-        for (int i = 0; i < classes.length; i++) {
-            classes[i] = (byte) (text.charAt(i) - '0');
+    private RunPredictions predictions(StudyRun run, float[] confidences) {
+        byte[] predicted = new byte[labels.length];
+        for (int i = 0; i < predicted.length; i++) {
+            predicted[i] = (byte) run.prediction(i);
         }
-        return classes;
+        float[] zeros = new float[labels.length];
+        return RunPredictions.of(run.seed(), Duration.ZERO, fingerprint, labels, predicted, confidences, zeros, zeros);
     }
 }

@@ -1,12 +1,12 @@
 package io.github.mnistmaven.study.report;
 
 import io.github.mnistmaven.study.internal.drawing.DrawableModel;
+import io.github.mnistmaven.study.internal.runs.StudyDirectory;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
-import io.github.mnistmaven.study.runs.CellResult;
-import io.github.mnistmaven.study.runs.RunResult;
-import io.github.mnistmaven.study.runs.StudyDirectory;
+import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.runs.StudyRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +26,20 @@ final class DrawableModels {
         return IntStream.range(0, models.size())
                 .mapToObj(i -> new DrawableModel(
                         i + 1,
-                        models.get(i).model(),
+                        models.get(i).name(),
                         models.get(i).provenance(),
                         Optional.of(models.get(i).history().best().parametersSha256()),
-                        directory.resolve(MODELS).resolve(models.get(i).model())))
+                        directory.resolve(MODELS).resolve(models.get(i).name())))
                 .toList();
     }
 
     /** Of a study, the first run of each cell. */
     static List<DrawableModel> of(StudyResults results, Path directory) {
         StudyDirectory study = new StudyDirectory(directory);
-        List<CellResult> cells = results.cells();
+        List<StudyCell> cells = results.cells();
         return IntStream.range(0, cells.size())
                 .mapToObj(i -> {
-                    RunResult first = cells.get(i).runs().get(0);
+                    StudyRun first = cells.get(i).runs().get(0);
                     return new DrawableModel(
                             i + 1,
                             "%s, seed %s".formatted(cells.get(i).name(), first.seed()),

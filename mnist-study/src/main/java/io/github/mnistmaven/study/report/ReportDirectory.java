@@ -3,7 +3,6 @@ package io.github.mnistmaven.study.report;
 import io.github.mnistmaven.internal.files.AtomicFile;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.study.baseline.Reproducibility;
-import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import io.github.mnistmaven.study.internal.figures.ChartTheme;
 import io.github.mnistmaven.study.internal.figures.Figures;
@@ -12,9 +11,9 @@ import io.github.mnistmaven.study.internal.markdown.MarkdownReport;
 import io.github.mnistmaven.study.internal.page.ComparisonPage;
 import io.github.mnistmaven.study.internal.summary.ResultsSummary;
 import io.github.mnistmaven.study.internal.tables.ResultsCsv;
+import io.github.mnistmaven.study.internal.verdicts.VerdictFiles;
 import io.github.mnistmaven.study.results.Results;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,11 @@ import java.util.Optional;
  * the same figures for dark pages in {@code figures/dark}; and {@code reproducibility.json} where there is a baseline, {@code gates.json}
  * and {@code TEST-mnist-gates.xml} where there are rules. The models that are saved in the directory {@code models} beside these can be tried
  * out on the page: each reads what is drawn there.
+ *
+ * <pre>{@code
+ * Results measured = Results.read(Path.of("target/mnist/results.json"));
+ * Path page = new ReportDirectory(Path.of("target/report")).write(measured);
+ * }</pre>
  *
  * @param path the directory; made where it is missing
  */
@@ -76,12 +80,13 @@ public record ReportDirectory(Path path) {
      */
     public Path write(Report report) throws IOException {
         Bounds.requirePresent("report", report);
-        deleteVerdicts();
+        VerdictFiles verdicts = new VerdictFiles(path);
+        verdicts.delete();
         if (report.reproducibility().isPresent()) {
-            report.reproducibility().get().write(path.resolve(Reproducibility.FILE));
+            verdicts.write(report.reproducibility().get());
         }
         if (report.gates().isPresent()) {
-            new GateFiles(path).write(report.gates().get());
+            verdicts.write(report.gates().get());
         }
         Results results = report.results();
         results.write(path.resolve(Results.FILE));
@@ -115,27 +120,5 @@ public record ReportDirectory(Path path) {
         for (RenderedFigure figure : figures) {
             figure.write(path.resolve(FIGURES).resolve(theme.directory()));
         }
-    }
-
-    /**
-     * Writes what became of the rules where there is nothing else to report, as no model was evaluated: {@code gates.json} and
-     * {@code TEST-mnist-gates.xml}.
-     *
-     * @param gates each rule, and whether it is kept
-     * @throws IOException if a file cannot be written
-     */
-    public void writeVerdicts(GateReport gates) throws IOException {
-        Bounds.requirePresent("gates", gates);
-        new GateFiles(path).write(gates);
-    }
-
-    /**
-     * Deletes what became of the baseline and of the rules of another build: it would speak of other models.
-     *
-     * @throws IOException if it cannot be deleted
-     */
-    public void deleteVerdicts() throws IOException {
-        Files.deleteIfExists(path.resolve(Reproducibility.FILE));
-        new GateFiles(path).delete();
     }
 }

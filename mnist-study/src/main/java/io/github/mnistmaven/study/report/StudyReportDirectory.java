@@ -8,6 +8,7 @@ import io.github.mnistmaven.study.internal.markdown.MarkdownReport;
 import io.github.mnistmaven.study.internal.page.StudyPage;
 import io.github.mnistmaven.study.internal.summary.StudySummary;
 import io.github.mnistmaven.study.internal.tables.StudyCsv;
+import io.github.mnistmaven.study.internal.verdicts.VerdictFiles;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,10 @@ import java.util.Optional;
 /**
  * Where the report of a study goes: {@code study.csv}, {@code comparison.csv}, {@code report.md}, {@code study.json} and, last, the page {@code report.html}; and
  * {@code gates.json} and {@code TEST-mnist-gates.xml} where there are rules.
+ *
+ * <pre>{@code
+ * Path page = new StudyReportDirectory(Path.of("target/report")).write(results);
+ * }</pre>
  *
  * @param path the directory; made where it is missing
  */
@@ -34,7 +39,7 @@ public record StudyReportDirectory(Path path) {
      * Writes the report in all formats.
      *
      * @param results what it is about
-     * @return {@code study.json}
+     * @return {@code report.html}
      * @throws IOException if a file cannot be written; what stood there before still does, but for verdicts on another build, which are deleted first
      */
     public Path write(StudyResults results) throws IOException {
@@ -47,7 +52,7 @@ public record StudyReportDirectory(Path path) {
      *
      * @param results what it is about
      * @param rules each rule, and whether it is kept
-     * @return {@code study.json}
+     * @return {@code report.html}
      * @throws IOException if a file cannot be written; what stood there before still does, but for verdicts on another build, which are deleted first
      */
     public Path write(StudyResults results, GateReport rules) throws IOException {
@@ -57,9 +62,10 @@ public record StudyReportDirectory(Path path) {
     }
 
     private Path write(StudyResults results, Optional<GateReport> rules) throws IOException {
-        deleteVerdicts();
+        VerdictFiles verdicts = new VerdictFiles(path);
+        verdicts.deleteOfRules();
         if (rules.isPresent()) {
-            new GateFiles(path).write(rules.get());
+            verdicts.write(rules.get());
         }
         AtomicFile.writeString(path.resolve("study.csv"), StudyCsv.runs(results));
         AtomicFile.writeString(path.resolve("comparison.csv"), StudyCsv.pairs(results));
@@ -67,29 +73,10 @@ public record StudyReportDirectory(Path path) {
                 path.resolve(MarkdownReport.FILE),
                 MarkdownReport.of(
                         StudySummary.of(results, rules), ReportDirectory.FIGURES, "All results are in report.html."));
-        Path file = path.resolve(StudyResults.FILE);
-        results.write(file);
+        results.write(path.resolve(StudyResults.FILE));
+        Path page = path.resolve(ReportDirectory.PAGE);
         AtomicFile.writeString(
-                page(),
-                StudyPage.html(results, rules, Optional.of(DrawingSection.of(DrawableModels.of(results, path)))));
-        return file;
-    }
-
-    /**
-     * Deletes what became of the rules of another build: it would speak of other models.
-     *
-     * @throws IOException if it cannot be deleted
-     */
-    public void deleteVerdicts() throws IOException {
-        new GateFiles(path).delete();
-    }
-
-    /**
-     * Where the page is.
-     *
-     * @return {@code report.html}
-     */
-    public Path page() {
-        return path.resolve(ReportDirectory.PAGE);
+                page, StudyPage.html(results, rules, Optional.of(DrawingSection.of(DrawableModels.of(results, path)))));
+        return page;
     }
 }

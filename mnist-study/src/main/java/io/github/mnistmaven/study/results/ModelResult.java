@@ -1,100 +1,114 @@
 package io.github.mnistmaven.study.results;
 
+import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.internal.runs.RunFile;
+import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.training.History;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 
 /**
- * What was measured of one model: its run and its predictions.
+ * What was measured of one model: how it came about, and its predictions.
  *
- * <p>Make one with {@link #of} rather than with the constructor, which gets a parameter more with each thing that is measured.
- *
- * @param model its name
- * @param metrics how good its predictions are
- * @param predictions the class of each test digit: one character, 0 to 9, per digit
- * @param confidences the probability that the model gave each of its predictions, 0 to 1, with six decimals
- * @param provenance what went into its run, and where it ran
- * @param history what each epoch of its run measured
+ * <pre>{@code
+ * ModelResult cnn = ModelResult.of(model, test);
+ * cnn.evaluation().accuracy();
+ * cnn.history().best();
+ * }</pre>
  */
-public record ModelResult(
-        String model,
-        Metrics metrics,
-        String predictions,
-        List<Double> confidences,
-        Provenance provenance,
-        History history) {
+public final class ModelResult {
 
-    private static final double DECIMALS = 1e6;
+    private final Provenance provenance;
+    private final History history;
+    private final Evaluation evaluation;
+
+    private ModelResult(Provenance provenance, History history, Evaluation evaluation) {
+        this.provenance = provenance;
+        this.history = history;
+        this.evaluation = evaluation;
+    }
 
     /**
-     * Takes a copy; checks the name and the history.
+     * Evaluates a model.
      *
-     * @param model its name
-     * @param metrics how good its predictions are
-     * @param predictions the class of each test digit: one character, 0 to 9, per digit
-     * @param confidences the probability that the model gave each of its predictions, 0 to 1, with six decimals
-     * @param provenance what went into its run, and where it ran
-     * @param history what each epoch of its run measured
+     * @param model to evaluate; it stays open
+     * @param test digits that it was not trained on
+     * @return what was measured of it
+     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
      */
-    public ModelResult {
+    public static ModelResult of(TrainedModel model, DigitSet test) {
         Bounds.requirePresent("model", model);
-        Bounds.requirePresent("metrics", metrics);
-        Bounds.requirePresent("predictions", predictions);
-        Bounds.requirePresent("provenance", provenance);
-        Bounds.requirePresent("history", history);
-        RunFile.requireConsistent(model, provenance, history);
-        confidences = Bounds.copyOf("confidences", confidences);
+        return of(model.provenance(), model.history(), model.evaluate(test));
+    }
+
+    /** Of one and the same model. */
+    static ModelResult of(Provenance provenance, History history, Evaluation evaluation) {
+        return new ModelResult(provenance, history, evaluation);
     }
 
     /**
-     * The result of a model.
+     * The name of the model.
      *
-     * @param provenance what went into it, and where it was trained
-     * @param history what each epoch of its training measured
-     * @param evaluation of the same model
-     * @return what results hold of it
-     * @throws IllegalArgumentException if provenance and evaluation are of different models
+     * @return such as {@code cnn}
      */
-    public static ModelResult of(Provenance provenance, History history, Evaluation evaluation) {
-        Bounds.requirePresent("provenance", provenance);
-        Bounds.requirePresent("history", history);
-        Bounds.requirePresent("evaluation", evaluation);
-        String trained = provenance.inputs().architecture();
-        if (!trained.equals(evaluation.modelName())) {
-            throw new IllegalArgumentException(
-                    "the provenance is of '%s', the evaluation of '%s'".formatted(trained, evaluation.modelName()));
-        }
-        return new ModelResult(
-                evaluation.modelName(),
-                Metrics.of(evaluation),
-                Classes.text(evaluation.size(), evaluation::prediction),
-                IntStream.range(0, evaluation.size())
-                        .mapToObj(i -> Math.round(evaluation.confidence(i) * DECIMALS) / DECIMALS)
-                        .toList(),
-                provenance,
-                history);
+    public String name() {
+        return evaluation.modelName();
     }
 
-    /** All that the metrics say has to follow from the predictions, but for the loss. */
-    void requireAbout(TestDigits testDigits) {
-        Classes.require("predictions of model '%s'".formatted(model), predictions, testDigits.count());
-        if (!metrics.isEquivalentTo(Metrics.of(evaluation(testDigits)))) {
-            throw new IllegalArgumentException(
-                    "the metrics of model '%s' are not what follows from its predictions".formatted(model));
-        }
+    /**
+     * What went into the model, and where it was trained.
+     *
+     * @return recipe, seed, digits, versions, platform
+     */
+    public Provenance provenance() {
+        return provenance;
     }
 
-    Evaluation evaluation(TestDigits testDigits) {
-        return Evaluation.of(
-                model,
-                testDigits.fingerprint(),
-                Classes.bytes(testDigits.labels()),
-                Classes.bytes(predictions),
-                confidences.stream().mapToDouble(Double::doubleValue).toArray(),
-                metrics.loss());
+    /**
+     * What each epoch of the training measured.
+     *
+     * @return losses and accuracies
+     */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * The predictions for the test digits and what follows from them.
+     *
+     * @return accuracy, loss, confusion matrix and each prediction
+     */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /**
+     * Whether both say the same.
+     *
+     * @param other anything
+     * @return true for a result with equal provenance, history and evaluation
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ModelResult result
+                && provenance.equals(result.provenance)
+                && history.equals(result.history)
+                && evaluation.equals(result.evaluation);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(provenance, history, evaluation);
+    }
+
+    /**
+     * The result as people read it.
+     *
+     * @return such as {@code cnn: 99.53 % (99.37-99.65) of 10000}
+     */
+    @Override
+    public String toString() {
+        return evaluation.toString();
     }
 }

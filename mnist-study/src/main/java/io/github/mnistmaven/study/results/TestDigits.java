@@ -5,47 +5,27 @@ import io.github.mnistmaven.internal.files.Bounds;
 import java.util.List;
 
 /**
- * What models were evaluated on.
+ * Which digits were evaluated on.
  *
- * @param count the number of digits
- * @param fingerprint see {@link DigitSet#fingerprint()}
- * @param labels what each digit shows: one character, 0 to 9, per digit
  * @param source where they come from, in words
+ * @param size how many there are, at least 1
+ * @param fingerprint see {@link DigitSet#fingerprint()}
  * @param classNames what the labels stand for, see {@link DigitSet#classNames()}
  */
-public record TestDigits(int count, String fingerprint, String labels, String source, List<String> classNames) {
+public record TestDigits(String source, int size, String fingerprint, List<String> classNames) {
 
     /**
      * Takes a copy; checks each value.
      *
-     * @param count the number of digits
-     * @param fingerprint see {@link DigitSet#fingerprint()}
-     * @param labels what each digit shows: one character, 0 to 9, per digit
      * @param source where they come from, in words
+     * @param size how many there are, at least 1
+     * @param fingerprint see {@link DigitSet#fingerprint()}
      * @param classNames what the labels stand for, see {@link DigitSet#classNames()}
      */
     public TestDigits {
-        Bounds.requireWithin("count", count, 1, DigitSet.MAX_SIZE);
-        Bounds.requireSha256("fingerprint", fingerprint);
         Bounds.requireText("source", source);
-        Bounds.requirePresent("labels", labels);
-        Classes.require("labels", labels, count);
+        Bounds.requireWithin("size", size, 1, DigitSet.MAX_SIZE);
+        Bounds.requireSha256("fingerprint", fingerprint);
         classNames = Bounds.classNames("classNames", classNames);
-    }
-
-    /**
-     * Test digits as results name them.
-     *
-     * @param test the digits
-     * @return all but their images
-     */
-    public static TestDigits of(DigitSet test) {
-        Bounds.requirePresent("test", test);
-        return new TestDigits(
-                test.size(),
-                test.fingerprint(),
-                Classes.text(test.size(), test::label),
-                test.source(),
-                test.classNames());
     }
 }

@@ -1,84 +1,132 @@
 package io.github.mnistmaven.study.runs;
 
-import io.github.mnistmaven.data.DigitSet;
-import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.provenance.Inputs;
-import io.github.mnistmaven.study.statistics.Cell;
-import java.util.HashSet;
+import io.github.mnistmaven.study.internal.runs.CellResult;
+import io.github.mnistmaven.study.internal.runs.TrainingTimes;
+import io.github.mnistmaven.study.statistics.Calibration;
+import io.github.mnistmaven.study.statistics.CellSummary;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * One architecture, trained by one recipe on the same digits from several seeds.
+ * A cell of a study: one architecture, trained by one recipe on the same digits from several seeds.
  *
- * @param name of the cell, such as {@code cnn-fast}
- * @param runs at least one, each of another seed
+ * <pre>{@code
+ * StudyCell cnn = results.cell("cnn-fast").orElseThrow();
+ * cnn.summary().accuracy().interval(); // of the mean over the seeds
+ * cnn.runs().get(0).accuracy();        // of one seed
+ * }</pre>
  */
-public record StudyCell(String name, List<StudyRun> runs) {
+public final class StudyCell {
+
+    private static final double NANOS = 1e9;
+
+    private final CellResult stored;
+    private final CellSummary summary;
+    private final List<StudyRun> runs;
+
+    StudyCell(CellResult stored, TrainingTimes times, CellSummary summary) {
+        this.stored = stored;
+        this.summary = summary;
+        this.runs = IntStream.range(0, stored.runs().size())
+                .mapToObj(i -> new StudyRun(
+                        stored.runs().get(i), duration(times.seconds().get(i))))
+                .toList();
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * NANOS));
+    }
 
     /**
-     * Takes a copy; checks that the runs differ in nothing but their seeds.
+     * The name of the cell.
      *
-     * @param name of the cell, such as {@code cnn-fast}
-     * @param runs at least one, each of another seed
-     * @throws IllegalArgumentException if there is no run, a seed is there twice, or runs differ in something else; the message names the
-     *     cell and the seeds
+     * @return such as {@code cnn-fast}
      */
-    public StudyCell {
-        Bounds.requireName("name", name);
-        runs = Bounds.copyOf("runs", runs);
-        if (runs.isEmpty()) {
-            throw new IllegalArgumentException("cell '%s' has no runs; it needs at least one".formatted(name));
-        }
-        Set<Long> seeds = new HashSet<>();
-        StudyRun first = runs.get(0);
-        for (StudyRun run : runs) {
-            if (!seeds.add(run.seed())) {
-                throw new IllegalArgumentException(
-                        "cell '%s' has seed %d twice; each seed counts once".formatted(name, run.seed()));
-            }
-            requireSame(name, first, run);
-        }
+    public String name() {
+        return stored.name();
     }
 
-    private static void requireSame(String name, StudyRun first, StudyRun run) {
-        Inputs expected = first.provenance().inputs();
-        Inputs found = run.provenance().inputs();
-        requireSame(name, first, run, "architecture", expected.architecture(), found.architecture());
-        requireSame(name, first, run, "recipe", expected.recipe(), found.recipe());
-        requireSame(
-                name,
-                first,
-                run,
-                "training digits (by their fingerprint)",
-                expected.data().trainingFingerprint(),
-                found.data().trainingFingerprint());
-        requireSame(
-                name,
-                first,
-                run,
-                "test digits (by their fingerprint)",
-                first.evaluation().test().fingerprint(),
-                run.evaluation().test().fingerprint());
+    /**
+     * What the runs say together.
+     *
+     * @return mean, spread and interval of each metric
+     */
+    public CellSummary summary() {
+        return summary;
     }
 
-    private static void requireSame(
-            String name, StudyRun first, StudyRun run, String what, Object expected, Object found) {
-        if (!found.equals(expected)) {
-            throw new IllegalArgumentException(
-                    "in cell '%s', seed %d has other %s than seed %d: %s instead of %s; all runs of a cell differ in their seeds alone"
-                            .formatted(name, run.seed(), what, first.seed(), found, expected));
-        }
+    /**
+     * Whether the models are right as often as they say.
+     *
+     * @return over the predictions of all runs
+     */
+    public Calibration calibration() {
+        return stored.calibration();
     }
 
-    /** For the statistics. */
-    Cell predictions(DigitSet test) {
-        return new Cell(name, runs.stream().map(run -> run.predictions(test)).toList());
+    /**
+     * Whether the models are right as often as they say, once each is scaled by its temperature.
+     *
+     * @return over the predictions of all runs
+     */
+    public Calibration calibrationAfterScaling() {
+        return stored.calibrationAfterScaling();
     }
 
-    /** The same after temperature scaling. */
-    Cell scaledPredictions(DigitSet test) {
-        return new Cell(
-                name, runs.stream().map(run -> run.scaledPredictions(test)).toList());
+    /**
+     * What went into the runs; they differ in their seeds alone.
+     *
+     * @return that of the first run: its architecture, recipe and digits
+     */
+    public Inputs inputs() {
+        return stored.runs().get(0).provenance().inputs();
+    }
+
+    /**
+     * The runs.
+     *
+     * @return at least one, in the order of the seeds given
+     */
+    public List<StudyRun> runs() {
+        return runs;
+    }
+
+    /**
+     * A run by its seed.
+     *
+     * @param seed of the run
+     * @return nothing if there is none from that seed
+     */
+    public Optional<StudyRun> run(long seed) {
+        return runs.stream().filter(run -> run.seed() == seed).findFirst();
+    }
+
+    /**
+     * Whether both say the same.
+     *
+     * @param other anything
+     * @return true for a cell of the same name whose runs are equal
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StudyCell cell && stored.equals(cell.stored) && runs.equals(cell.runs);
+    }
+
+    @Override
+    public int hashCode() {
+        return stored.hashCode();
+    }
+
+    /**
+     * The cell as people read it.
+     *
+     * @return its name and its accuracy
+     */
+    @Override
+    public String toString() {
+        return "%s: accuracy %s".formatted(name(), summary.accuracy());
     }
 }

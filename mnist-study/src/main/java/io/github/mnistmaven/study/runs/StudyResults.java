@@ -1,238 +1,153 @@
 package io.github.mnistmaven.study.runs;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.internal.files.FileFormat;
-import io.github.mnistmaven.internal.files.JsonFormatException;
-import io.github.mnistmaven.internal.runs.OlderProvenance;
+import io.github.mnistmaven.study.internal.results.StoredDigits;
+import io.github.mnistmaven.study.internal.results.TestImage;
+import io.github.mnistmaven.study.internal.runs.EvaluatedCell;
+import io.github.mnistmaven.study.internal.runs.EvaluatedRun;
+import io.github.mnistmaven.study.internal.runs.StoredStudy;
+import io.github.mnistmaven.study.internal.runs.StudyDirectory;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.TestDigits;
-import io.github.mnistmaven.study.results.TestImage;
 import io.github.mnistmaven.study.statistics.Agreement;
-import io.github.mnistmaven.study.statistics.Cell;
-import io.github.mnistmaven.study.statistics.ImageAgreement;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * All that a study measured, and what follows from it. {@code study.json} holds it, and tables, reports and gates are functions of it: to read
- * it takes neither models nor digits nor an engine. The same runs give the same file, whatever order they were trained in; only {@link #trainingTimes} are
- * others each time.
+ * All that a study measured, and what follows from it. {@code study.json} holds it, and tables, reports and gates are functions of it: to read it takes neither models nor digits nor an engine. The
+ * same runs give the same results, whatever order they were trained in; only their training times are others each time.
  *
  * <pre>{@code
  * StudyResults results = StudyResults.read(Path.of("target/mnist/study/study.json"));
- * results.cells().get(0).runs().get(0).accuracy(); // of one run
- * results.statistics().pairs().get(0).sentence();  // cnn-fast is more accurate than lstm-fast
+ * results.cells().get(0).summary().accuracy().mean();     // over the seeds
+ * results.cells().get(0).runs().get(0).accuracy();        // of one run
+ * results.statistics().pairs().get(0).sentence();         // cnn-fast is more accurate than lstm-fast
+ * System.out.println(results);                            // a line for each cell, then one for each pair
  * }</pre>
- *
- * <p>Make them with {@link #of} or {@link #read} rather than with the constructor, which gets a parameter more with each part of the file.
- *
- * @param testDigits what all runs were evaluated on
- * @param margin the largest difference in accuracy that does not matter, 0 to 1
- * @param cells at least one, each of another name
- * @param pairs one for each pair of cells: the first with the second, the first with the third, ..., the second with the third, ...
- * @param misclassified each test digit that at least one run misclassified, the most errors first, see {@link Agreement}
- * @param shownDigits images of the hardest test digits and of those whose label may be wrong, in the order of their indices
- * @param trainingTimes of each cell, in the same order
- * @param precision what decided how many seeds there are, where the study added seeds until it was precise enough; else empty
  */
-public record StudyResults(
-        TestDigits testDigits,
-        double margin,
-        List<CellResult> cells,
-        List<PairResult> pairs,
-        List<ImageAgreement> misclassified,
-        List<TestImage> shownDigits,
-        List<TrainingTimes> trainingTimes,
-        List<PrecisionTarget> precision) {
+public final class StudyResults {
 
     /** The name of the file. */
     public static final String FILE = "study.json";
 
-    /** What a file may have at most, less some room for what is only roughly known. */
-    private static final long MAX_BYTES = 15L << 20;
+    private final StoredStudy stored;
+    private final StudyStatistics statistics;
+    private final List<StudyCell> cells;
 
-    /** Of a run: what went into it, and its learning curve. */
-    private static final int BYTES_PER_RUN = 8_000;
-
-    private static final int BYTES_PER_PAIR = 2_000;
-
-    /** Of a misclassified digit, with a number for each cell. */
-    private static final int BYTES_PER_ERROR = 400;
-
-    /** That is so many that a study of networks that are of any use has fewer. */
-    private static final double ERRORS = 0.2;
-
-    private static final int BYTES_PER_ERROR_AND_CELL = 10;
-
-    private static final int SHOWN = 24;
-    private static final int MAX_CELLS = 1000;
-
-    /** Version 1.0 had no bound of the change of stroke width. */
-    private static final FileFormat<StudyResults> FORMAT =
-            FileFormat.of("mnist-study", "1.1", StudyResults.class).alsoReading("1.0", StudyResults::fromVersion10);
-
-    /**
-     * Takes copies; checks that all parts are about the same cells and digits, and that accuracies follow from the predictions.
-     *
-     * @param testDigits what all runs were evaluated on
-     * @param margin the largest difference in accuracy that does not matter, 0 to 1
-     * @param cells at least one, each of another name
-     * @param pairs one for each pair of cells: the first with the second, the first with the third, ..., the second with the third, ...
-     * @param misclassified each test digit that at least one run misclassified, the most errors first, see {@link Agreement}
-     * @param shownDigits images of the hardest test digits and of those whose label may be wrong, in the order of their indices
-     * @param trainingTimes of each cell, in the same order
-     * @param precision what decided how many seeds there are, where the study added seeds until it was precise enough; else empty
-     */
-    public StudyResults {
-        Bounds.requirePresent("testDigits", testDigits);
-        Bounds.requireShare("margin", margin);
-        cells = Bounds.copyOf("cells", cells);
-        pairs = Bounds.copyOf("pairs", pairs);
-        misclassified = Bounds.copyOf("misclassified", misclassified);
-        shownDigits = Bounds.copyOf("shownDigits", shownDigits);
-        trainingTimes = Bounds.copyOf("trainingTimes", trainingTimes);
-        precision = Bounds.copyOf("precision", precision);
-        Bounds.requireWithin("the number of targets in precision", precision.size(), 0, 1);
-        Bounds.requireWithin("the number of cells", cells.size(), 1, MAX_CELLS);
-        requireDistinct(cells);
-        for (CellResult cell : cells) {
-            for (RunResult run : cell.runs()) {
-                run.requireAbout(cell.name(), testDigits.labels());
-            }
-        }
-        requireEachPair(cells, pairs);
-        requireEachTime(cells, trainingTimes);
-        for (ImageAgreement image : misclassified) {
-            Bounds.requireWithin("image in misclassified", image.image(), 0, testDigits.count() - 1);
-        }
-        for (TestImage image : shownDigits) {
-            Bounds.requireWithin("index of a digit in shownDigits", image.index(), 0, testDigits.count() - 1);
-        }
-    }
-
-    private static JsonObject fromVersion10(JsonObject file) {
-        for (JsonElement cell : file.getAsJsonArray("cells")) {
-            for (JsonElement run : cell.getAsJsonObject().getAsJsonArray("runs")) {
-                OlderProvenance.fromVersion23(run.getAsJsonObject().getAsJsonObject("provenance"));
-            }
-        }
-        return file;
-    }
-
-    private static void requireDistinct(List<CellResult> cells) {
-        Set<String> names = new HashSet<>();
-        for (CellResult cell : cells) {
-            if (!names.add(cell.name())) {
-                throw new IllegalArgumentException("cells has '%s' twice".formatted(cell.name()));
-            }
-        }
-    }
-
-    private static void requireEachPair(List<CellResult> cells, List<PairResult> pairs) {
-        List<String> expected = IntStream.range(0, cells.size())
-                .boxed()
-                .flatMap(first -> IntStream.range(first + 1, cells.size())
-                        .mapToObj(second -> cells.get(first).name() + " "
-                                + cells.get(second).name()))
+    private StudyResults(StoredStudy stored) {
+        this.stored = stored;
+        this.statistics = stored.statistics();
+        this.cells = IntStream.range(0, stored.cells().size())
+                .mapToObj(i -> new StudyCell(
+                        stored.cells().get(i),
+                        stored.trainingTimes().get(i),
+                        statistics.cells().get(i)))
                 .toList();
-        if (!pairs.stream()
-                .map(pair -> pair.first() + " " + pair.second())
-                .toList()
-                .equals(expected)) {
-            throw new IllegalArgumentException("pairs are not those of the cells, in their order");
-        }
-    }
-
-    private static void requireEachTime(List<CellResult> cells, List<TrainingTimes> times) {
-        boolean same = times.size() == cells.size();
-        for (int i = 0; same && i < cells.size(); i++) {
-            same = times.get(i).cell().equals(cells.get(i).name())
-                    && times.get(i).seconds().size() == cells.get(i).runs().size();
-        }
-        if (!same) {
-            throw new IllegalArgumentException(
-                    "trainingTimes are not those of the cells and their runs, in their order");
-        }
     }
 
     /**
-     * The results of some runs.
+     * The results of runs that are in the directory of a study, whatever trained them there: {@code runs/<cell>/seed-<n>} is the saved model, {@code runs/<cell>/seed-<n>.evaluation.json} its
+     * evaluation.
      *
+     * @param directory of the study
      * @param test the test digits
      * @param margin the largest difference in accuracy that does not matter, 0 to 1; see {@link StudyStatistics#DEFAULT_MARGIN}
-     * @param cells at least one, each of another name, all evaluated on the test digits
+     * @param cells their names, at least one
+     * @param seeds of each cell, at least one
      * @return all that is known of them
-     * @throws IllegalArgumentException if there is no cell, two have the same name, or a run was evaluated on other digits; the message says
-     *     which
+     * @throws IllegalArgumentException if runs of a cell differ in more than their seeds, a name or a seed is there twice, or a run was evaluated on other digits; the message says which
+     * @throws ResultsFormatException if an evaluation is of another model, damaged, or of a version that is not read
+     * @throws IOException if a run is missing or damaged, or cannot be read; the message names the file
      */
-    public static StudyResults of(DigitSet test, double margin, List<StudyCell> cells) {
+    public static StudyResults of(Path directory, DigitSet test, double margin, List<String> cells, List<Long> seeds)
+            throws IOException {
+        Bounds.requirePresent("directory", directory);
         Bounds.requirePresent("test", test);
-        List<StudyCell> given = Bounds.copyOf("cells", cells);
-        List<Cell> predictions =
-                given.stream().map(cell -> predictions(cell, test)).toList();
-        StudyStatistics statistics = StudyStatistics.of(predictions, margin);
-        Agreement agreement = Agreement.of(predictions);
-        return new StudyResults(
-                TestDigits.of(test),
-                margin,
-                IntStream.range(0, given.size())
-                        .mapToObj(i -> CellResult.of(
-                                given.get(i),
-                                predictions.get(i),
-                                statistics.cells().get(i),
-                                test))
-                        .toList(),
-                statistics.pairs().stream().map(PairResult::of).toList(),
-                agreement.misclassified(),
-                shown(agreement, test),
-                IntStream.range(0, given.size())
-                        .mapToObj(i -> TrainingTimes.of(
-                                given.get(i), statistics.cells().get(i)))
-                        .toList(),
-                List.of());
+        List<String> names = Bounds.copyOf("cells", cells);
+        List<Long> each = Bounds.copyOf("seeds", seeds);
+        StudyDirectory place = new StudyDirectory(directory);
+        List<EvaluatedCell> read = new ArrayList<>();
+        for (String name : names) {
+            List<EvaluatedRun> runs = new ArrayList<>();
+            for (long seed : each) {
+                runs.add(EvaluatedRun.read(place.run(name, seed), place.evaluation(name, seed)));
+            }
+            read.add(new EvaluatedCell(name, runs));
+        }
+        return new StudyResults(StoredStudy.of(test, margin, read));
+    }
+
+    /** Of runs in memory. */
+    static StudyResults of(StoredStudy stored) {
+        return new StudyResults(stored);
     }
 
     /**
      * The same results, of a study that added seeds until it was precise enough.
      *
      * @param target what decided how many seeds there are
-     * @return results that say so
+     * @return a changed copy, which says so
      */
     public StudyResults with(PrecisionTarget target) {
         Bounds.requirePresent("target", target);
-        return new StudyResults(
-                testDigits, margin, cells, pairs, misclassified, shownDigits, trainingTimes, List.of(target));
+        return new StudyResults(stored.with(target.stored()));
     }
 
-    private static Cell predictions(StudyCell cell, DigitSet test) {
-        try {
-            return cell.predictions(test);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("cell '%s': %s".formatted(cell.name(), e.getMessage()), e);
-        }
+    /**
+     * What all runs were evaluated on.
+     *
+     * @return source, size and fingerprint of the test digits
+     */
+    public TestDigits testDigits() {
+        StoredDigits digits = stored.testDigits();
+        return new TestDigits(digits.source(), digits.count(), digits.fingerprint(), digits.classNames());
     }
 
-    private static List<TestImage> shown(Agreement agreement, DigitSet test) {
-        SortedSet<Integer> indices = new TreeSet<>();
-        Stream.concat(
-                        agreement.hardest(SHOWN).stream(),
-                        agreement.labelCandidates().stream().limit(SHOWN))
-                .forEach(image -> indices.add(image.image()));
-        return indices.stream()
-                .map(index -> TestImage.of(index, test.image(index)))
-                .toList();
+    /**
+     * What a test digit shows.
+     *
+     * @param index which digit, from 0
+     * @return 0 to 9
+     * @throws IllegalArgumentException if there is no such digit
+     */
+    public int label(int index) {
+        Bounds.requireWithin("index", index, 0, stored.testDigits().count() - 1);
+        return stored.testDigits().label(index);
+    }
+
+    /**
+     * The largest difference in accuracy that does not matter.
+     *
+     * @return 0 to 1
+     */
+    public double margin() {
+        return stored.margin();
+    }
+
+    /**
+     * The cells.
+     *
+     * @return at least one, each of another name
+     */
+    public List<StudyCell> cells() {
+        return cells;
+    }
+
+    /**
+     * A cell by its name.
+     *
+     * @param name such as {@code cnn-fast}
+     * @return nothing if there is none of that name
+     */
+    public Optional<StudyCell> cell(String name) {
+        Bounds.requirePresent("name", name);
+        return cells.stream().filter(cell -> cell.name().equals(name)).findFirst();
     }
 
     /**
@@ -241,13 +156,7 @@ public record StudyResults(
      * @return the statistics, as they were computed from the predictions
      */
     public StudyStatistics statistics() {
-        return new StudyStatistics(
-                IntStream.range(0, cells.size())
-                        .mapToObj(i -> cells.get(i)
-                                .summary(
-                                        testDigits.count(), trainingTimes.get(i).summary()))
-                        .toList(),
-                pairs.stream().map(pair -> pair.comparison(margin)).toList());
+        return statistics;
     }
 
     /**
@@ -256,59 +165,29 @@ public record StudyResults(
      * @return as it was counted
      */
     public Agreement agreement() {
-        return new Agreement(cells.stream().map(CellResult::name).toList(), misclassified);
+        return stored.agreement();
     }
 
     /**
-     * The results as people read them.
+     * The image of a test digit, for the hardest ones and those whose label may be wrong.
      *
-     * @return a line for each cell, then one for each pair
+     * @param index which digit, from 0
+     * @return 784 bytes, row by row from the top left, 0 the background and 255 full ink; nothing if these results do not have it
      */
-    @Override
-    public String toString() {
-        return statistics().toString();
+    public Optional<byte[]> image(int index) {
+        return stored.shownDigits().stream()
+                .filter(image -> image.index() == index)
+                .findFirst()
+                .map(TestImage::bytes);
     }
 
     /**
-     * Requires that the results of a study fit into a file: better to learn now than after hours.
+     * What decided how many seeds there are.
      *
-     * @param cells how many
-     * @param seeds how many of each cell
-     * @param testDigits how many
-     * @throws IllegalArgumentException if the file would have more bytes than a file may have; the message says what to do
+     * @return nothing where that was said beforehand
      */
-    public static void requireFits(int cells, int seeds, int testDigits) {
-        long runs = (long) cells * seeds;
-        double bytes = (double) runs * (BYTES_PER_RUN + testDigits)
-                + (double) cells * (cells - 1) / 2 * BYTES_PER_PAIR
-                + ERRORS * testDigits * (BYTES_PER_ERROR + (double) cells * BYTES_PER_ERROR_AND_CELL);
-        if (bytes > MAX_BYTES) {
-            throw new IllegalArgumentException(
-                    "%d cells x %d seeds are %d runs; with %d test digits, study.json would have about %.0f MiB, and it may have 16; take fewer seeds or cells, or make several studies"
-                            .formatted(cells, seeds, runs, testDigits, bytes / (1 << 20)));
-        }
-    }
-
-    /**
-     * Requires that a file may be replaced by the results of another study: that there is none, or one of a study that this version of the library reads.
-     *
-     * @param file where results are to be written
-     * @throws ResultsFormatException if there is something else; the message says what to do
-     * @throws IOException if it cannot be read
-     */
-    public static void requireReplaceable(Path file) throws IOException {
-        Bounds.requirePresent("file", file);
-        if (!Files.exists(file)) {
-            return;
-        }
-        try {
-            read(file);
-        } catch (ResultsFormatException e) {
-            throw new ResultsFormatException(
-                    "%s. The results of this study would replace it: name another directory for them, or delete the file"
-                            .formatted(e.getMessage()),
-                    e);
-        }
+    public Optional<PrecisionTarget> precision() {
+        return stored.precision().stream().findFirst().map(PrecisionTarget::new);
     }
 
     /**
@@ -322,11 +201,7 @@ public record StudyResults(
      */
     public static StudyResults read(Path file) throws IOException {
         Bounds.requirePresent("file", file);
-        try {
-            return FORMAT.read(file);
-        } catch (JsonFormatException e) {
-            throw new ResultsFormatException(e.getMessage(), e);
-        }
+        return new StudyResults(StoredStudy.read(file));
     }
 
     /**
@@ -337,6 +212,32 @@ public record StudyResults(
      */
     public void write(Path file) throws IOException {
         Bounds.requirePresent("file", file);
-        FORMAT.write(file, this);
+        stored.write(file);
+    }
+
+    /**
+     * Whether both say the same.
+     *
+     * @param other anything
+     * @return true for results that are written as the same file
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StudyResults results && stored.equals(results.stored);
+    }
+
+    @Override
+    public int hashCode() {
+        return stored.hashCode();
+    }
+
+    /**
+     * The results as people read them.
+     *
+     * @return a line for each cell, then one for each pair
+     */
+    @Override
+    public String toString() {
+        return statistics.toString();
     }
 }

@@ -2,39 +2,37 @@ package io.github.mnistmaven.study.runs;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
-import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.study.internal.runs.EvaluatedRun;
+import io.github.mnistmaven.study.internal.runs.LearningCurvePoint;
+import io.github.mnistmaven.study.internal.runs.RunResult;
 import io.github.mnistmaven.study.results.ResultsFormatException;
-import io.github.mnistmaven.study.statistics.RunPredictions;
-import io.github.mnistmaven.study.statistics.TemperatureScaling;
-import io.github.mnistmaven.training.History;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.IntStream;
+import java.util.Locale;
 
 /**
  * One run of a study, trained and evaluated.
  *
- * @param provenance what went into it, and where it was trained
- * @param history what each epoch measured
- * @param evaluation what its model gave for each digit
+ * <pre>{@code
+ * StudyRun run = results.cells().get(0).runs().get(0);
+ * run.accuracy();                      // on the test digits
+ * run.validationLoss(run.bestEpoch()); // on the held-out digits, after the epoch whose weights the model has
+ * System.out.println(run);             // seed 3: 99.21 % (12.4 s)
+ * }</pre>
  */
-public record StudyRun(Provenance provenance, History history, RunEvaluation evaluation) {
+public final class StudyRun {
 
-    private static final double NANOS = 1e9;
+    private static final double PERCENT = 100;
+    private static final double MILLIS = 1e3;
 
-    /**
-     * Checks that all are there.
-     *
-     * @param provenance what went into it, and where it was trained
-     * @param history what each epoch measured
-     * @param evaluation what its model gave for each digit
-     */
-    public StudyRun {
-        Bounds.requirePresent("provenance", provenance);
-        Bounds.requirePresent("history", history);
-        Bounds.requirePresent("evaluation", evaluation);
+    private final RunResult stored;
+    private final Duration trainingTime;
+
+    StudyRun(RunResult stored, Duration trainingTime) {
+        this.stored = stored;
+        this.trainingTime = trainingTime;
     }
 
     /**
@@ -47,16 +45,8 @@ public record StudyRun(Provenance provenance, History history, RunEvaluation eva
      * @throws IOException if a file is missing, damaged or cannot be read; the message names it
      */
     public static StudyRun read(Path model, Path evaluation) throws IOException {
-        Bounds.requirePresent("model", model);
-        Bounds.requirePresent("evaluation", evaluation);
-        RunFile run = RunFile.read(model);
-        RunEvaluation read = RunEvaluation.read(evaluation);
-        if (!read.parametersFileSha256().equals(run.parametersFileSha256())) {
-            throw new ResultsFormatException(
-                    "%s is the evaluation of another model than that in %s; delete the file, and the study evaluates the model again"
-                            .formatted(evaluation, model));
-        }
-        return new StudyRun(run.provenance(), run.history(), read);
+        EvaluatedRun run = EvaluatedRun.read(model, evaluation);
+        return new StudyRun(RunResult.of(run, run.predictions()), run.trainingTime());
     }
 
     /**
@@ -65,7 +55,16 @@ public record StudyRun(Provenance provenance, History history, RunEvaluation eva
      * @return what all random choices derived from
      */
     public long seed() {
-        return provenance.inputs().seed();
+        return stored.seed();
+    }
+
+    /**
+     * What went into the run, and where it was trained.
+     *
+     * @return recipe, seed, digits, versions, platform
+     */
+    public Provenance provenance() {
+        return stored.provenance();
     }
 
     /**
@@ -74,61 +73,161 @@ public record StudyRun(Provenance provenance, History history, RunEvaluation eva
      * @return of all epochs
      */
     public Duration trainingTime() {
-        return Duration.ofNanos(Math.round(history.seconds() * NANOS));
-    }
-
-    /**
-     * The predictions for the test digits.
-     *
-     * @param test the digits that the run was evaluated on
-     * @return what statistics need
-     * @throws IllegalArgumentException if it was evaluated on others
-     */
-    public RunPredictions predictions(DigitSet test) {
-        return predictions(test, evaluation.test().values());
+        return trainingTime;
     }
 
     /**
      * The share of the test digits that the run classified correctly.
      *
-     * @param test the digits that the run was evaluated on
      * @return 0 to 1
-     * @throws IllegalArgumentException if it was evaluated on others
      */
-    public double accuracy(DigitSet test) {
-        RunPredictions predictions = predictions(test);
-        return (double) IntStream.range(0, predictions.size())
-                        .filter(predictions::isCorrect)
-                        .count()
-                / predictions.size();
+    public double accuracy() {
+        return stored.accuracy();
     }
 
     /**
-     * The predictions after temperature scaling.
+     * The mean cross-entropy over the test digits.
      *
-     * @param test the digits that the run was evaluated on
-     * @return the same classes with other probabilities
-     * @throws IllegalArgumentException if it was evaluated on others
+     * @return in nats
      */
-    public RunPredictions scaledPredictions(DigitSet test) {
-        return predictions(
-                test,
-                new TemperatureScaling(evaluation.temperature())
-                        .apply(evaluation.test().values()));
+    public double loss() {
+        return stored.logLoss();
     }
 
-    private RunPredictions predictions(DigitSet test, float[] logProbabilities) {
-        Bounds.requirePresent("test", test);
-        if (!evaluation.test().fingerprint().equals(test.fingerprint())) {
-            throw new IllegalArgumentException(
-                    "the run of seed %d was evaluated on %d test digits with fingerprint %s, the study is on %d with fingerprint %s; evaluate all runs on the same test digits"
-                            .formatted(
-                                    seed(),
-                                    evaluation.test().count(),
-                                    evaluation.test().fingerprint(),
-                                    test.size(),
-                                    test.fingerprint()));
-        }
-        return RunPredictions.of(seed(), trainingTime(), test, logProbabilities);
+    /**
+     * The mean Brier score over the test digits.
+     *
+     * @return 0 to 2
+     */
+    public double brierScore() {
+        return stored.brierScore();
+    }
+
+    /**
+     * What logits are to be divided by to suit the held-out digits best.
+     *
+     * @return see {@link io.github.mnistmaven.study.statistics.TemperatureScaling}
+     */
+    public double temperature() {
+        return stored.temperature();
+    }
+
+    /**
+     * The number of test digits.
+     *
+     * @return N, at least 1
+     */
+    public int size() {
+        return stored.predictions().length();
+    }
+
+    /**
+     * What the run predicts for a test digit.
+     *
+     * @param index which digit, from 0 to N - 1
+     * @return 0 to 9
+     * @throws IllegalArgumentException if there is no such digit
+     */
+    public int prediction(int index) {
+        Bounds.requireWithin("index", index, 0, Math.min(size(), DigitSet.MAX_SIZE) - 1);
+        return stored.predictions().charAt(index) - '0';
+    }
+
+    /**
+     * How many epochs the run trained.
+     *
+     * @return at least 1
+     */
+    public int epochs() {
+        return stored.learningCurve().size();
+    }
+
+    /**
+     * The epoch whose weights the model has.
+     *
+     * @return from 1
+     */
+    public int bestEpoch() {
+        return stored.bestEpoch();
+    }
+
+    /**
+     * The mean loss on the training digits over an epoch.
+     *
+     * @param epoch from 1
+     * @return in nats
+     * @throws IllegalArgumentException if there is no such epoch
+     */
+    public double trainingLoss(int epoch) {
+        return point(epoch).trainingLoss();
+    }
+
+    /**
+     * The accuracy on the training digits over an epoch.
+     *
+     * @param epoch from 1
+     * @return 0 to 1
+     * @throws IllegalArgumentException if there is no such epoch
+     */
+    public double trainingAccuracy(int epoch) {
+        return point(epoch).trainingAccuracy();
+    }
+
+    /**
+     * The loss on the held-out digits after an epoch.
+     *
+     * @param epoch from 1
+     * @return in nats
+     * @throws IllegalArgumentException if there is no such epoch
+     */
+    public double validationLoss(int epoch) {
+        return point(epoch).validationLoss();
+    }
+
+    /**
+     * The accuracy on the held-out digits after an epoch.
+     *
+     * @param epoch from 1
+     * @return 0 to 1
+     * @throws IllegalArgumentException if there is no such epoch
+     */
+    public double validationAccuracy(int epoch) {
+        return point(epoch).validationAccuracy();
+    }
+
+    private LearningCurvePoint point(int epoch) {
+        Bounds.requireWithin("epoch", epoch, 1, epochs());
+        return stored.learningCurve().get(epoch - 1);
+    }
+
+    /**
+     * Whether both say the same.
+     *
+     * @param other anything
+     * @return true for a run that measured the same in the same time
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StudyRun run && stored.equals(run.stored) && trainingTime.equals(run.trainingTime);
+    }
+
+    @Override
+    public int hashCode() {
+        return stored.hashCode();
+    }
+
+    /**
+     * The run as people read it.
+     *
+     * @return such as {@code seed 3: 99.21 % (12.4 s)}
+     */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "seed %d: %.2f %% (%.1f s)",
+                seed(),
+                PERCENT * accuracy(),
+                trainingTime.toMillis() / MILLIS);
     }
 }

@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
  * Which test images the runs of a study get wrong, and how far they agree on that. An image that one run in ten gets wrong is
  * hard to learn; one that all get wrong in the same way may be labelled wrongly.
  *
+ * <pre>{@code
+ * results.agreement().hardest(10);         // those that most runs get wrong
+ * results.agreement().labelCandidates();   // those whose label may be wrong
+ * }</pre>
+ *
  * @param cells the names of the cells, in the order of {@link ImageAgreement#errorsByCell()}
  * @param misclassified each image that at least one run misclassified: the most errors first, then the highest confidence in
  *     the alternative, then the lowest index

@@ -11,6 +11,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * be correct. The predictions of all seeds are taken together, so this is about what the models have in common, such as what
  * label smoothing does to them.
  *
+ * <pre>{@code
+ * Calibration calibration = Calibration.of(model.evaluate(test), Calibration.DEFAULT_BINS);
+ * calibration.correctedError(); // without what chance adds to it
+ * }</pre>
+ *
  * <p>The expected calibration error is the mean, over all predictions, of the distance between accuracy and mean confidence of
  * the prediction's bin (Naeini, Cooper and Hauskrecht, "Obtaining Well Calibrated Probabilities Using Bayesian Binning", AAAI
  * 2015; the bins are those of Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks", ICML 2017: equally

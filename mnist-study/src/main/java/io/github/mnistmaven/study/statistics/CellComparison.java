@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  * @param second the name of another
  * @param margin the largest difference in accuracy that does not matter, 0 to 1
  * @param accuracy the difference in accuracy
- * @param logLoss the difference in log loss, in nats
+ * @param loss the difference in log loss, in nats
  * @param brierScore the difference in Brier score
  * @param adjustedPValue the p-value of the difference in accuracy, adjusted for all pairs of the study by Holm's method
  * @param mcNemar the test of the two runs where both cells have a single one; it is not adjusted
@@ -34,7 +34,7 @@ public record CellComparison(
         String second,
         double margin,
         Difference accuracy,
-        Difference logLoss,
+        Difference loss,
         Difference brierScore,
         double adjustedPValue,
         Optional<McNemar> mcNemar) {
@@ -54,7 +54,7 @@ public record CellComparison(
      * @param second the name of another
      * @param margin the largest difference in accuracy that does not matter, 0 to 1
      * @param accuracy the difference in accuracy
-     * @param logLoss the difference in log loss, in nats
+     * @param loss the difference in log loss, in nats
      * @param brierScore the difference in Brier score
      * @param adjustedPValue the p-value of the difference in accuracy, adjusted for all pairs of the study by Holm's method
      * @param mcNemar the test of the two runs where both cells have a single one; it is not adjusted
@@ -64,7 +64,7 @@ public record CellComparison(
         Bounds.requireName("second", second);
         Bounds.requireShare("margin", margin);
         Bounds.requirePresent("accuracy", accuracy);
-        Bounds.requirePresent("logLoss", logLoss);
+        Bounds.requirePresent("loss", loss);
         Bounds.requirePresent("brierScore", brierScore);
         Bounds.requireShare("adjustedPValue", adjustedPValue);
         Bounds.requirePresent("mcNemar", mcNemar);

@@ -3,6 +3,7 @@ package io.github.mnistmaven.study.statistics;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the evaluations of several models on one test set say about each other. */
+/**
+ * What the evaluations of several models on one test set say about each other.
+ *
+ * <pre>{@code
+ * Evaluation first = TrainedModel.load(Path.of("models/cnn")).evaluate(test);
+ * Evaluation second = TrainedModel.load(Path.of("models/lstm")).evaluate(test);
+ * Comparison comparison = Comparison.of(first, second);
+ * comparison.best().modelName();
+ * comparison.tests().get(0).isSignificant(); // whether they differ by more than chance
+ * }</pre>
+ */
 public final class Comparison {
 
     private final List<Evaluation> evaluations;
@@ -39,6 +50,19 @@ public final class Comparison {
         requireDistinctModels(copy);
         requireSameDigits(copy);
         return new Comparison(copy, holm(testEachPair(copy)));
+    }
+
+    /**
+     * Compares each model with each other.
+     *
+     * @param evaluations at least one, each of another model, all on the same test set
+     * @return the comparison
+     * @throws IllegalArgumentException if there is none, a model is there twice, or the test sets differ; the message names the
+     *     models
+     */
+    public static Comparison of(Evaluation... evaluations) {
+        Bounds.requirePresent("evaluations", evaluations);
+        return of(Arrays.asList(evaluations));
     }
 
     private static void requireDistinctModels(List<Evaluation> evaluations) {

@@ -142,24 +142,6 @@ public record McNemar(
     }
 
     /**
-     * Whether another test has the same result.
-     *
-     * @param other test
-     * @param tolerance by which the p-values may differ, for what was computed on another platform
-     * @return true if all else is equal
-     */
-    public boolean isEquivalentTo(McNemar other, double tolerance) {
-        Bounds.requirePresent("other", other);
-        return Math.abs(pValue - other.pValue) <= tolerance
-                && Math.abs(adjustedPValue - other.adjustedPValue) <= tolerance
-                && withPValues(0).equals(other.withPValues(0));
-    }
-
-    private McNemar withPValues(double value) {
-        return new McNemar(first, second, bothCorrect, onlyFirstCorrect, onlySecondCorrect, bothWrong, value, value);
-    }
-
-    /**
      * Whether the models differ by more than chance at the 5 % level, the number of pairs compared taken into account.
      *
      * @return true if the adjusted p-value is below 0.05

@@ -6,7 +6,7 @@ public enum Metric {
     ACCURACY("accuracy"),
 
     /** {@code -ln p} in nats, p being the probability that the model gave the digit shown; lower is better. */
-    LOG_LOSS("log loss"),
+    LOSS("log loss"),
 
     /**
      * The sum over the ten classes of the squared difference between the probability given and 1 for the digit shown, 0 for the

@@ -97,6 +97,46 @@ public final class RunPredictions {
     }
 
     /**
+     * The predictions of a run, where the images are not at hand.
+     *
+     * @param seed of the run
+     * @param trainingTime how long it trained, at least 0
+     * @param testFingerprint see {@link DigitSet#fingerprint()}
+     * @param labels the N digits shown, each 0 to 9, N at least 1
+     * @param logProbabilities N x 10 natural logarithms of the probability the model gave each class, image by image
+     * @return the predictions
+     * @throws IllegalArgumentException if one of these is not what it should be; the message names the seed and the image
+     */
+    public static RunPredictions of(
+            long seed, Duration trainingTime, String testFingerprint, byte[] labels, float[] logProbabilities) {
+        requireTime(seed, trainingTime);
+        Bounds.requirePresent("testFingerprint", testFingerprint);
+        Bounds.requirePresent("labels", labels);
+        Bounds.requirePresent("logProbabilities", logProbabilities);
+        requireCount(seed, "logarithms of probabilities", logProbabilities.length, CLASSES * labels.length);
+        byte[] predictions = new byte[labels.length];
+        float[] confidences = new float[labels.length];
+        float[] logLosses = new float[labels.length];
+        float[] brierScores = new float[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            requireClass(seed, i, "label", labels[i]);
+            predictions[i] = (byte) mostProbable(logProbabilities, i * CLASSES);
+            confidences[i] = (float) Math.min(1, StrictMath.exp(logProbabilities[i * CLASSES + predictions[i]]));
+            logLosses[i] = -logProbabilities[i * CLASSES + labels[i]];
+            brierScores[i] = brierScore(logProbabilities, i, labels[i]);
+        }
+        return of(seed, trainingTime, testFingerprint, labels, predictions, confidences, logLosses, brierScores);
+    }
+
+    private static int mostProbable(float[] logProbabilities, int from) {
+        int best = 0;
+        for (int digit = 1; digit < CLASSES; digit++) {
+            best = logProbabilities[from + digit] > logProbabilities[from + best] ? digit : best;
+        }
+        return best;
+    }
+
+    /**
      * The predictions of a run that were made before, as a file has them.
      *
      * @param seed of the run
@@ -294,7 +334,7 @@ public final class RunPredictions {
         Bounds.requirePresent("metric", metric);
         return switch (metric) {
             case ACCURACY -> isCorrect(image) ? 1 : 0;
-            case LOG_LOSS -> logLosses[image];
+            case LOSS -> logLosses[image];
             case BRIER_SCORE -> brierScores[image];
         };
     }

@@ -83,7 +83,7 @@ public record StudyStatistics(List<CellSummary> cells, List<CellComparison> pair
 
     private static List<CellComparison> compareEachPair(List<Cell> cells, double margin) {
         List<CrossedScores> accuracies = scores(cells, Metric.ACCURACY);
-        List<CrossedScores> logLosses = scores(cells, Metric.LOG_LOSS);
+        List<CrossedScores> logLosses = scores(cells, Metric.LOSS);
         List<CrossedScores> brierScores = scores(cells, Metric.BRIER_SCORE);
         List<Pair> pairs = pairs(cells.size());
         List<Difference> differences = pairs.stream()
@@ -141,7 +141,7 @@ public record StudyStatistics(List<CellSummary> cells, List<CellComparison> pair
     @Override
     public String toString() {
         return Stream.concat(
-                        cells.stream().map(cell -> cell.cell() + ": accuracy " + cell.accuracy()),
+                        cells.stream().map(cell -> cell.name() + ": accuracy " + cell.accuracy()),
                         pairs.stream().map(CellComparison::toString))
                 .collect(Collectors.joining("\n"));
     }

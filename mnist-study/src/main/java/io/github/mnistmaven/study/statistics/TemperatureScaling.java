@@ -13,6 +13,12 @@ import org.apache.commons.numbers.rootfinder.BrentSolver;
  *
  * <p>Log-probabilities serve as logits, from which they differ by a number for each image that scaling does not see.
  *
+ * <pre>{@code
+ * DigitSet heldOut = model.heldOut(training);
+ * TemperatureScaling scaling = TemperatureScaling.fit(heldOut, model.logProbabilities(heldOut));
+ * float[] scaled = scaling.apply(model.logProbabilities(test));
+ * }</pre>
+ *
  * @param temperature what logits are divided by, 0.05 to 20
  */
 public record TemperatureScaling(double temperature) {

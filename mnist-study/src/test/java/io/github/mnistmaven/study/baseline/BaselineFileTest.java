@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
 import io.github.mnistmaven.study.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
-import io.github.mnistmaven.study.results.ModelResult;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
+import io.github.mnistmaven.study.internal.baseline.MarginResolution;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -295,14 +297,14 @@ class BaselineGateTest {
         }
         Results results = Results.of(
                 others,
-                List.of(ModelResult.of(
+                List.of(SampleResults.result(
                         CNN.result().provenance(),
                         CNN.result().history(),
                         Evaluation.of("cnn", others.fingerprint(), truths, truths, new double[999], 1))));
 
         // when + then
         assertThatThrownBy(() -> gate(0.005).judge(FILE, SampleBaseline.baseline(CNN), results))
-                .isInstanceOf(BaselineException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is about 1000 test digits from 'embedded'")
                 .hasMessageContaining("but these are 999 from 'mnist' (fingerprint ");
     }
@@ -311,7 +313,7 @@ class BaselineGateTest {
     void givenAModelThatTheBaselineLacks_whenJudged_thenItIsAnError() {
         assertThatThrownBy(() -> gate(0.005)
                         .judge(FILE, SampleBaseline.baseline(CNN), SampleBaseline.results(CNN.withModel("lstm"))))
-                .isInstanceOf(BaselineException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no model 'lstm'; it has cnn");
     }
 
@@ -345,16 +347,18 @@ class BaselineGateTest {
     @Test
     void givenAMarginThatOneDigitExceeds_whenJudged_thenTheSmallestSensibleOneIsNamed() {
         assertThatThrownBy(() -> gate(0.0005).judge(FILE, SampleBaseline.baseline(CNN), SampleBaseline.results(CNN)))
-                .isInstanceOf(BaselineException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("accuracyMargin is 0.0005, but accuracies on 1000 test digits differ in steps of 0.001:"
                         + " set it to at least 0.001, or use more test digits");
-        assertThatThrownBy(() -> gate(0.01).requireResolvable(70)).hasMessageContaining("set it to at least 0.015");
-        assertThatCode(() -> gate(0.001).requireResolvable(1000)).doesNotThrowAnyException();
-        assertThatCode(() -> new BaselineGate(ReproducibilityMode.OFF, new Tolerance(0.01, 0)).requireResolvable(10))
+        assertThatThrownBy(() -> new MarginResolution(0.01).require(70))
+                .hasMessageContaining("set it to at least 0.015");
+        assertThatCode(() -> new MarginResolution(0.001).require(1000)).doesNotThrowAnyException();
+        assertThatCode(() -> new BaselineGate(ReproducibilityMode.OFF, Tolerance.DEFAULT.withAccuracyMargin(0))
+                        .judge(FILE, SampleBaseline.baseline(CNN), SampleBaseline.results(CNN)))
                 .doesNotThrowAnyException();
     }
 
     private static BaselineGate gate(double margin) {
-        return new BaselineGate(ReproducibilityMode.BITWISE, new Tolerance(0.01, margin));
+        return new BaselineGate(ReproducibilityMode.BITWISE, Tolerance.DEFAULT.withAccuracyMargin(margin));
     }
 }

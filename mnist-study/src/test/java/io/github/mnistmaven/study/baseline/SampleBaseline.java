@@ -3,6 +3,7 @@ package io.github.mnistmaven.study.baseline;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Sha256;
+import io.github.mnistmaven.internal.numerics.ArithmeticDigest;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
@@ -10,8 +11,10 @@ import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.provenance.Versions;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
+import io.github.mnistmaven.study.internal.baseline.Baseline;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
+import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
@@ -108,18 +111,18 @@ record SampleBaseline(
     /** What was measured of it. */
     ModelResult result() {
         Recipe recipe = Recipe.DEFAULT.withEpochs(20).withSchedule(Schedule.oneCycle(0.01, 0.25));
-        Inputs inputs = new Inputs(
+        Inputs inputs = Inputs.of(
                 model,
                 "ab".repeat(32),
                 29_402,
                 recipe,
                 seed,
-                new Inputs.Data(source, 60_000, "cd".repeat(32), DigitSet.DIGIT_NAMES),
-                new Versions("0.1.0", "0.36.0", "2.7.1"));
+                Inputs.Data.of(source, 60_000, "cd".repeat(32), DigitSet.DIGIT_NAMES),
+                Versions.of("0.1.0", "0.36.0", "2.7.1"));
         Map<String, String> arithmetic =
                 squareRoot.isEmpty() ? Map.of() : Map.of("function exp", "01234567", "function sqrt", squareRoot);
         Map<String, String> environment = Numerics.of(numerics).orElseThrow().environment(Map.of("MKL_CBWR", "AVX2"));
-        Platform platform = new Platform(
+        Platform platform = Platform.of(
                 "Linux",
                 "amd64",
                 cpu,
@@ -127,12 +130,12 @@ record SampleBaseline(
                 2,
                 numerics,
                 environment,
-                Platform.sha256(arithmetic),
+                ArithmeticDigest.of(arithmetic),
                 arithmetic,
                 "17.0.15+6");
         List<Epoch> measured = new ArrayList<>();
         for (int i = 0; i < epochs.size(); i++) {
-            measured.add(new Epoch(i + 1, 0.1, 0.97, 0.1, 0.97, 1, epochs.get(i)));
+            measured.add(Epoch.of(i + 1, 0.1, 0.97, 0.1, 0.97, 1, epochs.get(i)));
         }
         byte[] truths = new byte[predictions.length()];
         byte[] predicted = new byte[predictions.length()];
@@ -142,9 +145,9 @@ record SampleBaseline(
             predicted[i] = (byte) (predictions.charAt(i) - '0');
             confidences[i] = 0.5;
         }
-        return ModelResult.of(
+        return SampleResults.result(
                 new Provenance(inputs, platform),
-                new History(measured, bestEpoch),
+                History.of(measured, bestEpoch),
                 Evaluation.of(model, TEST.fingerprint(), truths, predicted, confidences, 0.05));
     }
 

@@ -7,12 +7,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mnistmaven.data.DigitDirectory;
-import io.github.mnistmaven.data.DigitFormatException;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
 import io.github.mnistmaven.data.embedded.PenStrokes;
 import io.github.mnistmaven.data.image.DigitPicture;
 import io.github.mnistmaven.data.image.FoundDigit;
+import io.github.mnistmaven.data.image.UnreadablePictureException;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.model.Classification;
 import io.github.mnistmaven.model.TrainedModel;
@@ -78,15 +78,15 @@ class DrawADigitTest {
     @BeforeAll
     static void trainModelsAndWriteThePage() throws IOException {
         browser = Chromium.startOrSkip();
-        DigitSet digits = new EmbeddedDigits(1, 1_000, 1).training().withClassNames(CLASS_NAMES);
+        DigitSet digits = new EmbeddedDigits().sizes(1_000, 1).training().withClassNames(CLASS_NAMES);
         DigitSet few = digits.slice(0, 150);
         List<DrawableModel> drawable = new ArrayList<>();
         add("cnn", Trainer.of("cnn").epochs(2), digits, drawable);
         add("lstm", Trainer.of("lstm").epochs(2), digits, drawable);
         add("cnn-reference", withCapacity("cnn-reference", Capacity.DEFAULT), few, drawable);
         add("lstm-reference", withCapacity("lstm-reference", Capacity.DEFAULT), few, drawable);
-        add("three-cnn", withCapacity("cnn", new Capacity(1, 3)), few, drawable);
-        add("two-lstm", withCapacity("lstm", new Capacity(1, 2)), few, drawable);
+        add("three-cnn", withCapacity("cnn", Capacity.DEFAULT.withEnsembleSize(3)), few, drawable);
+        add("two-lstm", withCapacity("lstm", Capacity.DEFAULT.withEnsembleSize(2)), few, drawable);
         page = write("page.html", drawable);
         usualPage = write("usual-page.html", drawable.subList(0, 2));
     }
@@ -135,7 +135,8 @@ class DrawADigitTest {
     void givenTestDigits_whenEachNetworkComputesThemInTheBrowser_thenItsProbabilitiesAreThoseOfJava()
             throws IOException {
         // given
-        DigitSet all = mnist(DIGITS).orElse(new EmbeddedDigits(1, 1, DIGITS).test());
+        DigitSet all =
+                mnist(DIGITS).orElse(new EmbeddedDigits().sizes(1, DIGITS).test());
         Chromium.Tab tab = browser.open(page);
         tab.evaluate("globalThis.digits = Uint8Array.from(atob('%s'), c => c.charCodeAt(0)); 0".formatted(base64(all)));
 
@@ -203,7 +204,8 @@ class DrawADigitTest {
     void givenDigitsOfMnist_whenTracedWithTheMouse_thenTheyAreReadAsJavaReadsTheSamePicture() throws IOException {
         // given
         int count = DRAWINGS >= 100 ? DRAWINGS : 5;
-        DigitSet digits = mnist(count).orElse(new EmbeddedDigits(1, 1, count).test());
+        DigitSet digits =
+                mnist(count).orElse(new EmbeddedDigits().sizes(1, count).test());
         List<List<List<double[]>>> drawings = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (int i = 0; i < digits.size(); i++) {
@@ -230,7 +232,7 @@ class DrawADigitTest {
             if (!refusal.isEmpty()) {
                 assertThatThrownBy(() -> MODELS.get("cnn").classify(picture))
                         .as(refusal)
-                        .isInstanceOf(DigitFormatException.class);
+                        .isInstanceOf(UnreadablePictureException.class);
                 continue;
             }
             for (JsonElement each : read.getAsJsonArray("answers")) {

@@ -13,7 +13,6 @@ import io.github.mnistmaven.study.runs.PrecisionTarget;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.runs.StudyRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,19 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyTest {
 
-    private static final Digits DIGITS = digits();
+    private static final Digits DIGITS = new EmbeddedDigits().sizes(120, 50).load();
     private static final Trainer CNN = Trainer.of("cnn").preset(Preset.FAST).epochs(1);
 
     @TempDir
     private Path directory;
-
-    private static Digits digits() {
-        try {
-            return new EmbeddedDigits(1, 120, 50).load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** Remembers what it is told, and stops the study after a number of runs. */
     private static final class Watch implements StudyListener {
@@ -74,10 +65,7 @@ class StudyTest {
         // given
         Watch stopped = new Watch(1);
         Watch resumed = new Watch(99);
-        Study study = Study.of(DIGITS)
-                .cell("first", CNN)
-                .cell("second", CNN.epochs(2))
-                .directory(directory);
+        Study study = Study.of(DIGITS, directory).cell("first", CNN).cell("second", CNN.epochs(2));
         assertThatThrownBy(() -> study.seeds(1).listener(stopped).run()).isInstanceOf(CancellationException.class);
         Path saved = directory.resolve("runs/first/seed-1/run.json");
         byte[] before = Files.readAllBytes(saved);
@@ -89,7 +77,7 @@ class StudyTest {
         assertThat(stopped.told).containsExactly("2 runs, 0 done", "first 1");
         assertThat(resumed.told).containsExactly("4 runs, 1 done", "first 1", "second 1", "first 7", "second 7");
         assertThat(saved).hasBinaryContent(before);
-        assertThat(results.cells().get(1).runs()).extracting("seed").containsExactly(1L, 7L);
+        assertThat(results.cells().get(1).runs()).extracting(StudyRun::seed).containsExactly(1L, 7L);
         assertThat(results.statistics().pairs()).hasSize(1);
         assertThat(directory.resolve("checkpoints/second/seed-7")).doesNotExist();
         assertThat(StudyResults.read(directory.resolve("study.json"))).isEqualTo(results);
@@ -98,23 +86,33 @@ class StudyTest {
     @Test
     void givenAPrecision_whenRun_thenSeedsAreAddedUntilItIsReachedOrThereAreEnough() throws IOException {
         // given
-        Study study =
-                Study.of(DIGITS).cell("first", CNN).cell("second", CNN).seeds(1).directory(directory);
+        Study study = Study.of(DIGITS, directory)
+                .cell("first", CNN)
+                .cell("second", CNN)
+                .seeds(1);
 
         // when: the same network twice, so that two seeds show no difference at all
-        StudyResults reached =
-                study.until(new PrecisionTarget("first", "second", 0.9, 9)).run();
-        StudyResults limited =
-                study.until(new PrecisionTarget("first", "second", 1e-9, 2)).run();
+        StudyResults reached = study.until(PrecisionTarget.between("first", "second")
+                        .withHalfWidth(0.9)
+                        .withMaxSeeds(9))
+                .run();
+        StudyResults limited = study.until(PrecisionTarget.between("first", "second")
+                        .withHalfWidth(1e-9)
+                        .withMaxSeeds(2))
+                .run();
 
         // then
-        assertThat(reached.cells().get(0).runs()).extracting("seed").containsExactly(1L, 2L);
-        assertThat(limited.cells().get(0).runs()).extracting("seed").containsExactly(1L, 2L);
-        assertThat(limited.precision().get(0).sentence(limited)).contains("with 2 seeds", "no more than 2 seeds");
+        assertThat(reached.cells().get(0).runs()).extracting(StudyRun::seed).containsExactly(1L, 2L);
+        assertThat(limited.cells().get(0).runs()).extracting(StudyRun::seed).containsExactly(1L, 2L);
+        assertThat(limited.precision().orElseThrow().sentence(limited))
+                .contains("with 2 seeds", "no more than 2 seeds");
         assertThat(StudyResults.read(directory.resolve("study.json")).precision())
                 .isEqualTo(limited.precision());
         assertRefused(
-                () -> study.until(new PrecisionTarget("first", "third", 0.1, 9)).run(),
+                () -> study.until(PrecisionTarget.between("first", "third")
+                                .withHalfWidth(0.1)
+                                .withMaxSeeds(9))
+                        .run(),
                 "'first' and 'third', which are not both in the study; there are first, second");
     }
 
@@ -126,10 +124,9 @@ class StudyTest {
         Files.createDirectory(directory.resolve("runs/first/seed-1"));
 
         // when + then
-        assertThatThrownBy(() -> Study.of(DIGITS)
+        assertThatThrownBy(() -> Study.of(DIGITS, directory)
                         .cell("first", CNN)
                         .seeds(2)
-                        .directory(directory)
                         .listener(watch)
                         .run())
                 .isInstanceOf(IncompleteStudyException.class)
@@ -147,11 +144,10 @@ class StudyTest {
         });
 
         // when + then
-        assertThatThrownBy(() -> Study.of(DIGITS)
+        assertThatThrownBy(() -> Study.of(DIGITS, directory)
                         .cell("first", throwing)
                         .cell("second", CNN)
                         .seeds(1)
-                        .directory(directory)
                         .listener(watch)
                         .run())
                 .isInstanceOf(IncompleteStudyException.class)
@@ -162,7 +158,7 @@ class StudyTest {
     @Test
     void givenAnEvaluationThatIsDamaged_whenRunAgain_thenItIsMadeAgainWithoutTraining() throws IOException {
         // given
-        Study study = Study.of(DIGITS).cell("first", CNN).seeds(1).directory(directory);
+        Study study = Study.of(DIGITS, directory).cell("first", CNN).seeds(1);
         StudyResults before = study.run();
         Path saved = directory.resolve("runs/first/seed-1/run.json");
         FileTime trained = Files.getLastModifiedTime(saved);
@@ -183,8 +179,7 @@ class StudyTest {
         Files.writeString(file, "{\"format\": {\"name\": \"mnist-study\", \"version\": \"9.0\"}}");
 
         // when + then
-        assertThatThrownBy(() ->
-                        Study.of(DIGITS).cell("first", CNN).directory(directory).run())
+        assertThatThrownBy(() -> Study.of(DIGITS, directory).cell("first", CNN).run())
                 .isInstanceOf(ResultsFormatException.class)
                 .hasMessageContainingAll("has version 9.0", "name another directory for them, or delete the file");
         assertThat(file).content().contains("9.0");
@@ -192,10 +187,46 @@ class StudyTest {
     }
 
     @Test
+    void givenAnArchitectureThatIsNotRegistered_whenRun_thenItIsEvaluatedAllTheSame() throws IOException {
+        // given
+        List<String> epochs = new ArrayList<>();
+        List<String> runs = new ArrayList<>();
+        Trainer linear = Trainer.of(new LinearClassifier()).epochs(2);
+
+        // when
+        StudyResults results = Study.of(DIGITS, directory)
+                .cell("linear", linear)
+                .seeds(1)
+                .trainingListener((cell, seed) -> epoch -> epochs.add(cell + " " + seed + " " + epoch.number()))
+                .listener((cell, run) -> runs.add(run.toString()))
+                .run();
+
+        // then
+        assertThat(results.cells().get(0).runs().get(0).accuracy()).isBetween(0.01, 1.0);
+        assertThat(epochs).containsExactly("linear 1 1", "linear 1 2");
+        assertThat(runs).singleElement().asString().matches("seed 1: [0-9]{1,2}\\.[0-9]{2} % \\([0-9]+\\.[0-9] s\\)");
+    }
+
+    @Test
+    void givenAStudy_whenPrinted_thenItSaysWhatItWillRun() {
+        // given
+        Study study = Study.of(DIGITS, Path.of("study"))
+                .models("cnn", "lstm")
+                .presets(Preset.FAST, Preset.BEST)
+                .cell("own", CNN)
+                .seedList(1, 7);
+
+        // when + then
+        assertThat(study)
+                .hasToString(
+                        "cnn-fast, cnn-best, lstm-fast, lstm-best, own x seeds 1, 7 on 120 training and 50 test digits, in study");
+        assertThat(Study.of(DIGITS, Path.of("study")).seeds(1)).asString().startsWith("no cells x seed 1 on ");
+    }
+
+    @Test
     void givenWhatIsNoStudy_whenBuiltOrRun_thenTheMessageSaysWhy() {
-        Study study = Study.of(DIGITS).directory(directory);
+        Study study = Study.of(DIGITS, directory);
         assertRefused(() -> study.run(), "the study has no cells; name models, or add a cell");
-        assertRefused(() -> Study.of(DIGITS).models("cnn").run(), "the study has no directory");
         assertRefused(() -> study.models("cnn", "cnn"), "model cnn is there twice");
         assertRefused(() -> study.presets(), "no preset is given");
         assertRefused(() -> study.presets(Preset.FAST, Preset.FAST), "is there twice");

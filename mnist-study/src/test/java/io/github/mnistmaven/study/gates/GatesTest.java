@@ -8,9 +8,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.study.internal.rules.RuleCheck;
 import io.github.mnistmaven.study.results.SampleResults;
-import io.github.mnistmaven.study.runs.CellResult;
 import io.github.mnistmaven.study.runs.SampleStudy;
+import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.Cell;
 import io.github.mnistmaven.study.statistics.Difference;
@@ -65,7 +66,9 @@ class GatesTest {
     }
 
     static List<Arguments> verdicts() {
-        String mean = BigDecimal.valueOf(STUDY.cells().get(0).accuracy().mean()).toPlainString();
+        String mean = BigDecimal.valueOf(
+                        STUDY.cells().get(0).summary().accuracy().mean())
+                .toPlainString();
         return List.of(
                 arguments(minimum("0.95", false), GateState.PASSED, "; asked was at least 0.95"),
                 arguments(minimum(mean, false), GateState.PASSED, "asked was at least"),
@@ -73,7 +76,7 @@ class GatesTest {
                 arguments(minimum("0.95", true), GateState.PASSED, "95 % interval"),
                 arguments(minimum(mean, true), GateState.UNDECIDED, "(the lower bound is short by 0."),
                 arguments(minimum("0.9999", true), GateState.FAILED, "(the upper bound is short by 0."),
-                arguments(maximum(GatedMetric.LOG_LOSS, "5", false), GateState.PASSED, "logLoss of cnn-fast is "),
+                arguments(maximum(GatedMetric.LOSS, "5", false), GateState.PASSED, "logLoss of cnn-fast is "),
                 arguments(maximum(GatedMetric.BRIER_SCORE, "0", false), GateState.FAILED, "(over by 0.0"),
                 arguments(maximum(GatedMetric.CALIBRATION_ERROR, "0.5", true), GateState.PASSED, "at most 0.5"),
                 arguments(
@@ -162,7 +165,7 @@ class GatesTest {
     /** An earlier study in which the one was as accurate as the other is now. */
     private static StudyResults swapped() {
         DigitSet test = SampleResults.digits(1000);
-        return StudyResults.of(
+        return SampleStudy.results(
                 test,
                 0.001,
                 List.of(
@@ -174,7 +177,7 @@ class GatesTest {
     void givenABaselineOfOtherDigitsOrCells_whenUsed_thenTheMessageSaysSoAndOtherVerdictsStay() {
         // given
         NoLossRule other = noLoss("cnn-fast", SampleStudy.of(500, 1, 2), 0.95);
-        Gates gates = new Gates(List.of(other, minimum("0.95", false)));
+        Gates gates = Gates.of(List.of(other, minimum("0.95", false)));
 
         // when
         List<GateResult> results = gates.judge(MEASURED).results();
@@ -186,7 +189,7 @@ class GatesTest {
                         "cnn-fast cannot be compared with accepted.json: the baseline was evaluated on other test digits")
                 .endsWith("make the baseline again");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> gates.requireTestDigits(MEASURED.testFingerprint()))
+                .isThrownBy(() -> new RuleCheck(gates).requireTestDigits(MEASURED.testFingerprint()))
                 .withMessageContaining("the rule '%s' cannot be judged: ".formatted(other.text()))
                 .withMessageContaining("make the baseline again");
         assertThatIllegalArgumentException()
@@ -238,7 +241,8 @@ class GatesTest {
     }
 
     private static String difference(StudyResults study) {
-        return BigDecimal.valueOf(study.pairs().get(0).accuracy().value()).toPlainString();
+        return BigDecimal.valueOf(study.statistics().pairs().get(0).accuracy().value())
+                .toPlainString();
     }
 
     @ParameterizedTest
@@ -246,7 +250,7 @@ class GatesTest {
     void givenARule_whenAStudyIsJudged_thenTheVerdictSaysWhatWasFoundAndWhatWasAsked(
             Rule rule, GateState state, String text) {
         // when
-        GateResult result = new Gates(List.of(rule)).judge(MEASURED).results().get(0);
+        GateResult result = Gates.of(List.of(rule)).judge(MEASURED).results().get(0);
 
         // then
         assertThat(result.state()).as(result.sentence()).isEqualTo(state);
@@ -267,8 +271,8 @@ class GatesTest {
     @Test
     void givenAValueThatMissesItsLimitByLittle_whenJudged_thenTheSentenceStillShowsThat() {
         // given
-        CellResult cell = STUDY.cells().get(0);
-        BigDecimal limit = BigDecimal.valueOf(cell.accuracy().mean()).add(new BigDecimal("0.000000001"));
+        StudyCell cell = STUDY.cells().get(0);
+        BigDecimal limit = BigDecimal.valueOf(cell.summary().accuracy().mean()).add(new BigDecimal("0.000000001"));
 
         // when
         GateResult result = minimum(limit.toPlainString(), false).judge(MEASURED);
@@ -359,7 +363,7 @@ class GatesTest {
                 List.of(time("a", "b", "3"), time("b", "c", "0.1"), time("c", "a", "3.4")),
                 List.of(
                         limit("a", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.99"),
-                        limit("a", GatedMetric.LOG_LOSS, MetricRule.Bound.MAXIMUM, "0.5"),
+                        limit("a", GatedMetric.LOSS, MetricRule.Bound.MAXIMUM, "0.5"),
                         limit("b", GatedMetric.ACCURACY, MetricRule.Bound.MAXIMUM, "0.5")),
                 List.of(
                         limit("a", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "1"),
@@ -378,7 +382,7 @@ class GatesTest {
     @ParameterizedTest
     @MethodSource("rulesThatCanBeKept")
     void givenRulesThatCanAllBeKept_whenPutTogether_thenTheyAreTaken(List<Rule> rules) {
-        assertThat(new Gates(rules).rules()).isEqualTo(rules);
+        assertThat(Gates.of(rules).rules()).isEqualTo(rules);
     }
 
     /** Each rule is one that a made-up truth keeps, so no set of them is a contradiction; then one is added that closes a cycle the wrong way. */
@@ -403,7 +407,7 @@ class GatesTest {
                     rules.add(rule);
                 }
             }
-            assertThat(new Gates(rules).rules()).hasSameSizeAs(rules);
+            assertThat(Gates.of(rules).rules()).hasSameSizeAs(rules);
 
             // when
             Rule first = better("c0", "c9", "0");
@@ -413,7 +417,7 @@ class GatesTest {
 
             // then
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Gates(cycle))
+                    .isThrownBy(() -> Gates.of(cycle))
                     .withMessageContaining("contradict each other")
                     .withMessageContaining(first.text());
         }
@@ -422,17 +426,17 @@ class GatesTest {
     @ParameterizedTest
     @MethodSource("contradictions")
     void givenRulesThatCannotAllBeKept_whenPutTogether_thenTheyAreRefused(List<Rule> rules, String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Gates(rules)).withMessageContaining(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> Gates.of(rules)).withMessageContaining(message);
     }
 
     @Test
     void givenARuleAboutAnotherCell_whenChecked_thenTheMessageNamesTheCellsThatThereAre() {
         // given
-        Gates gates = new Gates(List.of(better("cnn-fast", "lstm-best", "0")));
+        Gates gates = Gates.of(List.of(better("cnn-fast", "lstm-best", "0")));
 
         // when + then
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> gates.requireAbout(List.of("cnn-fast", "lstm-fast")))
+                .isThrownBy(() -> new RuleCheck(gates).requireAbout(List.of("cnn-fast", "lstm-fast")))
                 .withMessageContaining("is about 'lstm-best', which is not measured; there are cnn-fast, lstm-fast");
         assertThat(gates.judge(MEASURED).failures())
                 .singleElement()
@@ -448,8 +452,8 @@ class GatesTest {
                 minimum("0.95", false), minimum("0.999", false), better("cnn-fast", "lstm-fast", difference(STUDY)));
 
         // when
-        new Gates(rules).judge(MEASURED).writeJUnit(directory.resolve("warn.xml"));
-        new Gates(rules, true).judge(MEASURED).writeJUnit(directory.resolve("fail.xml"));
+        Gates.of(rules).judge(MEASURED).writeJUnit(directory.resolve("warn.xml"));
+        Gates.of(rules).withUndecidedFailing(true).judge(MEASURED).writeJUnit(directory.resolve("fail.xml"));
 
         // then
         Element warn = suite("warn.xml");
@@ -483,12 +487,12 @@ class GatesTest {
                 time("cnn-fast", "lstm-fast", "0.001"));
 
         // when
-        new Gates(rules, true).judge(MEASURED).write(directory.resolve("gates.json"));
+        Gates.of(rules).withUndecidedFailing(true).judge(MEASURED).write(directory.resolve("gates.json"));
 
         // then
         JsonNode json =
                 new ObjectMapper().readTree(directory.resolve("gates.json").toFile());
-        double accuracy = STUDY.cells().get(0).accuracy().mean();
+        double accuracy = STUDY.cells().get(0).summary().accuracy().mean();
         assertThat(json.at("/undecidedFails").asBoolean()).isTrue();
         assertThat(json.at("/results").findValuesAsText("kind"))
                 .containsExactly("MINIMUM", "MINIMUM", "MORE_ACCURATE", "NO_LOSS", "RELATIVE_TIME");
@@ -498,14 +502,21 @@ class GatesTest {
         assertThat(json.at("/results/0/cells")).hasSize(1);
         assertThat(json.at("/results/0/numbers/found").asDouble()).isEqualTo(accuracy);
         assertThat(json.at("/results/0/numbers/lower").asDouble())
-                .isEqualTo(STUDY.cells().get(0).accuracy().lower());
+                .isEqualTo(STUDY.cells()
+                        .get(0)
+                        .summary()
+                        .accuracy()
+                        .interval()
+                        .orElseThrow()
+                        .lower());
         assertThat(json.at("/results/0/numbers/missedBy").asDouble()).isZero();
         assertThat(json.at("/results/1/numbers/missedBy").asDouble()).isCloseTo(0.999 - accuracy, within(1e-12));
         assertThat(json.at("/results/2/numbers/asked").asDouble()).isEqualTo(0.003);
         assertThat(json.at("/results/2/numbers/found").asDouble())
-                .isEqualTo(STUDY.pairs().get(0).accuracy().value());
+                .isEqualTo(STUDY.statistics().pairs().get(0).accuracy().value());
         assertThat(json.at("/results/2/numbers/lower").asDouble())
-                .isEqualTo(STUDY.pairs().get(0).accuracy().lower());
+                .isEqualTo(
+                        STUDY.statistics().pairs().get(0).accuracy().interval().lower());
         assertThat(json.at("/results/2/numbers/probability").asDouble()).isGreaterThan(0.95);
         assertThat(json.at("/results/3/numbers/missedBy").asDouble())
                 .isEqualTo(0.95 - json.at("/results/3/numbers/probability").asDouble());
@@ -529,8 +540,7 @@ class GatesTest {
                         GateState.FAILED,
                         "(the upper bound is short by 0.00114)"),
                 arguments(
-                        new MetricRule(
-                                "cnn", GatedMetric.LOG_LOSS, MetricRule.Bound.MAXIMUM, new BigDecimal("9"), true),
+                        new MetricRule("cnn", GatedMetric.LOSS, MetricRule.Bound.MAXIMUM, new BigDecimal("9"), true),
                         GateState.UNDECIDED,
                         "at most 9, by the 95 % interval; that takes a study (mnist:study), as no interval of it is known from a single run"),
                 arguments(
@@ -559,7 +569,8 @@ class GatesTest {
                                         Locale.ROOT,
                                         "%.2g",
                                         SampleResults.of(1000, SampleResults.CNN, SampleResults.LSTM)
-                                                .comparisons()
+                                                .comparison()
+                                                .tests()
                                                 .get(0)
                                                 .pValue()))));
     }
@@ -569,7 +580,7 @@ class GatesTest {
     void givenARuleAboutModels_whenTheyAreJudged_thenOnlyWhatTakesSeveralSeedsIsUndecided(
             Rule rule, GateState state, String text) {
         // when
-        GateResult result = new Gates(List.of(rule)).judge(MODELS).results().get(0);
+        GateResult result = Gates.of(List.of(rule)).judge(MODELS).results().get(0);
 
         // then
         assertThat(result.state()).as(result.sentence()).isEqualTo(state);

@@ -7,15 +7,16 @@ import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.ReproducibilityMode;
 import io.github.mnistmaven.study.baseline.Tolerance;
 import io.github.mnistmaven.study.baseline.Verdict;
-import io.github.mnistmaven.study.gates.DifferenceRule;
 import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GateResult;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.Gates;
 import io.github.mnistmaven.study.gates.Measurements;
+import io.github.mnistmaven.study.gates.Rule;
 import io.github.mnistmaven.study.gates.SampleGates;
 import io.github.mnistmaven.study.internal.figures.Figures;
 import io.github.mnistmaven.study.internal.markdown.MarkdownReport;
+import io.github.mnistmaven.study.internal.runs.EvaluatedCell;
 import io.github.mnistmaven.study.internal.summary.ResultsSummary;
 import io.github.mnistmaven.study.internal.summary.StudySummary;
 import io.github.mnistmaven.study.results.Results;
@@ -23,10 +24,8 @@ import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.study.results.SampleResults.Sample;
 import io.github.mnistmaven.study.runs.PrecisionTarget;
 import io.github.mnistmaven.study.runs.SampleStudy;
-import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,9 +62,9 @@ class MarkdownReportTest {
     void givenAStudyWithRules_thenTheReportIsTheOneThatWasLookedAt() throws IOException {
         // given
         StudyResults results = SampleStudy.of(2_000, 1, 2, 3);
-        GateReport rules = new Gates(List.of(
-                        new DifferenceRule("cnn-fast", "lstm-fast", new BigDecimal("0.003"), 0.95),
-                        new DifferenceRule("cnn-fast", "lstm-fast", new BigDecimal("0.2"), 0.95)))
+        GateReport rules = Gates.of(List.of(
+                        Rule.moreAccurate("cnn-fast").than("lstm-fast").by(0.003),
+                        Rule.moreAccurate("cnn-fast").than("lstm-fast").by(0.2)))
                 .judge(Measurements.of(results));
 
         // then
@@ -240,13 +239,15 @@ class MarkdownReportTest {
     void givenAnyNumberOfCells_thenTheReportHasFewerThan60Lines(int cells) {
         // given
         DigitSet test = SampleResults.digits(100);
-        StudyResults measured = StudyResults.of(
+        StudyResults measured = SampleStudy.results(
                 test,
                 0.001,
                 IntStream.range(0, cells)
                         .mapToObj(i -> cell("cell-" + i, test, 2 + i))
                         .toList());
-        StudyResults results = cells == 1 ? measured : measured.with(new PrecisionTarget("cell-0", "cell-1", 0.001, 2));
+        StudyResults results = cells == 1
+                ? measured
+                : measured.with(PrecisionTarget.between("cell-0", "cell-1").withMaxSeeds(2));
 
         // when
         String report = report(results, Optional.of(rules(30, GateState.UNDECIDED)));
@@ -262,7 +263,7 @@ class MarkdownReportTest {
     void givenAStudyWhoseBestCellIsNotDecided_thenTheHeadlineSaysWhichOneIsAsGood() {
         // given two cells that hardly differ, and one that is far worse
         DigitSet test = SampleResults.digits(2_000);
-        StudyResults results = StudyResults.of(
+        StudyResults results = SampleStudy.results(
                 test, 0.001, List.of(cell("good", test, 50), cell("as-good", test, 49), cell("bad", test, 3)));
 
         // then
@@ -335,7 +336,7 @@ class MarkdownReportTest {
                 .toArray(GateResult[]::new));
     }
 
-    private static StudyCell cell(String name, DigitSet test, int errorEvery) {
+    private static EvaluatedCell cell(String name, DigitSet test, int errorEvery) {
         return SampleStudy.cell(name, new Sample(name, 0.9, 2, 30, 1), test, errorEvery, 1, 2);
     }
 

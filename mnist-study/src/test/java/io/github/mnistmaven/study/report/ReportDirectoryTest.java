@@ -6,6 +6,7 @@ import io.github.mnistmaven.study.gates.GateReport;
 import io.github.mnistmaven.study.gates.GateState;
 import io.github.mnistmaven.study.gates.SampleGates;
 import io.github.mnistmaven.study.internal.figures.Rendering;
+import io.github.mnistmaven.study.internal.verdicts.VerdictFiles;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.study.runs.SampleStudy;
@@ -80,7 +81,7 @@ class ReportDirectoryTest {
         assertThat(page).content().contains("accuracy of cnn is 0.9, too low");
 
         // when
-        reports.deleteVerdicts();
+        new VerdictFiles(directory).delete();
 
         // then
         assertThat(files()).contains("report.html").doesNotContain("gates.json", "TEST-mnist-gates.xml");

@@ -10,6 +10,8 @@ import io.github.mnistmaven.provenance.Versions;
 import io.github.mnistmaven.recipe.Augmentation;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.recipe.Schedule;
+import io.github.mnistmaven.study.internal.results.StoredModel;
+import io.github.mnistmaven.study.internal.results.StoredResults;
 import io.github.mnistmaven.study.report.ReportDirectory;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Made-up results that look like real ones; the same each time. To see what they look like, run {@link #main} and open
@@ -77,6 +80,22 @@ public final class SampleResults {
 
     public static ModelResult result(Sample sample, DigitSet test) {
         return ModelResult.of(provenance(sample, test.classNames()), history(sample), evaluation(sample, test));
+    }
+
+    public static ModelResult result(Provenance provenance, History history, Evaluation evaluation) {
+        return ModelResult.of(provenance, history, evaluation);
+    }
+
+    /** As in a file that has no images. */
+    public static Results withoutImages(int digits, Sample... samples) {
+        DigitSet test = digits(digits);
+        StoredResults stored = StoredResults.of(
+                test,
+                Stream.of(samples)
+                        .map(sample -> StoredModel.of(
+                                provenance(sample, test.classNames()), history(sample), evaluation(sample, test)))
+                        .toList());
+        return new Results(new StoredResults(stored.testDigits(), stored.models(), stored.comparisons(), List.of()));
     }
 
     /** Digits as on a digital clock, thin and thick. */
@@ -151,18 +170,23 @@ public final class SampleResults {
         Recipe recipe = Recipe.DEFAULT
                 .withEpochs(sample.epochs())
                 .withSchedule(Schedule.oneCycle(0.003, 0.3))
-                .withAugmentation(new Augmentation(10, 0.1, 0.1, 1.5, 0.5))
+                .withAugmentation(Augmentation.NONE
+                        .withRotation(10)
+                        .withScale(0.1)
+                        .withShear(0.1)
+                        .withShift(1.5)
+                        .withElasticDeformation(0.5))
                 .withLabelSmoothing(0.05)
                 .withPatience(sample.epochs() > 10 ? 5 : 0);
-        Inputs inputs = new Inputs(
+        Inputs inputs = Inputs.of(
                 sample.model(),
                 "9a8b".repeat(16),
                 sample.parameters(),
                 recipe,
                 1,
-                new Inputs.Data("mnist", 60_000, "5f2c".repeat(16), classNames),
-                new Versions("0.1.0", "0.36.0", "2.7.1"));
-        Platform platform = new Platform(
+                Inputs.Data.of("mnist", 60_000, "5f2c".repeat(16), classNames),
+                Versions.of("0.1.0", "0.36.0", "2.7.1"));
+        Platform platform = Platform.of(
                 "Linux", "amd64", "AMD EPYC", "avx2", 2, "native", Map.of(), "7c6d".repeat(16), Map.of(), "17.0.15+6");
         return new Provenance(inputs, platform);
     }
@@ -175,7 +199,7 @@ public final class SampleResults {
             double progress = Math.exp(-3.2 * (number - 1) / Math.max(6, sample.epochs()));
             double validationLoss = 0.02 + 0.14 * progress + 0.008 * random.nextDouble();
             double trainingLoss = 0.03 + (number == 1 ? 0.75 : 0.3) * progress;
-            epochs.add(new Epoch(
+            epochs.add(Epoch.of(
                     number,
                     trainingLoss,
                     1 - trainingLoss / 3,
@@ -187,6 +211,6 @@ public final class SampleResults {
                 best = number;
             }
         }
-        return new History(epochs, best);
+        return History.of(epochs, best);
     }
 }

@@ -3,6 +3,10 @@ package io.github.mnistmaven.study.runs;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Provenance;
+import io.github.mnistmaven.study.internal.runs.EvaluatedCell;
+import io.github.mnistmaven.study.internal.runs.EvaluatedRun;
+import io.github.mnistmaven.study.internal.runs.RunEvaluation;
+import io.github.mnistmaven.study.internal.runs.StoredStudy;
 import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.util.List;
@@ -19,7 +23,7 @@ public final class SampleStudy {
     /** Two cells, the first of which errs on every 50th image and the second on every 10th, in other places for each seed. */
     public static StudyResults of(int digits, long... seeds) {
         DigitSet test = SampleResults.digits(digits);
-        return StudyResults.of(
+        return results(
                 test,
                 StudyStatistics.DEFAULT_MARGIN,
                 List.of(
@@ -27,17 +31,22 @@ public final class SampleStudy {
                         cell("lstm-fast", SampleResults.LSTM, test, 10, seeds)));
     }
 
-    public static StudyCell cell(
+    /** The results of some cells. */
+    public static StudyResults results(DigitSet test, double margin, List<EvaluatedCell> cells) {
+        return StudyResults.of(StoredStudy.of(test, margin, cells));
+    }
+
+    public static EvaluatedCell cell(
             String name, SampleResults.Sample sample, DigitSet test, int errorEvery, long... seeds) {
-        return new StudyCell(
+        return new EvaluatedCell(
                 name,
                 LongStream.of(seeds)
                         .mapToObj(seed -> run(sample, test, seed, errorEvery))
                         .toList());
     }
 
-    public static StudyRun run(SampleResults.Sample sample, DigitSet test, long seed, int errorEvery) {
-        return new StudyRun(
+    public static EvaluatedRun run(SampleResults.Sample sample, DigitSet test, long seed, int errorEvery) {
+        return new EvaluatedRun(
                 withSeed(SampleResults.provenance(sample), seed),
                 SampleResults.history(sample),
                 RunEvaluation.of(
@@ -51,7 +60,7 @@ public final class SampleStudy {
     private static Provenance withSeed(Provenance provenance, long seed) {
         Inputs inputs = provenance.inputs();
         return new Provenance(
-                new Inputs(
+                Inputs.of(
                         inputs.architecture(),
                         inputs.structureSha256(),
                         inputs.parameters(),

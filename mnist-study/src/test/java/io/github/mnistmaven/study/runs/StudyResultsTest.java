@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.study.internal.runs.EvaluatedCell;
+import io.github.mnistmaven.study.internal.runs.EvaluatedRun;
+import io.github.mnistmaven.study.internal.runs.RunResult;
 import io.github.mnistmaven.study.report.StudyReportDirectory;
 import io.github.mnistmaven.study.results.ResultsFormatException;
 import io.github.mnistmaven.study.results.SampleResults;
+import io.github.mnistmaven.study.statistics.Cell;
 import io.github.mnistmaven.study.statistics.Decision;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -52,20 +57,50 @@ class StudyResultsTest {
     @Test
     void givenRuns_whenResultsAreMade_thenStatisticsAreThoseOfThePredictions() {
         // given
-        StudyCell cnn = SampleStudy.cell("cnn-fast", SampleResults.CNN, TEST, 50, 1, 2);
-        StudyCell lstm = SampleStudy.cell("lstm-fast", SampleResults.LSTM, TEST, 10, 4, 9);
+        EvaluatedCell cnn = SampleStudy.cell("cnn-fast", SampleResults.CNN, TEST, 50, 1, 2);
+        EvaluatedCell lstm = SampleStudy.cell("lstm-fast", SampleResults.LSTM, TEST, 10, 4, 9);
 
         // when
-        StudyResults results = StudyResults.of(TEST, 0.01, List.of(cnn, lstm));
+        StudyResults results = SampleStudy.results(TEST, 0.01, List.of(cnn, lstm));
 
         // then
         assertThat(results.statistics())
-                .isEqualTo(StudyStatistics.of(List.of(cnn.predictions(TEST), lstm.predictions(TEST)), 0.01));
+                .isEqualTo(StudyStatistics.of(List.of(predictions(cnn), predictions(lstm)), 0.01));
         assertThat(results.cells().get(1).runs().get(1).seed()).isEqualTo(9);
         assertThat(results.cells().get(1).runs().get(1).accuracy())
-                .isEqualTo(lstm.runs().get(1).accuracy(TEST));
+                .isEqualTo(IntStream.range(0, TEST.size())
+                                .filter(lstm.runs().get(1).predictions(TEST)::isCorrect)
+                                .count()
+                        / 200.0);
         assertThat(results.cells().get(0).calibrationAfterScaling().bins())
                 .hasSameSizeAs(results.cells().get(0).calibration().bins());
+    }
+
+    private static Cell predictions(EvaluatedCell cell) {
+        return new Cell(
+                cell.name(),
+                cell.runs().stream().map(run -> run.predictions(TEST)).toList());
+    }
+
+    @Test
+    void givenARunInADirectory_whenRead_thenItSaysWhatTheResultsOfItsStudySay() throws IOException {
+        // given
+        StudyResults results = SampleStudy.of(200, 1, 2);
+        StudyRun inResults = results.cell("cnn-fast").orElseThrow().run(2).orElseThrow();
+        EvaluatedRun evaluated = SampleStudy.run(SampleResults.CNN, TEST, 2, 50);
+
+        // when
+        StudyRun alone = new StudyRun(RunResult.of(evaluated, evaluated.predictions()), evaluated.trainingTime());
+
+        // then
+        assertThat(alone).isEqualTo(inResults);
+        assertThat(alone).asString().matches("seed 2: [0-9]{2}\\.[0-9]{2} % \\([0-9.]+ s\\)");
+        assertThat(alone.validationLoss(alone.bestEpoch()))
+                .isEqualTo(SampleResults.history(SampleResults.CNN).best().validationLoss());
+        long correct = IntStream.range(0, alone.size())
+                .filter(i -> alone.prediction(i) == results.label(i))
+                .count();
+        assertThat(alone.accuracy()).isEqualTo(correct / 200.0);
     }
 
     @Test
@@ -128,7 +163,7 @@ class StudyResultsTest {
 
     @Test
     void givenRunsThatDoNotBelongTogether_whenPutIntoACell_thenTheMessageSaysWhichAndWhy() {
-        StudyRun first = SampleStudy.run(SampleResults.CNN, TEST, 1, 50);
+        EvaluatedRun first = SampleStudy.run(SampleResults.CNN, TEST, 1, 50);
 
         assertCellRefused("cell 'a' has seed 1 twice", first, first);
         assertCellRefused(
@@ -141,15 +176,15 @@ class StudyResultsTest {
                 SampleStudy.run(SampleResults.CNN, SampleResults.digits(100), 2, 50));
         assertCellRefused("cell 'a' has no runs");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        StudyResults.of(SampleResults.digits(100), 0.001, List.of(new StudyCell("a", List.of(first)))))
+                .isThrownBy(() -> SampleStudy.results(
+                        SampleResults.digits(100), 0.001, List.of(new EvaluatedCell("a", List.of(first)))))
                 .withMessageContaining("cell 'a': the run of seed 1 was evaluated on 200 test digits")
                 .withMessageContaining("evaluate all runs on the same test digits");
     }
 
-    private static void assertCellRefused(String message, StudyRun... runs) {
+    private static void assertCellRefused(String message, EvaluatedRun... runs) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StudyCell("a", List.of(runs)))
+                .isThrownBy(() -> new EvaluatedCell("a", List.of(runs)))
                 .withMessageContaining(message);
     }
 
@@ -201,13 +236,16 @@ class StudyResultsTest {
     void givenAPrecisionThatIsJustMissedOrJustReached_whenSaid_thenRoundingDoesNotTurnItRound() {
         // given
         StudyResults study = SampleStudy.of(1000, 1, 2, 3);
-        double found = new PrecisionTarget("cnn-fast", "lstm-fast", 0.1, 3)
+        double found = PrecisionTarget.between("cnn-fast", "lstm-fast")
                 .halfWidth(study)
                 .orElseThrow();
 
         for (double asked : new double[] {found * 0.999999, found * 1.000001}) {
             // when
-            String sentence = new PrecisionTarget("cnn-fast", "lstm-fast", asked, 3).sentence(study);
+            String sentence = PrecisionTarget.between("cnn-fast", "lstm-fast")
+                    .withHalfWidth(asked)
+                    .withMaxSeeds(3)
+                    .sentence(study);
 
             // then
             Matcher numbers = Pattern.compile("known to \\+-([0-9.]+) .*asked was \\+-([0-9.]+)")

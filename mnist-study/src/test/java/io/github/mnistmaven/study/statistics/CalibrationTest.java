@@ -39,7 +39,7 @@ class CalibrationTest {
         assertThat(sixth.gap()).isCloseTo(0.078125 - 0.37746819, within(1e-6));
         assertThat(calibration.interval().contains(calibration.expectedCalibrationError() - calibration.bias()))
                 .isTrue();
-        assertThat(CellSummary.of(cell).logLoss().mean()).isCloseTo(1.657562472000718, within(1e-6));
+        assertThat(CellSummary.of(cell).loss().mean()).isCloseTo(1.657562472000718, within(1e-6));
         assertThat(CellSummary.of(cell).brierScore().mean()).isCloseTo(0.635121059421897, within(1e-6));
     }
 

@@ -41,7 +41,7 @@ class StudyStatisticsTest {
         assertThat(summary.accuracy().minimum()).isEqualTo(0.875);
         assertThat(summary.accuracy().maximum()).isEqualTo(1);
         assertThat(summary.trainingSeconds().mean()).isCloseTo(10.15, within(1e-9));
-        assertThat(summary.logLoss().mean()).isCloseTo((-15 * Math.log(0.9) - Math.log(0.1)) / 16, within(1e-6));
+        assertThat(summary.loss().mean()).isCloseTo((-15 * Math.log(0.9) - Math.log(0.1)) / 16, within(1e-6));
         assertThat(summary.brierScore().mean()).isCloseTo((15 * 0.02 + 2 * 0.81) / 16, within(1e-6));
     }
 
@@ -409,7 +409,7 @@ class StudyStatisticsTest {
         assertThat(run.isCorrect(0)).isTrue();
         assertThat(run.prediction(1)).isEqualTo(9);
         assertThat(run.confidence(1)).isCloseTo(0.91, within(1e-6));
-        assertThat(run.score(Metric.LOG_LOSS, 0)).isCloseTo(-Math.log(0.91), within(1e-6));
+        assertThat(run.score(Metric.LOSS, 0)).isCloseTo(-Math.log(0.91), within(1e-6));
         assertThat(run.score(Metric.BRIER_SCORE, 0)).isCloseTo(0.09 * 0.09 + 9 * 0.0001, within(1e-6));
         assertThat(run.score(Metric.BRIER_SCORE, 1)).isCloseTo(0.91 * 0.91 + 0.99 * 0.99 + 8 * 0.0001, within(1e-6));
         assertThat(run.testFingerprint()).isEqualTo(test.fingerprint());

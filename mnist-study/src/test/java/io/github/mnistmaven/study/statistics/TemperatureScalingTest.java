@@ -96,7 +96,7 @@ class TemperatureScalingTest {
 
     private static double logLoss(float[] logProbabilities) {
         return CellSummary.of(new Cell("cnn", List.of(run(logProbabilities))))
-                .logLoss()
+                .loss()
                 .mean();
     }
 

@@ -9,7 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        byte[] seven = new EmbeddedDigits(7, 10, 10).test().image(7);
+        byte[] seven = new EmbeddedDigits().seed(7).sizes(10, 10).test().image(7);
         try (TrainedModel model = TrainedModel.load(Main.class.getResource(arguments[0]))) {
             System.out.println(model.name() + " reads " + model.classify(seven));
         }

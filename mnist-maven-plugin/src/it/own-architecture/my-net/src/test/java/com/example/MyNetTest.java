@@ -15,7 +15,7 @@ class MyNetTest {
     @Test
     void givenMyNet_whenTrainedSavedAndLoaded_thenItReadsDigits(@TempDir Path directory) throws IOException {
         // given
-        EmbeddedDigits digits = new EmbeddedDigits(1, 1_000, 200);
+        EmbeddedDigits digits = new EmbeddedDigits().sizes(1_000, 200);
 
         // when
         try (TrainedModel model = Trainer.of(new MyNet()).epochs(3).train(digits.training())) {

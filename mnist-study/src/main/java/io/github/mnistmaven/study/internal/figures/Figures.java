@@ -3,7 +3,7 @@ package io.github.mnistmaven.study.internal.figures;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.recipe.Recipe;
 import io.github.mnistmaven.study.internal.text.ClassWords;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class Figures {
         List<Figure> figures = new ArrayList<>();
         figures.add(ComparisonFigure.of(results, theme));
         ClassWords words = new ClassWords(results.testDigits().classNames());
-        for (EvaluatedModel model : results.evaluatedModels()) {
+        for (ModelResult model : results.models()) {
             figures.addAll(curves(model.name(), model.provenance(), model.history(), theme));
             figures.add(ConfusionFigure.of(model.evaluation(), words, theme));
         }

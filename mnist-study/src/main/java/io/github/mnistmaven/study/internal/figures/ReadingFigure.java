@@ -9,7 +9,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * A picture with a box around each digit that was read, and above it what was read.
@@ -37,8 +36,8 @@ public record ReadingFigure(BufferedImage picture, int width, int height, List<M
      * @throws IOException if it cannot be written; what stood there before still does
      */
     public void write(Path file) throws IOException {
-        BufferedImage drawn = drawn();
-        AtomicFile.writeDerived(file, out -> ImageIO.write(drawn, "png", out));
+        byte[] png = Png.encode(drawn());
+        AtomicFile.writeDerived(file, out -> out.write(png));
     }
 
     private BufferedImage drawn() {

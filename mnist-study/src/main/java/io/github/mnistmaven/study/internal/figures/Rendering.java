@@ -17,7 +17,17 @@ public final class Rendering {
      * @return empty if they can be drawn
      */
     public static Optional<String> problem() {
-        return PROBLEM;
+        return problem("no figures are drawn");
+    }
+
+    /**
+     * Why text cannot be drawn on this machine and what to do about it.
+     *
+     * @param consequence a clause
+     * @return empty if it can be drawn
+     */
+    public static Optional<String> problem(String consequence) {
+        return PROBLEM.map(problem -> consequence + ", as " + problem);
     }
 
     // What Java throws depends on which of its native parts is missing: an InternalError, a LinkageError, a
@@ -29,7 +39,7 @@ public final class Rendering {
             return Optional.empty();
         } catch (RuntimeException | InternalError | LinkageError e) {
             return Optional.of(
-                    "no figures are drawn, as this Java cannot draw text (%s); install fontconfig and a font, on Debian: apt-get install fontconfig fonts-dejavu-core"
+                    "this Java cannot draw text (%s); install fontconfig and a font, on Debian: apt-get install fontconfig fonts-dejavu-core"
                             .formatted(root(e)));
         }
     }

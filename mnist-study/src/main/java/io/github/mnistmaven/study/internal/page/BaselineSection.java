@@ -1,9 +1,9 @@
 package io.github.mnistmaven.study.internal.page;
 
-import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
 import io.github.mnistmaven.study.baseline.Verdict;
+import io.github.mnistmaven.study.internal.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.internal.page.Table.Cell;
 import io.github.mnistmaven.study.internal.tables.BaselineTable;
 import io.github.mnistmaven.study.internal.text.NumberText;
@@ -52,13 +52,15 @@ final class BaselineSection {
         List<Block> blocks = new ArrayList<>(List.of(Block.table(table(found))));
         for (Reproducibility.Model model : found.models()) {
             List<Change> changes = model.changes().stream()
-                    .filter(change -> !OtherArithmetic.isOperation(change))
+                    .filter(change -> !OtherArithmetic.isOperation(change.field()))
                     .toList();
             if (!changes.isEmpty()) {
                 blocks.add(Block.heading("What changed for " + model.model()));
                 blocks.add(Block.table(changes(model.model(), changes)));
             }
-            OtherArithmetic.ofChanges(model.changes())
+            OtherArithmetic.ofFields(model.changes().stream()
+                            .map(Reproducibility.Change::field)
+                            .toList())
                     .ifPresent(
                             arithmetic -> blocks.add(Block.text(arithmetic.sentence("now", "for the baseline") + ".")));
         }

@@ -7,7 +7,7 @@ import io.github.mnistmaven.study.internal.svg.Colour;
 import io.github.mnistmaven.study.internal.svg.ReliabilityPlot;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.runs.CellResult;
+import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.statistics.Calibration;
 import io.github.mnistmaven.study.statistics.ReliabilityBin;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CalibrationSection {
                         .toList());
     }
 
-    static Section ofCells(List<CellResult> cells, ClassWords words) {
+    static Section ofCells(List<StudyCell> cells, ClassWords words) {
         return section(
                 words,
                 IntStream.range(0, cells.size())

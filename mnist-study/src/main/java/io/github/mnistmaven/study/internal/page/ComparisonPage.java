@@ -7,7 +7,7 @@ import io.github.mnistmaven.study.internal.drawing.DrawingSection;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.study.results.TestDigits;
 import java.util.List;
@@ -39,13 +39,13 @@ public final class ComparisonPage {
         Bounds.requirePresent("drawing", drawing);
         TestDigits digits = results.testDigits();
         ClassWords words = Isolated.words(digits.classNames());
-        List<EvaluatedModel> models = results.evaluatedModels();
+        List<ModelResult> models = results.models();
         ResultsSection overview = new ResultsSection(results.comparison(), models, words);
         return PageTemplate.html(Page.of(
                 "%s, measured on %s test %s (%s)"
                         .formatted(
                                 models.size() == 1 ? "One model" : models.size() + " models",
-                                NumberText.count(digits.count()),
+                                NumberText.count(digits.size()),
                                 words.images(),
                                 Isolated.text(digits.source())),
                 Headline.of(results.comparison(), words),

@@ -9,7 +9,7 @@ import io.github.mnistmaven.study.internal.page.Table.Column;
 import io.github.mnistmaven.study.internal.page.Table.Row;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ConfusionSection {
         this.words = words;
     }
 
-    static Section of(List<EvaluatedModel> models, ClassWords words) {
+    static Section of(List<ModelResult> models, ClassWords words) {
         List<Block> blocks = new ArrayList<>(List.of(Block.text(
                 "A row is what the %s shows, a column what the model predicted. Errors are off the diagonal: the stronger the colour, the larger their share of the row. Empty cells are 0."
                         .formatted(words.image()))));

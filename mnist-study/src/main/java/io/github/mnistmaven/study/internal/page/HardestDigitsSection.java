@@ -39,7 +39,7 @@ final class HardestDigitsSection {
     }
 
     private Optional<Section> section() {
-        List<Integer> hardest = IntStream.range(0, results.testDigits().count())
+        List<Integer> hardest = IntStream.range(0, results.testDigits().size())
                 .filter(digit -> errors(digit) > 0)
                 .boxed()
                 .sorted(Comparator.comparingLong(this::errors)

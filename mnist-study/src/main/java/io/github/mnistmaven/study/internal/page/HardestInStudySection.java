@@ -4,16 +4,12 @@ import io.github.mnistmaven.study.internal.page.Picture.Line;
 import io.github.mnistmaven.study.internal.svg.Colour;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.results.TestImage;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.Agreement;
 import io.github.mnistmaven.study.statistics.ImageAgreement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The test digits that most runs get wrong, and those whose label may be wrong. */
@@ -26,20 +22,17 @@ final class HardestInStudySection {
 
     private final StudyResults results;
     private final Agreement agreement;
-    private final Map<Integer, TestImage> images;
     private final ClassWords words;
 
     private HardestInStudySection(StudyResults results, ClassWords words) {
         this.results = results;
         this.agreement = results.agreement();
-        this.images = results.shownDigits().stream()
-                .collect(Collectors.toMap(TestImage::index, Function.identity(), (first, same) -> first));
         this.words = words;
     }
 
     /** Nothing where no run errs. */
     static Optional<Section> of(StudyResults results, ClassWords words) {
-        return results.misclassified().isEmpty()
+        return results.agreement().misclassified().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HardestInStudySection(results, words).section());
     }
@@ -54,8 +47,10 @@ final class HardestInStudySection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.text("%s test %s misclassified by at least one run. Here are those that most runs got wrong%s."
                 .formatted(
-                        NumberText.count(results.misclassified().size()),
-                        results.misclassified().size() == 1 ? words.image() + " was" : words.images() + " were",
+                        NumberText.count(results.agreement().misclassified().size()),
+                        results.agreement().misclassified().size() == 1
+                                ? words.image() + " was"
+                                : words.images() + " were",
                         areCellsNamed() ? "; beside each cell stands how many of its runs did" : "")));
         if (!candidates.isEmpty()) {
             blocks.add(Block.text(
@@ -103,7 +98,7 @@ final class HardestInStudySection {
         }
         String shown = words.name(image.label());
         return Picture.of(
-                Optional.ofNullable(images.get(image.image())),
+                results.image(image.image()),
                 "Test %s number %s, labelled %s".formatted(words.image(), image.image(), shown),
                 "Labelled " + shown,
                 lines);

@@ -10,7 +10,7 @@ import io.github.mnistmaven.study.internal.svg.LinePlot.Measure;
 import io.github.mnistmaven.study.internal.svg.LinePlot.Point;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.training.Epoch;
 import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ final class LearningCurvesSection {
 
     private static final int MAX_TOGETHER = 2;
 
-    private final List<EvaluatedModel> models;
+    private final List<ModelResult> models;
     private final ClassWords words;
 
-    LearningCurvesSection(List<EvaluatedModel> models, ClassWords words) {
+    LearningCurvesSection(List<ModelResult> models, ClassWords words) {
         this.models = models;
         this.words = words;
     }
@@ -69,7 +69,7 @@ final class LearningCurvesSection {
     private Optional<String> reason(String reason, Predicate<Recipe> isGiven) {
         List<String> names = models.stream()
                 .filter(model -> isGiven.test(model.provenance().inputs().recipe()))
-                .map(EvaluatedModel::name)
+                .map(ModelResult::name)
                 .toList();
         if (names.isEmpty()) {
             return Optional.empty();

@@ -2,7 +2,6 @@ package io.github.mnistmaven.study.internal.page;
 
 import io.github.mnistmaven.study.internal.figures.DigitPicture;
 import io.github.mnistmaven.study.internal.svg.Colour;
-import io.github.mnistmaven.study.results.TestImage;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +32,7 @@ record Picture(List<String> image, String description, String title, List<Line> 
         }
     }
 
-    static Picture of(Optional<TestImage> image, String description, String title, List<Line> lines) {
-        return new Picture(
-                image.map(it -> DigitPicture.dataUri(it.bytes())).stream().toList(), description, title, lines);
+    static Picture of(Optional<byte[]> image, String description, String title, List<Line> lines) {
+        return new Picture(image.map(DigitPicture::dataUri).stream().toList(), description, title, lines);
     }
 }

@@ -2,7 +2,7 @@ package io.github.mnistmaven.study.internal.page;
 
 import io.github.mnistmaven.study.internal.page.Table.Cell;
 import io.github.mnistmaven.study.internal.text.ProvenanceText;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class ProvenanceSection {
 
     private ProvenanceSection() {}
 
-    static Section ofModels(List<EvaluatedModel> models) {
+    static Section ofModels(List<ModelResult> models) {
         return of(
                 "What went into each model, and where it was trained.",
                 models.stream()

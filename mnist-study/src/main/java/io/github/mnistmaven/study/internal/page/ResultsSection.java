@@ -8,7 +8,7 @@ import io.github.mnistmaven.study.internal.svg.ScatterPlot;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.NumberText;
 import io.github.mnistmaven.study.internal.text.PairwiseFinding;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.statistics.Comparison;
 import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ final class ResultsSection {
     private static final int MAX_OPEN_PAIRS = 15;
 
     private final Comparison comparison;
-    private final List<EvaluatedModel> models;
+    private final List<ModelResult> models;
     private final ClassWords words;
 
-    ResultsSection(Comparison comparison, List<EvaluatedModel> models, ClassWords words) {
+    ResultsSection(Comparison comparison, List<ModelResult> models, ClassWords words) {
         this.comparison = comparison;
         this.models = models;
         this.words = words;
@@ -70,7 +70,7 @@ final class ResultsSection {
     private Optional<String> aboutLoss() {
         List<String> smoothed = models.stream()
                 .filter(model -> model.provenance().inputs().recipe().labelSmoothing() > 0)
-                .map(EvaluatedModel::name)
+                .map(ModelResult::name)
                 .toList();
         return smoothed.isEmpty()
                 ? Optional.empty()
@@ -92,7 +92,7 @@ final class ResultsSection {
                 "Epochs",
                 "Parameters");
         for (int i = 0; i < models.size(); i++) {
-            EvaluatedModel model = models.get(i);
+            ModelResult model = models.get(i);
             Evaluation evaluation = model.evaluation();
             History history = model.history();
             table.row(
@@ -133,7 +133,7 @@ final class ResultsSection {
     }
 
     private ScatterPlot.Point point(int index) {
-        EvaluatedModel model = models.get(index);
+        ModelResult model = models.get(index);
         Evaluation evaluation = model.evaluation();
         return new ScatterPlot.Point(
                 new Colour(index),

@@ -9,12 +9,12 @@ import io.github.mnistmaven.study.internal.svg.LinePlot.Measure;
 import io.github.mnistmaven.study.internal.svg.LinePlot.Point;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.runs.CellResult;
-import io.github.mnistmaven.study.runs.LearningCurvePoint;
+import io.github.mnistmaven.study.runs.StudyCell;
+import io.github.mnistmaven.study.runs.StudyRun;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /** How the runs of each cell got there: their mean after each epoch, and the band between the lowest and the highest seed. */
@@ -22,10 +22,10 @@ final class StudyCurvesSection {
 
     private static final int MAX_TOGETHER = 4;
 
-    private final List<CellResult> cells;
+    private final List<StudyCell> cells;
     private final ClassWords words;
 
-    StudyCurvesSection(List<CellResult> cells, ClassWords words) {
+    StudyCurvesSection(List<StudyCell> cells, ClassWords words) {
         this.cells = cells;
         this.words = words;
     }
@@ -35,8 +35,8 @@ final class StudyCurvesSection {
         int together = cells.size() <= MAX_TOGETHER ? cells.size() : 1;
         for (int from = 0; from < cells.size(); from += together) {
             List<Integer> group = IntStream.range(from, from + together).boxed().toList();
-            charts.add(chart(Measure.ACCURACY, LearningCurvePoint::validationAccuracy, group));
-            charts.add(chart(Measure.LOSS, LearningCurvePoint::validationLoss, group));
+            charts.add(chart(Measure.ACCURACY, StudyRun::validationAccuracy, group));
+            charts.add(chart(Measure.LOSS, StudyRun::validationLoss, group));
         }
         return new Section(
                 "curves",
@@ -49,7 +49,7 @@ final class StudyCurvesSection {
                         Block.figures(charts)));
     }
 
-    private Chart chart(Measure measure, ToDoubleFunction<LearningCurvePoint> value, List<Integer> group) {
+    private Chart chart(Measure measure, ToDoubleBiFunction<StudyRun, Integer> value, List<Integer> group) {
         String name = measure == Measure.ACCURACY ? "Validation accuracy" : "Validation loss";
         String whose = group.size() == 1 ? cells.get(group.get(0)).name() : "all cells";
         List<Line> lines = group.stream()
@@ -71,7 +71,7 @@ final class StudyCurvesSection {
                         LinePlot.notes(measure, lines));
     }
 
-    private static List<Point> points(CellResult cell, Measure measure, ToDoubleFunction<LearningCurvePoint> value) {
+    private static List<Point> points(StudyCell cell, Measure measure, ToDoubleBiFunction<StudyRun, Integer> value) {
         return epochs(cell).stream()
                 .map(epoch -> {
                     DoubleSummaryStatistics seeds = seeds(cell, epoch, value);
@@ -94,32 +94,29 @@ final class StudyCurvesSection {
                 .toList();
     }
 
-    private static List<Integer> epochs(CellResult cell) {
-        int most = cell.runs().stream()
-                .mapToInt(run -> run.learningCurve().size())
-                .max()
-                .orElseThrow();
+    private static List<Integer> epochs(StudyCell cell) {
+        int most = cell.runs().stream().mapToInt(StudyRun::epochs).max().orElseThrow();
         return Thinned.of(IntStream.rangeClosed(1, most).boxed().toList(), 0);
     }
 
     private static DoubleSummaryStatistics seeds(
-            CellResult cell, int epoch, ToDoubleFunction<LearningCurvePoint> value) {
+            StudyCell cell, int epoch, ToDoubleBiFunction<StudyRun, Integer> value) {
         return cell.runs().stream()
-                .filter(run -> run.learningCurve().size() >= epoch)
-                .mapToDouble(run -> value.applyAsDouble(run.learningCurve().get(epoch - 1)))
+                .filter(run -> run.epochs() >= epoch)
+                .mapToDouble(run -> value.applyAsDouble(run, epoch))
                 .summaryStatistics();
     }
 
     private Table numbers(
             String name,
             Measure measure,
-            ToDoubleFunction<LearningCurvePoint> value,
+            ToDoubleBiFunction<StudyRun, Integer> value,
             List<Integer> group,
             String whose) {
         Table.Builder table = Table.of(
                 "%s of %s, epoch by epoch".formatted(name, whose), "Cell and epoch", "Mean", "Lowest", "Highest");
         for (int index : group) {
-            CellResult cell = cells.get(index);
+            StudyCell cell = cells.get(index);
             for (int epoch : epochs(cell)) {
                 DoubleSummaryStatistics seeds = seeds(cell, epoch, value);
                 table.row(

@@ -8,7 +8,7 @@ import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
 import io.github.mnistmaven.study.internal.text.ProvenanceText;
 import io.github.mnistmaven.study.results.TestDigits;
-import io.github.mnistmaven.study.runs.CellResult;
+import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class StudyPage {
                                 results.cells().size() == 1
                                         ? "one cell"
                                         : results.cells().size() + " cells",
-                                NumberText.count(digits.count()),
+                                NumberText.count(digits.size()),
                                 words.images(),
                                 Isolated.text(digits.source())),
                 Headline.of(statistics, words),
@@ -61,13 +61,13 @@ public final class StudyPage {
                 List.of("Fingerprint of the test %s: %s".formatted(words.images(), digits.fingerprint()))));
     }
 
-    private static Section provenance(List<CellResult> cells) {
+    private static Section provenance(List<StudyCell> cells) {
         return ProvenanceSection.of(
                 "What went into the runs of each cell, and where the first of them was trained.",
                 cells.stream().map(StudyPage::provenance).toList());
     }
 
-    private static Block provenance(CellResult cell) {
+    private static Block provenance(StudyCell cell) {
         String seeds =
                 cell.runs().stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));
         return ProvenanceSection.fold(

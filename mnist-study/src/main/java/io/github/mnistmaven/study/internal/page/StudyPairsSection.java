@@ -45,7 +45,7 @@ final class StudyPairsSection {
                             PreciseText.points(pair.accuracy().interval().upper())));
         }
         results.precision()
-                .forEach(target ->
+                .ifPresent(target ->
                         explanations.add("Seeds were to be added until the difference was known precisely enough: %s."
                                 .formatted(target.sentence(results))));
         return explanations;
@@ -132,7 +132,7 @@ final class StudyPairsSection {
         }
         String best = statistics.cells().stream()
                 .max(Comparator.comparingDouble(cell -> cell.accuracy().mean()))
-                .map(CellSummary::cell)
+                .map(CellSummary::name)
                 .orElseThrow();
         return statistics.pairs().stream()
                 .filter(pair -> pair.first().equals(best) || pair.second().equals(best))

@@ -6,9 +6,9 @@ import io.github.mnistmaven.study.internal.svg.IntervalPlot;
 import io.github.mnistmaven.study.internal.svg.ScatterPlot;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.runs.CellResult;
-import io.github.mnistmaven.study.runs.RunResult;
+import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.runs.StudyRun;
 import io.github.mnistmaven.study.statistics.CellSummary;
 import io.github.mnistmaven.study.statistics.ConfidenceInterval;
 import io.github.mnistmaven.study.statistics.MetricSummary;
@@ -19,16 +19,15 @@ import java.util.stream.IntStream;
 /** How good each cell is over its seeds, and how long it trains. */
 final class StudyResultsSection {
 
-    private final List<CellResult> cells;
+    private static final double NANOS = 1e9;
+
+    private final List<StudyCell> cells;
     private final List<CellSummary> summaries;
-    private final List<List<Double>> seconds;
     private final ClassWords words;
 
     StudyResultsSection(StudyResults results, StudyStatistics statistics, ClassWords words) {
         this.cells = results.cells();
         this.summaries = statistics.cells();
-        this.seconds =
-                results.trainingTimes().stream().map(times -> times.seconds()).toList();
         this.words = words;
     }
 
@@ -60,7 +59,7 @@ final class StudyResultsSection {
             CellSummary summary = summaries.get(i);
             MetricSummary accuracy = summary.accuracy();
             table.row(
-                    Cell.header(summary.cell(), new Colour(i)),
+                    Cell.header(summary.name(), new Colour(i)),
                     Cell.value(NumberText.count(summary.seeds())),
                     Cell.value(percent(accuracy.mean())).with("strong"),
                     Cell.value(interval(accuracy)),
@@ -69,7 +68,7 @@ final class StudyResultsSection {
                                     ? percent(accuracy.standardDeviation().getAsDouble())
                                     : "-"),
                     Cell.value(percent(accuracy.minimum())),
-                    Cell.value(PreciseText.loss(summary.logLoss().mean())),
+                    Cell.value(PreciseText.loss(summary.loss().mean())),
                     Cell.value(NumberText.significant(round(summary.brierScore().mean()))),
                     Cell.value(NumberText.seconds(summary.trainingSeconds().mean())),
                     Cell.value(NumberText.count(cells.get(i).inputs().parameters())));
@@ -94,7 +93,7 @@ final class StudyResultsSection {
     private Chart accuracies() {
         Table.Builder numbers = Table.of("Test accuracy of each seed", "Cell and seed", "Accuracy");
         for (int i = 0; i < cells.size(); i++) {
-            for (RunResult run : cells.get(i).runs()) {
+            for (StudyRun run : cells.get(i).runs()) {
                 numbers.row(
                         Cell.header("%s, %s".formatted(cells.get(i).name(), run.seed()), new Colour(i)),
                         List.of(percent(run.accuracy())));
@@ -120,7 +119,7 @@ final class StudyResultsSection {
                 accuracy.mean(),
                 lower(accuracy),
                 upper(accuracy),
-                cells.get(index).runs().stream().map(RunResult::accuracy).toList());
+                cells.get(index).runs().stream().map(StudyRun::accuracy).toList());
     }
 
     private static double lower(MetricSummary metric) {
@@ -135,7 +134,7 @@ final class StudyResultsSection {
         Table.Builder numbers =
                 Table.of("Training time and accuracy of each cell", "Cell", "Mean training time", "Mean accuracy");
         summaries.forEach(summary -> numbers.row(
-                Cell.header(summary.cell()),
+                Cell.header(summary.name()),
                 List.of(
                         NumberText.seconds(summary.trainingSeconds().mean()),
                         percent(summary.accuracy().mean()))));
@@ -152,14 +151,14 @@ final class StudyResultsSection {
         CellSummary summary = summaries.get(index);
         return new ScatterPlot.Point(
                 new Colour(index),
-                summary.cell(),
+                summary.name(),
                 summary.trainingSeconds().mean(),
                 summary.accuracy().mean(),
                 lower(summary.accuracy()),
                 upper(summary.accuracy()),
                 "%s: %s in %s"
                         .formatted(
-                                summary.cell(),
+                                summary.name(),
                                 percent(summary.accuracy().mean()),
                                 NumberText.seconds(summary.trainingSeconds().mean())));
     }
@@ -176,17 +175,17 @@ final class StudyResultsSection {
                 "Training time");
         for (int i = 0; i < cells.size(); i++) {
             for (int j = 0; j < cells.get(i).runs().size(); j++) {
-                RunResult run = cells.get(i).runs().get(j);
+                StudyRun run = cells.get(i).runs().get(j);
                 int images = summaries.get(i).images();
                 table.row(
                         Cell.header("%s, seed %s".formatted(cells.get(i).name(), run.seed()), new Colour(i)),
                         List.of(
                                 percent(run.accuracy()),
                                 NumberText.count(images - Math.round(run.accuracy() * images)),
-                                PreciseText.loss(run.logLoss()),
+                                PreciseText.loss(run.loss()),
                                 NumberText.significant(round(run.brierScore())),
-                                "%s, best %s".formatted(run.learningCurve().size(), run.bestEpoch()),
-                                NumberText.seconds(seconds.get(i).get(j))));
+                                "%s, best %s".formatted(run.epochs(), run.bestEpoch()),
+                                NumberText.seconds(run.trainingTime().toNanos() / NANOS)));
             }
         }
         return table.wide();

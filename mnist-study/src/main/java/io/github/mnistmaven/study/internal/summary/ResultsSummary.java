@@ -1,10 +1,10 @@
 package io.github.mnistmaven.study.internal.summary;
 
 import io.github.mnistmaven.evaluation.Evaluation;
-import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Verdict;
 import io.github.mnistmaven.study.gates.GateReport;
+import io.github.mnistmaven.study.internal.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.internal.figures.FigureFile;
 import io.github.mnistmaven.study.internal.summary.Table.Column;
 import io.github.mnistmaven.study.internal.tables.BaselineTable;
@@ -12,7 +12,6 @@ import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
 import io.github.mnistmaven.study.internal.text.PairwiseFinding;
-import io.github.mnistmaven.study.results.EvaluatedModel;
 import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import java.util.ArrayList;
@@ -174,14 +173,12 @@ public final class ResultsSummary {
         columns.add(judged ? Column.text("against the baseline") : Column.number("parameters"));
         return Table.limited(
                 columns,
-                results.evaluatedModels().stream()
-                        .map(model -> row(model, judged))
-                        .toList(),
+                results.models().stream().map(model -> row(model, judged)).toList(),
                 limits.models(),
                 "model");
     }
 
-    private List<String> row(EvaluatedModel model, boolean judged) {
+    private List<String> row(ModelResult model, boolean judged) {
         Evaluation evaluation = model.evaluation();
         Optional<Reproducibility.Model> verdict = Optional.ofNullable(verdicts.get(model.name()));
         List<String> row = new ArrayList<>(List.of(model.name(), NumberText.percent(evaluation.accuracy())));
@@ -214,7 +211,7 @@ public final class ResultsSummary {
         }
         List<List<String>> rows = others.stream()
                 .flatMap(model -> model.changes().stream()
-                        .filter(change -> !OtherArithmetic.isOperation(change))
+                        .filter(change -> !OtherArithmetic.isOperation(change.field()))
                         .map(change -> List.of(model.model(), change.field(), change.baseline(), change.now())))
                 .toList();
         Table table = Table.limited(
@@ -251,7 +248,7 @@ public final class ResultsSummary {
         rows.add(figuresOf("comparison"));
         List<String> drawn = results.models().size() > MAX_DRAWN
                 ? List.of()
-                : results.models().stream().map(ModelResult::model).toList();
+                : results.models().stream().map(ModelResult::name).toList();
         drawn.forEach(model -> rows.add(figuresOf(model + "_accuracy", model + "_loss")));
         rows.add(figuresOf(drawn.stream().map(model -> model + "_confusion").toArray(String[]::new)));
         rows.removeIf(List::isEmpty);
@@ -271,11 +268,11 @@ public final class ResultsSummary {
                 "%s (%s), fingerprint %s"
                         .formatted(
                                 results.testDigits().source(),
-                                NumberText.count(results.testDigits().count()),
+                                NumberText.count(results.testDigits().size()),
                                 ProvenanceRows.start(results.testDigits().fingerprint()))));
-        List<EvaluatedModel> models = results.evaluatedModels();
-        rows.addAll(ProvenanceRows.of(
-                models.stream().map(EvaluatedModel::provenance).toList(), words));
+        List<ModelResult> models = results.models();
+        rows.addAll(
+                ProvenanceRows.of(models.stream().map(ModelResult::provenance).toList(), words));
         return Section.ofTable(
                 "How it was measured", new Table(List.of(Column.text("what"), Column.name("value")), rows, ""));
     }

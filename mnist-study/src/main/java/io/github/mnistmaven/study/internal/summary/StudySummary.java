@@ -6,8 +6,8 @@ import io.github.mnistmaven.study.internal.tables.StudyTable;
 import io.github.mnistmaven.study.internal.text.ClassWords;
 import io.github.mnistmaven.study.internal.text.Headline;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.runs.RunResult;
 import io.github.mnistmaven.study.runs.StudyResults;
+import io.github.mnistmaven.study.runs.StudyRun;
 import io.github.mnistmaven.study.statistics.CellComparison;
 import io.github.mnistmaven.study.statistics.Difference;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
@@ -51,7 +51,7 @@ public final class StudySummary {
         List<Table> tables = new ArrayList<>(List.of(cells()));
         rules.map(report -> RulesSummary.table(report, MAX_RULES)).ifPresent(tables::add);
         List<String> sentences = new ArrayList<>();
-        results.precision().forEach(target -> sentences.add(upperCase(target.sentence(results)) + "."));
+        results.precision().ifPresent(target -> sentences.add(upperCase(target.sentence(results)) + "."));
         List<Section> sections = new ArrayList<>();
         if (!statistics.pairs().isEmpty()) {
             sections.add(Section.ofTable("Each pair of cells", pairs()));
@@ -115,12 +115,12 @@ public final class StudySummary {
                 "%s (%s), fingerprint %s"
                         .formatted(
                                 results.testDigits().source(),
-                                NumberText.count(results.testDigits().count()),
+                                NumberText.count(results.testDigits().size()),
                                 ProvenanceRows.start(results.testDigits().fingerprint()))));
         rows.addAll(ProvenanceRows.of(
                 results.cells().stream()
                         .flatMap(cell -> cell.runs().stream())
-                        .map(RunResult::provenance)
+                        .map(StudyRun::provenance)
                         .toList(),
                 words));
         return Section.ofTable(

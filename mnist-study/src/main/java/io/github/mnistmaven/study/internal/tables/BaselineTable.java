@@ -1,9 +1,9 @@
 package io.github.mnistmaven.study.internal.tables;
 
-import io.github.mnistmaven.study.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.baseline.Reproducibility;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
 import io.github.mnistmaven.study.baseline.Verdict;
+import io.github.mnistmaven.study.internal.baseline.OtherArithmetic;
 import io.github.mnistmaven.study.internal.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class BaselineTable {
         List<String> lines = new ArrayList<>();
         lines.add("%s: %s".formatted(model.model(), explanation(model)));
         List<Change> changes = model.changes().stream()
-                .filter(change -> !OtherArithmetic.isOperation(change))
+                .filter(change -> !OtherArithmetic.isOperation(change.field()))
                 .toList();
         if (!changes.isEmpty()) {
             int width = changes.stream()
@@ -64,7 +64,9 @@ public final class BaselineTable {
                         shortened(change.now(), change.baseline())));
             }
         }
-        OtherArithmetic.ofChanges(model.changes())
+        OtherArithmetic.ofFields(model.changes().stream()
+                        .map(Reproducibility.Change::field)
+                        .toList())
                 .map(arithmetic -> "  " + arithmetic.sentence("now", "for the baseline"))
                 .ifPresent(lines::add);
         lines.add(String.format(

@@ -4,7 +4,7 @@ import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.evaluation.Interval;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.training.History;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class ResultsCsv {
     public static String text(Results results) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            for (EvaluatedModel entry : results.evaluatedModels()) {
+            for (ModelResult entry : results.models()) {
                 printer.printRecord(row(entry));
             }
         } catch (IOException e) {
@@ -59,7 +59,7 @@ public final class ResultsCsv {
         return text.toString();
     }
 
-    private static Object[] row(EvaluatedModel entry) {
+    private static Object[] row(ModelResult entry) {
         Evaluation evaluation = entry.evaluation();
         Interval interval = evaluation.accuracyInterval();
         History history = entry.history();

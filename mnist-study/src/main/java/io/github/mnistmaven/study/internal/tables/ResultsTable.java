@@ -2,7 +2,7 @@ package io.github.mnistmaven.study.internal.tables;
 
 import io.github.mnistmaven.study.internal.text.NumberText;
 import io.github.mnistmaven.study.internal.text.PairwiseFinding;
-import io.github.mnistmaven.study.results.EvaluatedModel;
+import io.github.mnistmaven.study.results.ModelResult;
 import io.github.mnistmaven.study.results.Results;
 import io.github.mnistmaven.training.History;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class ResultsTable {
     public static List<String> lines(Results results) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        results.evaluatedModels().forEach(entry -> rows.add(row(entry)));
+        results.models().forEach(entry -> rows.add(row(entry)));
         return TextTable.lines(rows, WIDTH);
     }
 
@@ -42,7 +42,7 @@ public final class ResultsTable {
                 .toList();
     }
 
-    private static List<String> row(EvaluatedModel entry) {
+    private static List<String> row(ModelResult entry) {
         History history = entry.history();
         return List.of(
                 entry.name(),

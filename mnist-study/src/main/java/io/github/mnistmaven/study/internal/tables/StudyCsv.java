@@ -2,11 +2,9 @@ package io.github.mnistmaven.study.internal.tables;
 
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.study.internal.text.NumberText;
-import io.github.mnistmaven.study.runs.CellResult;
-import io.github.mnistmaven.study.runs.LearningCurvePoint;
-import io.github.mnistmaven.study.runs.RunResult;
+import io.github.mnistmaven.study.runs.StudyCell;
 import io.github.mnistmaven.study.runs.StudyResults;
-import io.github.mnistmaven.study.runs.TrainingTimes;
+import io.github.mnistmaven.study.runs.StudyRun;
 import io.github.mnistmaven.study.statistics.CellComparison;
 import io.github.mnistmaven.study.statistics.SamplingError;
 import java.io.IOException;
@@ -63,6 +61,8 @@ public final class StudyCsv {
             "second_seeds",
             "interval_method");
 
+    private static final double NANOS = 1e9;
+
     private StudyCsv() {}
 
     private static CSVFormat format(String... header) {
@@ -95,36 +95,29 @@ public final class StudyCsv {
      */
     public static String runs(StudyResults results) {
         return text(RUNS, printer -> {
-            for (int i = 0; i < results.cells().size(); i++) {
-                CellResult cell = results.cells().get(i);
-                TrainingTimes times = results.trainingTimes().get(i);
-                for (int j = 0; j < cell.runs().size(); j++) {
-                    printer.printRecord(row(
-                            cell.name(),
-                            cell.runs().get(j),
-                            times.seconds().get(j),
-                            results.testDigits().count()));
+            for (StudyCell cell : results.cells()) {
+                for (StudyRun run : cell.runs()) {
+                    printer.printRecord(row(cell.name(), run));
                 }
             }
         });
     }
 
-    private static Object[] row(String cell, RunResult run, double seconds, int digits) {
+    private static Object[] row(String cell, StudyRun run) {
         Inputs inputs = run.provenance().inputs();
-        LearningCurvePoint best = run.learningCurve().get(run.bestEpoch() - 1);
         return new Object[] {
             cell,
             inputs.architecture(),
             run.seed(),
             NumberText.significant(run.accuracy()),
-            NumberText.significant(run.logLoss()),
+            NumberText.significant(run.loss()),
             NumberText.significant(run.brierScore()),
-            NumberText.significant(seconds),
-            digits,
-            digits - Math.round(run.accuracy() * digits),
-            NumberText.significant(best.validationLoss()),
-            NumberText.significant(best.validationAccuracy()),
-            run.learningCurve().size(),
+            NumberText.significant(run.trainingTime().toNanos() / NANOS),
+            run.size(),
+            run.size() - Math.round(run.accuracy() * run.size()),
+            NumberText.significant(run.validationLoss(run.bestEpoch())),
+            NumberText.significant(run.validationAccuracy(run.bestEpoch())),
+            run.epochs(),
             run.bestEpoch(),
             NumberText.significant(run.temperature()),
             inputs.parameters(),
@@ -163,9 +156,9 @@ public final class StudyCsv {
             NumberText.significant(pair.probabilitySecondIsBetter()),
             NumberText.significant(pair.margin()),
             more.isPresent() ? more.getAsInt() : "",
-            NumberText.significant(pair.logLoss().value()),
-            NumberText.significant(pair.logLoss().interval().lower()),
-            NumberText.significant(pair.logLoss().interval().upper()),
+            NumberText.significant(pair.loss().value()),
+            NumberText.significant(pair.loss().interval().lower()),
+            NumberText.significant(pair.loss().interval().upper()),
             NumberText.significant(pair.brierScore().value()),
             NumberText.significant(pair.brierScore().interval().lower()),
             NumberText.significant(pair.brierScore().interval().upper()),

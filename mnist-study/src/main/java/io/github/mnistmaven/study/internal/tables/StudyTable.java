@@ -46,7 +46,7 @@ public final class StudyTable {
     private static List<String> row(CellSummary cell) {
         MetricSummary accuracy = cell.accuracy();
         return List.of(
-                cell.cell(),
+                cell.name(),
                 NumberText.count(cell.seeds()),
                 accuracy.interval()
                         .map(interval -> "%s (%s - %s)"
@@ -57,7 +57,7 @@ public final class StudyTable {
                         ? decimal(accuracy.standardDeviation().getAsDouble())
                         : "-",
                 decimal(accuracy.minimum()),
-                NumberText.loss(cell.logLoss().mean()),
+                NumberText.loss(cell.loss().mean()),
                 NumberText.seconds(cell.trainingSeconds().mean()));
     }
 

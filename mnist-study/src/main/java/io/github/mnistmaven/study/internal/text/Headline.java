@@ -75,7 +75,7 @@ public final class Headline {
         String accuracy = percent(best);
         if (ranked.size() == 1) {
             return "%s classified %s of %s correctly, %s"
-                    .formatted(best.cell(), accuracy, digits, seeds(ranked, "mean over"));
+                    .formatted(best.name(), accuracy, digits, seeds(ranked, "mean over"));
         }
         if (ranked.size() == 2) {
             CellComparison pair = statistics.pairs().get(0);
@@ -86,10 +86,10 @@ public final class Headline {
             return "%s (%s of %s, %s)"
                     .formatted(capitalized(pair.sentence()), both, digits, seeds(ranked, "means over"));
         }
-        List<String> equivalent = others(statistics, best.cell(), Decision.PRACTICALLY_EQUIVALENT);
-        List<String> undecided = others(statistics, best.cell(), Decision.UNDECIDED);
+        List<String> equivalent = others(statistics, best.name(), Decision.PRACTICALLY_EQUIVALENT);
+        List<String> undecided = others(statistics, best.name(), Decision.UNDECIDED);
         String sentence = "%s has the highest accuracy of %s cells: %s of %s, %s"
-                .formatted(best.cell(), ranked.size(), accuracy, digits, seeds(ranked, "mean over"));
+                .formatted(best.name(), ranked.size(), accuracy, digits, seeds(ranked, "mean over"));
         return Stream.of(
                         sentence,
                         equivalent.isEmpty() ? "" : "; practically equivalent to " + names(equivalent),

@@ -86,7 +86,7 @@ public final class ProvenanceText {
                         "%s on %s (%s), instructions: %s, threads: %s, numerics: %s"
                                 .formatted(
                                         platform.os(),
-                                        platform.architecture(),
+                                        platform.processorArchitecture(),
                                         platform.cpu(),
                                         platform.instructionSet(),
                                         platform.threads(),

@@ -34,7 +34,9 @@ class DrawingSectionTest {
 
     @BeforeAll
     static void saveAModel() throws IOException {
-        try (TrainedModel model = Trainer.of("lstm").epochs(1).train(new EmbeddedDigits(1, 60, 1).training())) {
+        try (TrainedModel model = Trainer.of("lstm")
+                .epochs(1)
+                .train(new EmbeddedDigits().sizes(60, 1).training())) {
             model.save(directory.resolve("lstm"));
             provenance = model.provenance();
         }
@@ -47,7 +49,7 @@ class DrawingSectionTest {
     private static Provenance with(String architecture, long parameters, long seed) {
         Inputs inputs = provenance.inputs();
         return new Provenance(
-                new Inputs(
+                Inputs.of(
                         architecture,
                         inputs.structureSha256(),
                         parameters,
@@ -164,7 +166,7 @@ class DrawingSectionTest {
                 IntStream.range(0, 10).mapToObj(i -> "garment " + i).toList();
         try (TrainedModel model = Trainer.of("lstm")
                 .epochs(1)
-                .train(new EmbeddedDigits(1, 60, 1).training().withClassNames(garments))) {
+                .train(new EmbeddedDigits().sizes(60, 1).training().withClassNames(garments))) {
             model.save(named);
 
             // when

@@ -139,7 +139,7 @@ class FiguresTest {
     void givenErrorsAmongManyRight_whenTheConfusionIsPainted_thenTheyStandOut() throws IOException {
         // given
         Evaluation evaluation =
-                SampleResults.of(SampleResults.LSTM).evaluatedModels().get(0).evaluation();
+                SampleResults.of(SampleResults.LSTM).models().get(0).evaluation();
 
         // when
         Figure figure = ConfusionFigure.of(evaluation, DIGITS, ChartTheme.LIGHT);
@@ -159,10 +159,8 @@ class FiguresTest {
     @Test
     void givenNoErrors_whenTheConfusionIsPainted_thenNothingIsMarkedAsWrong() throws IOException {
         // given
-        Evaluation evaluation = SampleResults.of(500, SampleResults.FAULTLESS)
-                .evaluatedModels()
-                .get(0)
-                .evaluation();
+        Evaluation evaluation =
+                SampleResults.of(500, SampleResults.FAULTLESS).models().get(0).evaluation();
 
         // when
         Figure figure = ConfusionFigure.of(evaluation, DIGITS, ChartTheme.LIGHT);
@@ -179,7 +177,7 @@ class FiguresTest {
             throws IOException {
         // given
         Evaluation evaluation =
-                SampleResults.of(SampleResults.LSTM).evaluatedModels().get(0).evaluation();
+                SampleResults.of(SampleResults.LSTM).models().get(0).evaluation();
         BufferedImage digits = Pictures.decode(
                 ConfusionFigure.of(evaluation, DIGITS, ChartTheme.LIGHT).png());
 
@@ -202,10 +200,8 @@ class FiguresTest {
     @Test
     void givenNamesOfAnyLength_whenTheConfusionIsPainted_thenNoneRunsIntoTheTitleOfTheAxis() throws IOException {
         // given
-        Evaluation evaluation = SampleResults.of(100, SampleResults.FAULTLESS)
-                .evaluatedModels()
-                .get(0)
-                .evaluation();
+        Evaluation evaluation =
+                SampleResults.of(100, SampleResults.FAULTLESS).models().get(0).evaluation();
 
         for (int length : new int[] {1, 2, 3, 40}) {
             ClassWords words = new ClassWords(IntStream.range(0, 10)

@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.internal.page;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.study.baseline.Reproducibility;
@@ -85,7 +86,9 @@ public final class SamplePages {
     /** One model reads drawings, another one is left out. */
     private static String withDrawing() {
         Results results = SampleResults.of(DIGITS, SampleResults.CNN, SampleResults.LSTM);
-        try (TrainedModel model = Trainer.of("lstm").epochs(1).train(new EmbeddedDigits(1, 60, 1).training())) {
+        try (TrainedModel model = Trainer.of("lstm")
+                .epochs(1)
+                .train(new EmbeddedDigits().sizes(60, 1).training())) {
             Path saved = Files.createTempDirectory("saved-model");
             model.save(saved);
             String page = ComparisonPage.html(
@@ -143,12 +146,12 @@ public final class SamplePages {
     private static Results failed() {
         DigitSet test = SampleResults.digits(DIGITS);
         Sample sample = new Sample("cnn", 0.1, 3, 10, 0);
-        ModelResult result = ModelResult.of(
+        ModelResult result = SampleResults.result(
                 SampleResults.provenance(sample, test.classNames()),
-                new History(
+                History.of(
                         IntStream.rangeClosed(1, 3)
                                 .mapToObj(number ->
-                                        new Epoch(number, Epoch.MAX_LOSS, 0, Epoch.MAX_LOSS, 0, 0, "ab12".repeat(16)))
+                                        Epoch.of(number, Bounds.MAX_LOSS, 0, Bounds.MAX_LOSS, 0, 0, "ab12".repeat(16)))
                                 .toList(),
                         1),
                 SampleResults.evaluation(sample, test));
@@ -156,8 +159,7 @@ public final class SamplePages {
     }
 
     static Results withoutImages() {
-        Results results = SampleResults.of(DIGITS, SampleResults.CNN, SampleResults.LSTM);
-        return new Results(results.testDigits(), results.models(), results.comparisons(), List.of());
+        return SampleResults.withoutImages(DIGITS, SampleResults.CNN, SampleResults.LSTM);
     }
 
     static Results named(String text) {
@@ -184,7 +186,7 @@ public final class SamplePages {
 
     static StudyResults study(int cells, long... seeds) {
         DigitSet test = SampleResults.digits(DIGITS);
-        return StudyResults.of(
+        return SampleStudy.results(
                 test,
                 StudyStatistics.DEFAULT_MARGIN,
                 IntStream.range(0, cells)

@@ -45,7 +45,7 @@ class StudyPageTest {
     @Test
     void givenAStudy_whenThePageIsMade_thenTheHardestDigitsAreShownWithWhatRunsSay() {
         // given
-        ImageAgreement hardest = STUDY.misclassified().get(0);
+        ImageAgreement hardest = STUDY.agreement().misclassified().get(0);
 
         // when
         String page = page(STUDY);

@@ -3,11 +3,10 @@ package io.github.mnistmaven.study.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.study.internal.runs.EvaluatedCell;
 import io.github.mnistmaven.study.results.SampleResults;
 import io.github.mnistmaven.study.results.SampleResults.Sample;
 import io.github.mnistmaven.study.runs.SampleStudy;
-import io.github.mnistmaven.study.runs.StudyCell;
-import io.github.mnistmaven.study.runs.StudyResults;
 import io.github.mnistmaven.study.statistics.StudyStatistics;
 import java.util.Comparator;
 import java.util.List;
@@ -66,14 +65,14 @@ class HeadlineTest {
             List<Integer> errorEvery, long[] seeds, String start, String end) {
         // given
         DigitSet test = SampleResults.digits(2_000);
-        List<StudyCell> cells = Stream.iterate(0, i -> i + 1)
+        List<EvaluatedCell> cells = Stream.iterate(0, i -> i + 1)
                 .limit(errorEvery.size())
                 .map(i -> SampleStudy.cell(
                         Character.toString('a' + i), SampleResults.CNN, test, errorEvery.get(i), seeds))
                 .toList();
 
         // when
-        String headline = Headline.of(StudyResults.of(test, 0.001, cells).statistics(), DIGITS);
+        String headline = Headline.of(SampleStudy.results(test, 0.001, cells).statistics(), DIGITS);
 
         // then
         assertThat(headline).startsWith(start).endsWith(end).contains(" of 2,000 test digits");
@@ -94,7 +93,7 @@ class HeadlineTest {
             int errorEveryOfA, int errorEveryOfB, double margin, String namedFirst, String start) {
         // given
         DigitSet test = SampleResults.digits(2_000);
-        StudyStatistics statistics = StudyResults.of(
+        StudyStatistics statistics = SampleStudy.results(
                         test,
                         margin,
                         List.of(
@@ -107,7 +106,7 @@ class HeadlineTest {
 
         // then
         List<String> accuracies = statistics.cells().stream()
-                .sorted(Comparator.comparing(cell -> !cell.cell().equals(namedFirst)))
+                .sorted(Comparator.comparing(cell -> !cell.name().equals(namedFirst)))
                 .map(cell -> NumberText.percent(cell.accuracy().mean()))
                 .toList();
         assertThat(accuracies).doesNotHaveDuplicates();

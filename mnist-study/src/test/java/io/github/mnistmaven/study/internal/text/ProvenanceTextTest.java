@@ -16,8 +16,9 @@ class ProvenanceTextTest {
     @Test
     void givenANetwork_thenItsArchitectureIsNamedAndItsCapacityIfThatIsNotTheUsual() {
         assertThat(architecture(CNN)).isEqualTo("cnn");
-        assertThat(architecture(with(new Capacity(1, 3)))).isEqualTo("cnn, an ensemble of 3");
-        assertThat(architecture(with(new Capacity(2, 3)))).isEqualTo("cnn, width 2, an ensemble of 3");
+        assertThat(architecture(with(Capacity.DEFAULT.withEnsembleSize(3)))).isEqualTo("cnn, an ensemble of 3");
+        assertThat(architecture(with(Capacity.DEFAULT.withWidthMultiplier(2).withEnsembleSize(3))))
+                .isEqualTo("cnn, width 2, an ensemble of 3");
     }
 
     @Test
@@ -44,7 +45,7 @@ class ProvenanceTextTest {
 
     private static Provenance with(Capacity capacity) {
         Inputs inputs = CNN.inputs();
-        Inputs changed = new Inputs(
+        Inputs changed = Inputs.of(
                 inputs.architecture(),
                 inputs.structureSha256(),
                 inputs.parameters(),

@@ -1,0 +1,43 @@
+package io.github.mnistmaven.study.internal.runs;
+
+import io.github.mnistmaven.internal.files.Bounds;
+import java.util.function.IntUnaryOperator;
+
+/** Classes of many digits as a text: one character, 0 to 9, for each digit. */
+final class DigitText {
+
+    private DigitText() {}
+
+    static String of(int size, IntUnaryOperator classes) {
+        StringBuilder text = new StringBuilder(size);
+        for (int i = 0; i < size; i++) {
+            text.append(classes.applyAsInt(i));
+        }
+        return text.toString();
+    }
+
+    static byte[] bytes(String text) {
+        byte[] classes = new byte[text.length()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = (byte) (text.charAt(i) - '0');
+        }
+        return classes;
+    }
+
+    static void require(String field, String text, int count) {
+        Bounds.requirePresent(field, text);
+        if (text.length() != count || !text.chars().allMatch(it -> it >= '0' && it <= '9')) {
+            throw new IllegalArgumentException("%s has %d characters for %d digits; it has one from 0 to 9 for each"
+                    .formatted(field, text.length(), count));
+        }
+    }
+
+    /** In how many places two texts of the same length are the same. */
+    static int matches(String text, String other) {
+        int matches = 0;
+        for (int i = 0; i < text.length(); i++) {
+            matches += text.charAt(i) == other.charAt(i) ? 1 : 0;
+        }
+        return matches;
+    }
+}
