@@ -36,6 +36,8 @@ module io.github.mnistmaven.models {
     exports io.github.mnistmaven.provenance;
     exports io.github.mnistmaven.recipe;
     exports io.github.mnistmaven.training;
+    exports io.github.mnistmaven.internal.failures to
+            io.github.mnistmaven.study;
     exports io.github.mnistmaven.internal.files to
             io.github.mnistmaven.study;
     exports io.github.mnistmaven.internal.layers to

@@ -100,7 +100,7 @@ public final class BenchmarkProperties {
     private static int positive(String property) {
         Integer value = Integer.getInteger(property);
         if (value == null || value < 1) {
-            throw invalid("%s is '%s'; it is at least 1".formatted(property, System.getProperty(property)));
+            throw invalid("%s is '%s'; it must be at least 1".formatted(property, System.getProperty(property)));
         }
         return value;
     }

@@ -32,12 +32,14 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
      * A directory with MNIST or a data set like it.
      *
      * <p>It has the four files of MNIST, plain or compressed as {@code .gz}; or those of QMNIST or EMNIST; or {@code mnist.npz}
-     * of Keras; or {@code train.csv} as on Kaggle. They may also be one directory below. Overrides {@code dataset}; nothing is
+     * of Keras; or {@code train.csv} as on Kaggle. The files may also be one directory below it. Overrides {@code dataset}; nothing is
      * downloaded.
      *
-     * <pre>{@code
-     * <dataDirectory>${user.home}/mnist</dataDirectory>
-     * }</pre>
+     * <p>For example:
+     *
+     * <pre>
+     * &lt;dataDirectory&gt;${user.home}/mnist&lt;/dataDirectory&gt;
+     * </pre>
      *
      * @since 0.1.0
      */
@@ -47,9 +49,11 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
     /**
      * The directory in which downloaded digits are stored; by default {@code .mnist-maven} in the user's home.
      *
-     * <pre>{@code
-     * <cacheDirectory>${session.executionRootDirectory}/.mnist</cacheDirectory>
-     * }</pre>
+     * <p>For example:
+     *
+     * <pre>
+     * &lt;cacheDirectory&gt;${session.executionRootDirectory}/.mnist&lt;/cacheDirectory&gt;
+     * </pre>
      *
      * @since 0.1.0
      */
@@ -61,8 +65,10 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
      *
      * <p>Each is the URL of a directory ({@code http}, {@code https} or {@code file}) with the four files, ending in
      * {@code .gz}. Each download is verified by its SHA-256. One that stalls for 30 seconds or takes longer than 10 minutes is
-     * given up, and the next address tried. Proxies are those of {@code settings.xml}, and so is the user for a server, by the id
-     * {@code mnist}.
+     * given up, and the next address tried. Proxies are those of {@code settings.xml}, and so are user
+     * and password, if it has a {@code <server>} with the id {@code mnist}.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <downloadUrls>
@@ -80,6 +86,8 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
      *
      * <p>The first ones are used. With {@code embedded} digits this many are drawn, 20,000 by default.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <trainSamples>5000</trainSamples>
      * }</pre>
@@ -91,6 +99,8 @@ abstract class AbstractDigitsMojo extends AbstractMojo {
 
     /**
      * Whether to skip the goal.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <skip>true</skip>

@@ -37,8 +37,9 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     /**
      * The names of the models, in the order in which they are processed and listed.
      *
-     * <p>There are {@code cnn}, {@code lstm}, {@code cnn-reference}, {@code lstm-reference}, and any architecture in
-     * the plugin's {@code <dependencies>}.
+     * <p>The choices are {@code cnn}, {@code lstm}, {@code cnn-reference}, {@code lstm-reference}, and any architecture in the plugin's {@code <dependencies>}.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <models>
@@ -58,6 +59,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * <p>{@code mnist} is the published data set, downloaded once and stored in the user's home. {@code embedded}
      * digits are drawn by the plugin itself, without files or network. Ignored if {@code dataDirectory} is set.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <dataset>embedded</dataset>
      * }</pre>
@@ -71,13 +74,14 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * What the labels 0 to 9 stand for, if the files in {@code dataDirectory} do not hold digits: ten different names in
      * the order of the labels. By default the digits themselves, and for Fashion-MNIST and Kuzushiji-MNIST the names of their classes.
      *
-     * <p>Trained models know these names, and so do their classifications; figures and reports show them. They are separated
-     * by commas, or are an element {@code <className>} each. {@code mnist:verify} takes them from the model.
+     * <p>Trained models know these names, and so do their classifications; figures and reports show them. They are separated by commas, or each is an element {@code <className>}. {@code mnist:verify} takes them from the model.
      *
-     * <pre>{@code
-     * <dataDirectory>${user.home}/notmnist</dataDirectory>
-     * <classNames>A,B,C,D,E,F,G,H,I,J</classNames>
-     * }</pre>
+     * <p>For example:
+     *
+     * <pre>
+     * &lt;dataDirectory&gt;${user.home}/notmnist&lt;/dataDirectory&gt;
+     * &lt;classNames&gt;A,B,C,D,E,F,G,H,I,J&lt;/classNames&gt;
+     * </pre>
      *
      * @since 0.1.0
      */
@@ -87,9 +91,11 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     /**
      * The directory for models, figures and reports.
      *
-     * <pre>{@code
-     * <outputDirectory>${project.build.directory}/digits</outputDirectory>
-     * }</pre>
+     * <p>For example:
+     *
+     * <pre>
+     * &lt;outputDirectory&gt;${project.build.directory}/digits&lt;/outputDirectory&gt;
+     * </pre>
      *
      * @since 0.1.0
      */
@@ -100,6 +106,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * Use at most this many test digits, for quick builds; by default all.
      *
      * <p>The first ones are used. With {@code embedded} digits this many are drawn, 4,000 by default.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <testSamples>1000</testSamples>
@@ -117,6 +125,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * and, for some networks, on the number of threads. {@code portable} uses one set of instructions (AVX2) and two threads on every
      * machine. It is meant to give the same bits on every x86-64 processor that has AVX2, and refuses to run on others.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <numerics>portable</numerics>
      * }</pre>
@@ -133,6 +143,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * <p>{@code cnn} and {@code lstm} are trained by two threads at most, and come out the same to the bit with any number. The study's own
      * networks, and those of your own unless their recipe says otherwise, use all threads and depend on how many there are.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <threads>2</threads>
      * }</pre>
@@ -147,6 +159,8 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      *
      * <p>This is the only way to pass arguments to it: {@code JDK_JAVA_OPTIONS}, {@code JAVA_TOOL_OPTIONS} and
      * {@code _JAVA_OPTIONS} of the build do not reach the worker.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <jvmArgs>
@@ -163,8 +177,10 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
      * The directory that the engine's native libraries are unpacked to, 450 MB, once for all builds; by default {@code .djl.ai} in the
      * user's home.
      *
-     * <p>The environment variables {@code ENGINE_CACHE_DIR} and {@code DJL_CACHE_DIR} name one as well; this parameter comes first. Where
+     * <p>The environment variables {@code ENGINE_CACHE_DIR} and {@code DJL_CACHE_DIR} set it as well; this parameter takes precedence. Where
      * the default directory cannot be written to, and the libraries are not in it, they go to {@code outputDirectory}.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <engineCacheDirectory>/opt/cache/djl</engineCacheDirectory>
@@ -176,8 +192,10 @@ abstract class AbstractMnistMojo extends AbstractDigitsMojo {
     private File engineCacheDirectory;
 
     /**
-     * The number of seconds after which the goal is stopped and the build fails; 0 is never. {@code mnist:study} gives each run this long.
+     * The number of seconds after which the goal is stopped and the build fails; 0 means never. {@code mnist:study} gives each run this long.
      * Before that, MNIST may have to be downloaded, which has limits of its own.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <timeout>1800</timeout>

@@ -14,7 +14,8 @@ abstract class AbstractRulesMojo extends AbstractMnistMojo {
     static final String RULES = "parameter <rules>";
 
     /**
-     * What has to be shown for the build to pass. Rules are judged after everything is written; each says what was found, what was asked, and by how much it is missed.
+     * What the results must show for the build to pass. Rules are judged after the results are written; each verdict says what was found, what is required, and by how much it is
+     * missed.
      *
      * <p>A rule about a {@code cell} is judged by {@code mnist:study}, one about a {@code model} by {@code mnist:compare}. What takes several seeds is undecided for single models: whether one is
      * more accurate than another, and, of metrics other than {@code accuracy} and {@code calibrationError}, the interval.
@@ -24,11 +25,13 @@ abstract class AbstractRulesMojo extends AbstractMnistMojo {
      *
      * <p>A difference: {@code moreAccurateThan} another, {@code by} at least this much (0 by default), with this {@code confidence} (0.95 by default).
      *
-     * <p>No loss, for a {@code cell} alone: {@code noLossAgainst}, a {@code study.json} that the project has committed to and that has a cell of the same name, with a {@code confidence}; a loss of at
+     * <p>No loss, only for a {@code cell}: {@code noLossAgainst}, a {@code study.json} that the project has committed to and that has a cell of the same name, with a {@code confidence}; a loss of at
      * most {@code margin} does not count. A {@code model} is checked against the {@code baseline} of {@code mnist:compare} instead.
      *
      * <p>A training time that depends less on the machine: the metric {@code trainingTime}, {@code relativeTo} another cell or model, and how many times as long it may be at the
      * {@code maximum}.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <rules>
@@ -45,7 +48,9 @@ abstract class AbstractRulesMojo extends AbstractMnistMojo {
     private List<RuleParameter> rules = List.of();
 
     /**
-     * What becomes of the build if a rule is undecided, as there are too few seeds or test digits: {@code warn} or {@code fail}.
+     * What to do if a rule is undecided because there are too few seeds or test digits: {@code warn}, or {@code fail} the build.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <onUndecided>fail</onUndecided>

@@ -65,8 +65,7 @@ record BuildGates(Gates gates, String parameters) {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("%d of %d rules not kept (%s)"
-                .formatted(report.failures().size(), report.results().size(), parameters));
+        lines.add("%s (%s)".formatted(report.words(), parameters));
         report.failures()
                 .forEach(failure -> lines.add("  %s%s"
                         .formatted(failure.state() == GateState.UNDECIDED ? "undecided: " : "", failure.sentence())));

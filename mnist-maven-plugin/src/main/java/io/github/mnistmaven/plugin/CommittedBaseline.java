@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 record CommittedBaseline(BaselineFile file, boolean named, boolean update, BaselineGate gate) {
 
-    private static final String PARAMETER = " (parameter <baseline>, -Dmnist.baseline)";
+    private static final String PARAMETER = "baseline";
     private static final String UPDATE = "mvn mnist:compare -Dmnist.updateBaseline";
 
     /** Before anything is measured, as a baseline that is of no use is soon found out. */
@@ -67,7 +67,8 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
         if (gate.mode() != ReproducibilityMode.OFF) {
             committed.stream()
                     .filter(model -> !models.contains(model))
-                    .forEach(model -> log.warn("the baseline also has %s, which is not compared".formatted(model)));
+                    .forEach(model ->
+                            log.warn("the baseline also has the model '%s', which is not compared".formatted(model)));
         }
     }
 
@@ -87,9 +88,12 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
 
     private void failUnlessOff(Exception e, BuildLog log) throws UserErrorException {
         // One of a newer version is not ours to replace.
+        UserErrorException error = UserErrorException.about(PARAMETER, e.getMessage(), e);
         String message = e.getCause() instanceof FormatVersionException
-                ? e.getMessage() + PARAMETER
-                : "%s%s. To write it anew: %s".formatted(e.getMessage(), PARAMETER, UPDATE);
+                ? error.getMessage()
+                : "%s. To write %s: %s"
+                        .formatted(
+                                error.getMessage(), Files.exists(file.path()) ? "another in its place" : "one", UPDATE);
         if (gate.mode() != ReproducibilityMode.OFF) {
             throw new UserErrorException(message, e);
         }
@@ -117,7 +121,7 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
     }
 
     private static String changedInputs(Reproducibility.Model model) {
-        return "%s was trained with other inputs than the baseline: %s"
+        return "%s was trained with different inputs from those of the baseline: %s"
                 .formatted(
                         model.model(),
                         model.changes().stream()
@@ -133,7 +137,7 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
                         .require(results.testDigits().size());
             }
         } catch (IllegalArgumentException e) {
-            throw new UserErrorException(e.getMessage() + " (parameter <accuracyMargin>, -Dmnist.accuracyMargin)", e);
+            throw UserErrorException.about("accuracyMargin", e.getMessage(), e);
         }
     }
 
@@ -144,11 +148,12 @@ record CommittedBaseline(BaselineFile file, boolean named, boolean update, Basel
             file.update(results).forEach(log::warn);
             log.note(List.of("baseline: %s (%,d bytes); commit it".formatted(file.path(), Files.size(file.path()))));
         } catch (BaselineException e) {
-            throw new UserErrorException(e.getMessage() + PARAMETER, e);
+            throw UserErrorException.about(PARAMETER, e.getMessage(), e);
         } catch (IOException e) {
-            UserErrorException error = new UserErrorException(
-                    "the baseline cannot be written (%s): make its directory writable, with space left, or name another file%s"
-                            .formatted(UnwritableException.of(file.path(), e).problem(), PARAMETER));
+            UserErrorException error = UserErrorException.about(
+                    PARAMETER,
+                    "the baseline cannot be written (%s): make its directory writable, with space left, or name another file"
+                            .formatted(UnwritableException.of(file.path(), e).problem()));
             error.addSuppressed(e);
             throw error;
         }

@@ -34,7 +34,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Evaluates the models that {@code mnist:train} saved on the test digits, compares them, writes the reports, and fails
+ * Evaluates, on the test digits, the models that {@code mnist:train} saved, compares them, writes the reports, and fails
  * if a model is below its minimum accuracy, breaks another rule or does not match the baseline.
  *
  * @since 0.1.0
@@ -44,10 +44,12 @@ public class CompareMojo extends AbstractRulesMojo {
 
     /**
      * The minimum accuracy of models on the test digits. If a model is below it, the build fails after all reports are
-     * written. It is short for a rule with this {@code minimum}.
+     * written. It is shorthand for a rule with this {@code minimum}.
      *
      * <p>On the command line it is {@code -Dmnist.minAccuracy=cnn:0.99,lstm:0.98}, which overrides the pom for the
      * models that it names.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <minAccuracy>
@@ -62,7 +64,9 @@ public class CompareMojo extends AbstractRulesMojo {
     private Map<String, String> minAccuracy = Map.of();
 
     /**
-     * {@code minAccuracy} for the command line, as Maven sets no map from a property.
+     * {@code minAccuracy} for the command line, as Maven cannot set a map from a property.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * mvn mnist:compare -Dmnist.minAccuracy=cnn:0.99,lstm:0.98
@@ -75,6 +79,8 @@ public class CompareMojo extends AbstractRulesMojo {
 
     /**
      * Whether a model that was not trained fails the build; otherwise it is left out with a warning.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <failOnMissing>false</failOnMissing>
@@ -90,12 +96,14 @@ public class CompareMojo extends AbstractRulesMojo {
      * project. If the default file does not exist, nothing is checked; if a file that is named here does not exist, the
      * build fails.
      *
-     * <p>It is written by {@code mnist:compare -Dmnist.updateBaseline} and belongs into version control. With it, each
+     * <p>It is written by {@code mnist:compare -Dmnist.updateBaseline} and belongs in version control. With it, each
      * model gets a verdict: identical, equivalent, changed inputs, drifted or not deterministic.
      *
-     * <pre>{@code
-     * <baseline>${project.basedir}/mnist-baseline.json</baseline>
-     * }</pre>
+     * <p>For example:
+     *
+     * <pre>
+     * &lt;baseline&gt;${project.basedir}/mnist-baseline.json&lt;/baseline&gt;
+     * </pre>
      *
      * @since 0.1.0
      */
@@ -104,6 +112,8 @@ public class CompareMojo extends AbstractRulesMojo {
 
     /**
      * Whether to write the baseline instead of checking results against it.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * mvn mnist:compare -Dmnist.updateBaseline
@@ -121,6 +131,8 @@ public class CompareMojo extends AbstractRulesMojo {
      * are the same but whose predictions differ by more than is tolerated. {@code off}: none. Changed inputs are
      * reported but never fail the build.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <reproducibility>statistical</reproducibility>
      * }</pre>
@@ -132,6 +144,8 @@ public class CompareMojo extends AbstractRulesMojo {
 
     /**
      * The p-value of McNemar's exact test below which predictions differ significantly from those of the baseline.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <significanceLevel>0.001</significanceLevel>
@@ -145,6 +159,8 @@ public class CompareMojo extends AbstractRulesMojo {
     /**
      * The difference in accuracy from the baseline that is tolerated. It has to be at least 1 divided by the number of
      * test digits, as accuracies differ in steps of that size.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <accuracyMargin>0.002</accuracyMargin>

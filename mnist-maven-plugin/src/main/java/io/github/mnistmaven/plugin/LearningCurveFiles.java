@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
@@ -54,7 +55,7 @@ record LearningCurveFiles(OutputDirectory output) {
                     || !Files.exists(accuracy)
                     || Files.getLastModifiedTime(loss).compareTo(Files.getLastModifiedTime(run)) < 0;
         } catch (IOException e) {
-            throw new UserErrorException("%s cannot be read (%s)".formatted(output.model(model), e), e);
+            throw new UserErrorException("%s cannot be read (%s)".formatted(output.model(model), Causes.inWords(e)), e);
         }
     }
 }

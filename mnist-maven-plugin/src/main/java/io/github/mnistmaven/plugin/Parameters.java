@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.PublishedMnist;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.numerics.Cpu;
 import io.github.mnistmaven.internal.numerics.Numerics;
@@ -47,7 +48,7 @@ final class Parameters {
         List<String> models =
                 elements("models", values).stream().map(String::strip).toList();
         if (models.isEmpty()) {
-            throw refusal("models", "models is empty; it names at least one model, such as cnn");
+            throw refusal("models", "models is empty; name at least one model, such as cnn");
         }
         Set<String> seen = new HashSet<>();
         for (String model : models) {
@@ -57,7 +58,7 @@ final class Parameters {
                         "models has '%s'; a name consists of lower-case letters, digits and hyphens".formatted(model));
             }
             if (!seen.add(model)) {
-                throw refusal("models", "models names '%s' twice".formatted(model));
+                throw refusal("models", "models lists '%s' twice".formatted(model));
             }
         }
         return models;
@@ -78,7 +79,8 @@ final class Parameters {
                 .normalize()
                 .equals(project.getAbsoluteFile().toPath().normalize())) {
             throw refusal(
-                    "outputDirectory", "outputDirectory is empty or the project's own directory; name one below it");
+                    "outputDirectory",
+                    "outputDirectory is empty, or is the project's own directory; name one below it");
         }
         return value.toPath();
     }
@@ -87,7 +89,7 @@ final class Parameters {
     static Optional<Integer> threads(Integer value, Numerics numerics) throws UserErrorException {
         Optional<Integer> threads = atLeast("threads", 1, value);
         if (threads.isPresent() && threads.get() > Platform.MAX_THREADS) {
-            throw refusal("threads", "threads is %d; it is at most %d".formatted(value, Platform.MAX_THREADS));
+            throw refusal("threads", "threads is %d; it must be at most %d".formatted(value, Platform.MAX_THREADS));
         }
         if (numerics == Numerics.PORTABLE && threads.isPresent() && threads.get() != Numerics.PORTABLE_THREADS) {
             throw refusal(
@@ -102,7 +104,7 @@ final class Parameters {
         return Dataset.of(value.strip())
                 .orElseThrow(() -> refusal(
                         "dataset",
-                        "unknown dataset '%s'; there are %s. Digits of your own are named by <dataDirectory>"
+                        "unknown dataset '%s'; the choices are %s. To use digits of your own, set <dataDirectory>"
                                 .formatted(value, String.join(", ", Dataset.ids()))));
     }
 
@@ -118,7 +120,7 @@ final class Parameters {
         if (directory.isEmpty() && !names.equals(DigitSet.DIGIT_NAMES)) {
             throw refusal(
                     "classNames",
-                    "classNames names what a <dataDirectory> holds, but there is none, and %s holds the digits 0 to 9; name the directory, or leave classNames out"
+                    "classNames is for what a <dataDirectory> holds, but none is set, and %s holds the digits 0 to 9; set <dataDirectory>, or leave classNames out"
                             .formatted(dataset.id()));
         }
         return names;
@@ -128,7 +130,7 @@ final class Parameters {
         return Numerics.of(value.strip())
                 .orElseThrow(() -> refusal(
                         "numerics",
-                        "unknown numerics '%s'; there are %s"
+                        "unknown numerics '%s'; the choices are %s"
                                 .formatted(
                                         value,
                                         Arrays.stream(Numerics.values())
@@ -151,7 +153,7 @@ final class Parameters {
         try {
             Numerics.requireKnown(environment);
         } catch (IllegalArgumentException e) {
-            throw new UserErrorException(e.getMessage() + "; unset it, or correct it", e);
+            throw new UserErrorException(e.getMessage() + "; correct it, or unset it", e);
         }
         return environment;
     }
@@ -168,7 +170,7 @@ final class Parameters {
         if (mode == ReproducibilityMode.OFF) {
             throw refusal(
                     "reproducibility",
-                    "reproducibility is off, but mnist:verify is to find out whether models are reproducible; use bitwise or statistical, or leave the goal out");
+                    "reproducibility is off, but mnist:verify checks whether models are reproducible; use bitwise or statistical, or leave the goal out");
         }
         return mode;
     }
@@ -177,7 +179,7 @@ final class Parameters {
         return ReproducibilityMode.of(value.strip())
                 .orElseThrow(() -> refusal(
                         "reproducibility",
-                        "unknown reproducibility '%s'; there are %s"
+                        "unknown reproducibility '%s'; the choices are %s"
                                 .formatted(value, String.join(", ", ReproducibilityMode.ids()))));
     }
 
@@ -190,7 +192,7 @@ final class Parameters {
         return Preset.of(value.strip())
                 .orElseThrow(() -> refusal(
                         parameter,
-                        "unknown preset '%s'; there are %s"
+                        "unknown preset '%s'; the choices are %s"
                                 .formatted(
                                         value,
                                         Arrays.stream(Preset.values())
@@ -227,7 +229,8 @@ final class Parameters {
                 try (Stream<Path> files = Files.list(value.toPath())) {
                     files.filter(Parameters::isPicture).sorted().forEach(pictures::add);
                 } catch (IOException | UncheckedIOException e) {
-                    throw refusal("images", "images names %s, which cannot be read (%s)".formatted(value, e));
+                    throw refusal(
+                            "images", "images names %s, which cannot be read (%s)".formatted(value, Causes.inWords(e)));
                 }
             } else {
                 pictures.add(value.toPath());
@@ -236,7 +239,7 @@ final class Parameters {
         if (pictures.isEmpty()) {
             throw refusal(
                     "images",
-                    "images names no picture; it names files, or directories with files such as seven.png or scan.jpg");
+                    "images names no picture; name files such as seven.png or scan.jpg, or directories with such files");
         }
         return pictures;
     }
@@ -248,7 +251,7 @@ final class Parameters {
 
     static Optional<Integer> atLeast(String name, int least, Integer value) throws UserErrorException {
         if (value != null && value < least) {
-            throw refusal(name, "%s is %d; it is at least %d".formatted(name, value, least));
+            throw refusal(name, "%s is %d; it must be at least %d".formatted(name, value, least));
         }
         return Optional.ofNullable(value);
     }
@@ -303,7 +306,8 @@ final class Parameters {
         return switch (value.strip()) {
             case "warn" -> false;
             case "fail" -> true;
-            default -> throw refusal("onUndecided", "unknown onUndecided '%s'; there are warn, fail".formatted(value));
+            default ->
+                throw refusal("onUndecided", "unknown onUndecided '%s'; the choices are warn, fail".formatted(value));
         };
     }
 
@@ -317,7 +321,10 @@ final class Parameters {
         for (String pair : elements("minAccuracy", commandLine)) {
             int colon = pair.indexOf(':');
             if (colon < 0) {
-                throw refusal("minAccuracy", "minAccuracy has '%s'; an example is cnn:0.99,lstm:0.98".formatted(pair));
+                throw refusal(
+                        "minAccuracy",
+                        "minAccuracy has '%s'; it must list models with their minimum, such as cnn:0.99,lstm:0.98"
+                                .formatted(pair));
             }
             texts.put(pair.substring(0, colon).strip(), pair.substring(colon + 1));
         }
@@ -329,7 +336,7 @@ final class Parameters {
             } else if (!pom.containsKey(entry.getKey())) {
                 throw refusal(
                         "minAccuracy",
-                        "minAccuracy names '%s', which is not compared; models are %s"
+                        "minAccuracy names '%s', which is not compared; the models are %s"
                                 .formatted(entry.getKey(), String.join(", ", models)));
             }
         }
@@ -341,7 +348,7 @@ final class Parameters {
         return value.filter(it -> it.signum() >= 0 && it.compareTo(BigDecimal.ONE) <= 0)
                 .orElseThrow(() -> refusal(
                         "minAccuracy",
-                        "minAccuracy of '%s' is '%s'; it is a number from 0 to 1, such as 0.99"
+                        "minAccuracy of '%s' is '%s'; it must be a number from 0 to 1, such as 0.99"
                                 .formatted(model, text)));
     }
 
@@ -354,6 +361,6 @@ final class Parameters {
     }
 
     static UserErrorException refusal(String name, String what) {
-        return new UserErrorException("%s (parameter <%s>, -Dmnist.%s)".formatted(what, name, name));
+        return UserErrorException.about(name, what);
     }
 }

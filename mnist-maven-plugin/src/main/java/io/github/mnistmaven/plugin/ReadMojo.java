@@ -19,9 +19,8 @@ import org.eclipse.aether.RepositorySystem;
  * Reads the digits in pictures with the models that {@code mnist:train} saved: prints what is written in each, and writes a copy
  * with a box around each digit into the output directory.
  *
- * <p>A question mark behind a probability says that the digit is not sure. A file that is no picture, and a picture that shows no
- * digit, are reported, and fail nothing. Of several pictures with the same file name, the second one is called such as
- * {@code x.png (2)}.
+ * <p>A question mark behind a probability means that the model is not sure. A file that is no picture, and a picture that shows no digit, are reported, but do not fail
+ * the build. Where several pictures have the same file name, the second one is called {@code x.png (2)}, and so on.
  *
  * @since 0.1.0
  */
@@ -30,6 +29,8 @@ public class ReadMojo extends AbstractMnistMojo {
 
     /**
      * The pictures, or directories with pictures: PNG, JPEG, GIF, BMP or TIFF.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * mvn mnist:read -Dmnist.images=house-number.jpg,scans

@@ -31,6 +31,8 @@ public class ReportMojo extends AbstractMavenReport {
     /**
      * Whether to skip the goal.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <skip>true</skip>
      * }</pre>
@@ -50,6 +52,8 @@ public class ReportMojo extends AbstractMavenReport {
 
     /**
      * The directory with the results of {@code mnist:compare} and {@code mnist:study}.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <outputDirectory>target/digits</outputDirectory>
@@ -95,7 +99,7 @@ public class ReportMojo extends AbstractMavenReport {
         SiteReport report = report();
         if (!report.hasResults()) {
             sayOnce(
-                    "no page about MNIST results, as there are none in %s; run mnist:compare or mnist:study first, such as with 'mvn verify site'"
+                    "no page about MNIST results, as there are none in %s; run mnist:compare or mnist:study first, for example with 'mvn verify site'"
                             .formatted(report.output().root()));
             return false;
         }

@@ -43,8 +43,8 @@ public final class RuleParameter {
         if ((cell == null) == (model == null)) {
             throw refusal(
                     cell == null
-                            ? "a rule has neither <cell> nor <model>; it names the cell of a study that it is about, such as <cell>cnn-fast</cell>, or the model, such as <model>cnn</model>"
-                            : "%s has a <model> as well; it is about one of them: a cell is judged by mnist:study, a model by mnist:compare"
+                            ? "a rule has neither <cell> nor <model>; name the cell of a study that it is about, such as <cell>cnn-fast</cell>, or the model, such as <model>cnn</model>"
+                            : "%s has a <model> as well; remove one of them: a cell is judged by mnist:study, a model by mnist:compare"
                                     .formatted(place()));
         }
         return model != null;
@@ -64,7 +64,7 @@ public final class RuleParameter {
                         .filter(Objects::nonNull)
                         .count()
                 != 1) {
-            throw refusal("%s has %s <metric>, <moreAccurateThan> and <noLossAgainst>; it has exactly one of them"
+            throw refusal("%s has %s <metric>, <moreAccurateThan> and <noLossAgainst>; it must have exactly one of them"
                     .formatted(
                             place(),
                             metric == null && moreAccurateThan == null && noLossAgainst == null
@@ -107,7 +107,7 @@ public final class RuleParameter {
                 by);
         if (model != null) {
             throw refusal(
-                    "%s has <noLossAgainst>, which takes several seeds and is for a <cell> alone; mnist:compare checks a model against its parameter <baseline>"
+                    "%s has <noLossAgainst>, which takes several seeds and is only for a <cell>; to check a model against earlier results, use the parameter <baseline> of mnist:compare"
                             .formatted(place()));
         }
         try {
@@ -117,8 +117,9 @@ public final class RuleParameter {
                     .withConfidence(number("confidence", Objects.requireNonNullElse(confidence, DEFAULT_CONFIDENCE))
                             .doubleValue());
         } catch (NoSuchFileException e) {
-            throw refusal("%s: there is no file %s; copy the study.json of a study that you accept there, and commit it"
-                    .formatted(place(), noLossAgainst));
+            throw refusal(
+                    "%s: the file %s does not exist; copy there the study.json of a study that you accept, and commit it"
+                            .formatted(place(), noLossAgainst));
         } catch (IOException e) {
             throw refusal("%s: %s".formatted(place(), e.getMessage()));
         }
@@ -127,10 +128,11 @@ public final class RuleParameter {
     private List<Rule> ofMetric() throws UserErrorException {
         requireAbsent("<metric>", "<by> or <confidence>, which belong to other rules", by, confidence);
         GatedMetric checkedMetric = GatedMetric.of(metric.strip())
-                .orElseThrow(() -> refusal("%s has the unknown <metric> '%s'; there are %s"
+                .orElseThrow(() -> refusal("%s has the unknown <metric> '%s'; the choices are %s"
                         .formatted(place(), metric, String.join(", ", GatedMetric.ids()))));
         if (minimum == null && maximum == null) {
-            throw refusal("%s has neither <minimum> nor <maximum>; it has at least one of them".formatted(place()));
+            throw refusal(
+                    "%s has neither <minimum> nor <maximum>; it must have at least one of them".formatted(place()));
         }
         if (relativeTo != null) {
             return List.of(ofRelativeTime(checkedMetric));
@@ -151,7 +153,7 @@ public final class RuleParameter {
 
     private Rule ofRelativeTime(GatedMetric checkedMetric) throws UserErrorException {
         if (checkedMetric != GatedMetric.TRAINING_TIME) {
-            throw refusal("%s has <relativeTo>, which is for the <metric> %s alone"
+            throw refusal("%s has <relativeTo>, which is only for the <metric> %s"
                     .formatted(place(), GatedMetric.TRAINING_TIME.id()));
         }
         requireAbsent("<relativeTo>", "<minimum> or <judgedBy>", minimum, judgedBy);
@@ -163,14 +165,14 @@ public final class RuleParameter {
             case "mean" -> false;
             case "interval" -> true;
             default ->
-                throw refusal(
-                        "%s has the unknown <judgedBy> '%s'; there are mean, interval".formatted(place(), judgedBy));
+                throw refusal("%s has the unknown <judgedBy> '%s'; the choices are mean, interval"
+                        .formatted(place(), judgedBy));
         };
     }
 
     private void requireAbsent(String beside, String elements, String... values) throws UserErrorException {
         if (Stream.of(values).anyMatch(Objects::nonNull)) {
-            throw refusal("%s has %s beside %s; leave one out".formatted(place(), beside, elements));
+            throw refusal("%s combines %s with %s; remove one of them".formatted(place(), beside, elements));
         }
     }
 
@@ -178,7 +180,7 @@ public final class RuleParameter {
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw refusal("%s has the <%s> '%s'; it is a number, such as 0.99".formatted(place(), element, text));
+            throw refusal("%s has the <%s> '%s'; it must be a number, such as 0.99".formatted(place(), element, text));
         }
     }
 

@@ -36,6 +36,8 @@ public class SamplesMojo extends AbstractDigitsMojo {
      *
      * <p>{@code mnist} is downloaded once and stored in the user's home. Ignored if {@code dataDirectory} is set.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * mvn mnist:samples -Dmnist.dataset=mnist
      * }</pre>
@@ -48,6 +50,8 @@ public class SamplesMojo extends AbstractDigitsMojo {
     /**
      * The directory for {@code samples.png}; by default {@code target/mnist} in the project, or in the current
      * directory if there is no project.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * mvn mnist:samples -Dmnist.outputDirectory=pictures

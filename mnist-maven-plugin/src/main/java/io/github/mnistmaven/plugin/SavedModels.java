@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin;
 
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.plugin.protocol.OutputDirectory;
 import io.github.mnistmaven.plugin.protocol.Unwritable;
@@ -31,17 +32,25 @@ final class SavedModels {
             return models;
         }
         List<String> there = there();
-        String complaint = there.isEmpty()
-                ? "no trained models in %s: run mnist:train first, or name the directory that it wrote to (parameter <outputDirectory>, -Dmnist.outputDirectory)"
-                        .formatted(output.models())
-                : "no trained model %s in %s; there are %s. Train it with mnist:train, or leave it out of <models> (-Dmnist.models)"
-                        .formatted(quoted(missing), output.models(), String.join(", ", there));
+        UserErrorException complaint = there.isEmpty()
+                ? UserErrorException.about(
+                        "outputDirectory",
+                        "no trained models in %s: run mnist:train first, or name the directory that it wrote to"
+                                .formatted(output.models()))
+                : UserErrorException.about(
+                        "models",
+                        "no trained %s %s in %s, which only has %s: run mnist:train first, or list only models that are there"
+                                .formatted(
+                                        missing.size() == 1 ? "model" : "models",
+                                        quoted(missing),
+                                        output.models(),
+                                        quoted(there)));
         if (failOnMissing) {
-            throw new UserErrorException(complaint);
+            throw complaint;
         }
-        warn.accept(complaint);
+        warn.accept(complaint.getMessage());
         if (missing.size() == models.size()) {
-            warn.accept("nothing is left to compare; reports in %s, if there are any, are those of another build"
+            warn.accept("no models are left to compare; any reports in %s are those of another build"
                     .formatted(output.root()));
         }
         return found;
@@ -81,7 +90,7 @@ final class SavedModels {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UserErrorException("%s cannot be read (%s)".formatted(output.models(), e), e);
+            throw new UserErrorException("%s cannot be read (%s)".formatted(output.models(), Causes.inWords(e)), e);
         }
     }
 }

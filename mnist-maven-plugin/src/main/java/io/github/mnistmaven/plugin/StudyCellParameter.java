@@ -30,9 +30,9 @@ public final class StudyCellParameter {
 
     StudyCellRequest checked() throws UserErrorException {
         if (model == null || !Bounds.isName(model.strip())) {
-            throw refusal("a cell%s has %s; it names the architecture, such as <model>cnn</model>"
+            throw refusal("%s has %s; name the architecture, such as <model>cnn</model>"
                     .formatted(
-                            name == null ? "" : " '%s'".formatted(name),
+                            name == null ? "a cell" : "cell '%s'".formatted(name),
                             model == null ? "no <model>" : "the <model> '%s'".formatted(model)));
         }
         Preset checkedPreset = checkedPreset();
@@ -58,7 +58,7 @@ public final class StudyCellParameter {
             return Preset.STANDARD;
         }
         return Preset.of(preset.strip())
-                .orElseThrow(() -> refusal("a cell of model '%s' has the unknown <preset> '%s'; there are %s"
+                .orElseThrow(() -> refusal("a cell of model '%s' has the unknown <preset> '%s'; the choices are %s"
                         .formatted(
                                 model,
                                 preset,

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.plugin.console.StudyLog;
 import io.github.mnistmaven.plugin.digits.DigitLoader;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
@@ -39,11 +40,10 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Trains and evaluates each model by each preset from several seeds, and says what the runs mean together: which model is more accurate, by how much, and
+ * Trains and evaluates each model with each preset from several seeds, and says what the runs show together: which model is more accurate, by how much, and
  * how sure that is.
  *
- * <p>Each run is an ordinary saved model in {@code study/runs} of the output directory. Runs that are there and up to date are not trained again; a study
- * that was stopped goes on where it was; more seeds add runs to those that are there.
+ * <p>Each run is an ordinary saved model in {@code study/runs} of the output directory. Runs that are there and up to date are not trained again; a study that was stopped resumes where it was; more seeds add runs to those that are there.
  *
  * @since 0.1.0
  */
@@ -51,10 +51,12 @@ import org.eclipse.aether.RepositorySystem;
 public class StudyMojo extends AbstractRulesMojo {
 
     /**
-     * The presets by which each of the models is trained: {@code record}, {@code fast}, {@code standard} or {@code best}. By default {@code standard}; none if
-     * there are {@code cells}, which are the whole study then.
+     * The presets with which each of the models is trained: {@code record}, {@code fast}, {@code standard}, {@code robust} or {@code best}. By default {@code standard}, or
+     * none if there are {@code cells}, which are then the whole study.
      *
      * <p>A model with a preset is a cell of the study, named {@code <model>-<preset>}.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <presets>fast,standard</presets>
@@ -68,7 +70,9 @@ public class StudyMojo extends AbstractRulesMojo {
     /**
      * How many seeds each cell is trained from, or which ones: 5 is the same as 1,2,3,4,5.
      *
-     * <p>With one seed there is no telling how much seeds vary, so nothing is decided. With two, intervals are wide.
+     * <p>With one seed, there is no telling how much results vary with the seed, so nothing is decided. With two, intervals are wide.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <seeds>5</seeds>
@@ -80,10 +84,12 @@ public class StudyMojo extends AbstractRulesMojo {
     private String seeds;
 
     /**
-     * Further cells: a model, a preset, and what is to differ from it.
+     * Further cells: a model, a preset, and what differs from it.
      *
-     * <p>{@code model} is required. {@code name} is {@code <model>-<preset>} unless it is given, {@code preset} is {@code standard}. {@code epochs},
+     * <p>{@code model} is required. By default, {@code name} is {@code <model>-<preset>} and {@code preset} is {@code standard}. {@code epochs},
      * {@code batchSize}, {@code learningRate}, {@code validationFraction} and {@code patience} are those of {@code mnist:train}.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <cells>
@@ -102,8 +108,10 @@ public class StudyMojo extends AbstractRulesMojo {
     private List<StudyCellParameter> cells = List.of();
 
     /**
-     * How many runs are worked on at a time, each by a process with its own {@code threads}; 1 to 64. Models come out the same with any number; training times
+     * How many runs to work on at a time, each in a process with its own {@code threads}; 1 to 64. Models come out the same with any number; training times
      * do not.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <parallel>2</parallel>
@@ -117,6 +125,8 @@ public class StudyMojo extends AbstractRulesMojo {
     /**
      * The largest difference in accuracy that does not matter: cells that differ by less are practically equivalent.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <margin>0.002</margin>
      * }</pre>
@@ -129,7 +139,9 @@ public class StudyMojo extends AbstractRulesMojo {
     /**
      * Add seeds until the 95 % interval of a difference in accuracy is at most this to either side of the difference, or there are {@code maxSeeds}.
      *
-     * <p>A study that stops because of what was seen has intervals that are a little too narrow; its results say that it was so.
+     * <p>A study that stops because of what it has measured has intervals that are a little too narrow; its results say so.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <halfWidth>0.001</halfWidth>
@@ -143,6 +155,8 @@ public class StudyMojo extends AbstractRulesMojo {
     /**
      * The two cells whose difference {@code halfWidth} is about; by default the first two of the study.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <halfWidthOf>cnn-fast,lstm-fast</halfWidthOf>
      * }</pre>
@@ -153,7 +167,9 @@ public class StudyMojo extends AbstractRulesMojo {
     private List<String> halfWidthOf = List.of();
 
     /**
-     * With how many seeds of each cell at most a study with {@code halfWidth} stops.
+     * The largest number of seeds for each cell that a study with {@code halfWidth} may use.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <maxSeeds>10</maxSeeds>
@@ -227,15 +243,14 @@ public class StudyMojo extends AbstractRulesMojo {
         try {
             StoredStudy.requireReplaceable(output().study().resolve(StudyResults.FILE));
         } catch (IOException e) {
-            throw new UserErrorException(
-                    "%s (parameter <outputDirectory>, -Dmnist.outputDirectory)".formatted(e.getMessage()), e);
+            throw UserErrorException.about("outputDirectory", e.getMessage(), e);
         }
     }
 
     private void warnOfTimes(BuildGates gates, StudyLog log) {
         if (parallel > 1 && gates.isAbout(GatedMetric.TRAINING_TIME)) {
             log.warn(
-                    "a rule is about trainingTime, but parallel is %d: runs that train at the same time take longer, and not all alike (parameter <parallel>, -Dmnist.parallel)"
+                    "a rule is about trainingTime, but parallel is %d: runs that train at the same time take longer, and by different amounts (parameter <parallel>, -Dmnist.parallel)"
                             .formatted(parallel));
         }
     }
@@ -256,7 +271,7 @@ public class StudyMojo extends AbstractRulesMojo {
         while (precision.isPresent() && precision.get().wantsMore(results)) {
             current.add(Collections.max(current) + 1);
             log.note(
-                    "%s: adding seed %d".formatted(precision.get().sentence(results), current.get(current.size() - 1)));
+                    "%s; adding seed %d".formatted(precision.get().sentence(results), current.get(current.size() - 1)));
             results = complete(
                     checkedCells, requests(checkedCells, current, digits, launch), launch, test, directory, log);
         }
@@ -312,8 +327,8 @@ public class StudyMojo extends AbstractRulesMojo {
 
     private static UserErrorException incomplete(int runs, Map<StudyRunRequest, Exception> failures) {
         StringBuilder message = new StringBuilder(
-                "%d of %d runs of the study failed. The others are saved; mnist:study, run again, trains only those that failed"
-                        .formatted(failures.size(), runs));
+                "%d of %s failed. Runs that finished are saved; run mnist:study again to train only those that failed"
+                        .formatted(failures.size(), Counted.of(runs, "run of the study", "runs of the study")));
         failures.forEach((run, failure) -> message.append("%n  %s: %s".formatted(run.label(), failure.getMessage())));
         return new UserErrorException(
                 message.toString(), failures.values().iterator().next());
@@ -330,7 +345,8 @@ public class StudyMojo extends AbstractRulesMojo {
                     requests.stream().map(StudyRunRequest::seed).distinct().toList());
         } catch (IllegalArgumentException e) {
             throw new UserErrorException(
-                    "%s. Delete the runs that do not belong to this study, and run it again".formatted(e.getMessage()),
+                    "%s. Delete the runs that do not belong to this study, and run mnist:study again"
+                            .formatted(e.getMessage()),
                     e);
         } catch (IOException e) {
             throw new UserErrorException(e.getMessage(), e);

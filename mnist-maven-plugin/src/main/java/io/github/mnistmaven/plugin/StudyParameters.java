@@ -29,7 +29,7 @@ final class StudyParameters {
             } catch (NumberFormatException e) {
                 throw Parameters.refusal(
                         "seeds",
-                        "seeds is '%s'; it is the number of seeds, such as 5, or a list of seeds, such as 1,2,7"
+                        "seeds is '%s'; it must be the number of seeds, such as 5, or a list of seeds, such as 1,2,7"
                                 .formatted(text));
             }
         }
@@ -38,12 +38,12 @@ final class StudyParameters {
         }
         if (numbers.size() > MAX_SEEDS) {
             throw Parameters.refusal(
-                    "seeds", "seeds has %d seeds; it has at most %d".formatted(numbers.size(), MAX_SEEDS));
+                    "seeds", "seeds lists %d seeds; it may list at most %d".formatted(numbers.size(), MAX_SEEDS));
         }
         Set<Long> seen = new HashSet<>();
         for (long seed : numbers) {
             if (!seen.add(seed)) {
-                throw Parameters.refusal("seeds", "seeds has %d twice; each seed counts once".formatted(seed));
+                throw Parameters.refusal("seeds", "seeds lists %d twice; list it once".formatted(seed));
             }
         }
         return numbers;
@@ -53,7 +53,7 @@ final class StudyParameters {
         if (count < 1 || count > MAX_SEEDS) {
             throw Parameters.refusal(
                     "seeds",
-                    "seeds is %d; the number of seeds lies between 1 and %d. For a single seed of another number, list it with others"
+                    "seeds is %d; the number of seeds must be between 1 and %d. To train from a particular seed, list at least two, such as 42,43"
                             .formatted(count, MAX_SEEDS));
         }
         return LongStream.rangeClosed(1, count).boxed().toList();
@@ -62,7 +62,7 @@ final class StudyParameters {
     static int parallel(int value) throws UserErrorException {
         if (value < 1 || value > MAX_PARALLEL) {
             throw Parameters.refusal(
-                    "parallel", "parallel is %d; it lies between 1 and %d".formatted(value, MAX_PARALLEL));
+                    "parallel", "parallel is %d; it must be between 1 and %d".formatted(value, MAX_PARALLEL));
         }
         return value;
     }
@@ -71,7 +71,8 @@ final class StudyParameters {
         if (!(value >= 0 && value <= 1)) {
             throw Parameters.refusal(
                     "margin",
-                    "margin is %s; it is a difference in accuracy between 0 and 1, such as 0.001".formatted(value));
+                    "margin is %s; it must be a difference in accuracy between 0 and 1, such as 0.001"
+                            .formatted(value));
         }
         return value;
     }
@@ -97,18 +98,24 @@ final class StudyParameters {
                 .map(String::strip)
                 .toList();
         List<String> both = chosen.isEmpty() ? names.stream().limit(2).toList() : chosen;
-        if (both.size() != 2 || !names.containsAll(both)) {
+        if (both.size() != 2 || both.get(0).equals(both.get(1)) || !names.containsAll(both)) {
             throw Parameters.refusal(
                     "halfWidthOf",
-                    "halfWidth is about the difference of two cells of the study, but halfWidthOf is '%s'; the study has %s"
-                            .formatted(String.join(",", chosen), String.join(", ", names)));
+                    "halfWidthOf is %s; it must name two different cells of the study, whose difference halfWidth is about; the study has %s"
+                            .formatted(
+                                    chosen.isEmpty() ? "not set" : "'" + String.join(",", chosen) + "'",
+                                    String.join(", ", names)));
         }
+        PrecisionTarget target;
         try {
-            return Optional.of(PrecisionTarget.between(both.get(0), both.get(1))
-                    .withHalfWidth(halfWidth)
-                    .withMaxSeeds(maxSeeds));
+            target = PrecisionTarget.between(both.get(0), both.get(1)).withHalfWidth(halfWidth);
         } catch (IllegalArgumentException e) {
             throw Parameters.refusal("halfWidth", e.getMessage());
+        }
+        try {
+            return Optional.of(target.withMaxSeeds(maxSeeds));
+        } catch (IllegalArgumentException e) {
+            throw Parameters.refusal("maxSeeds", e.getMessage());
         }
     }
 
@@ -149,7 +156,7 @@ final class StudyParameters {
         for (String value : Parameters.elements("presets", values)) {
             Preset preset = Parameters.preset("presets", value);
             if (presets.contains(preset)) {
-                throw Parameters.refusal("presets", "presets names '%s' twice".formatted(preset.id()));
+                throw Parameters.refusal("presets", "presets lists '%s' twice".formatted(preset.id()));
             }
             presets.add(preset);
         }

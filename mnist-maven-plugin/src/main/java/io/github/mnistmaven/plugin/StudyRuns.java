@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin;
 
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.plugin.console.StudyLog;
 import io.github.mnistmaven.plugin.fork.WorkerDirectory;
@@ -73,12 +74,13 @@ final class StudyRuns {
         try {
             return RunEvaluation.readUndamaged(run.evaluation());
         } catch (ResultsFormatException e) {
-            throw new UserErrorException(
-                    "%s. To keep what is there, go on with the version of the plugin that wrote it, or name another directory (parameter <outputDirectory>, -Dmnist.outputDirectory)"
+            throw UserErrorException.about(
+                    "outputDirectory",
+                    "%s. To keep what is there, use the version of the plugin that wrote it, or name another directory"
                             .formatted(e.getMessage()),
                     e);
         } catch (IOException e) {
-            throw new UserErrorException("%s cannot be read (%s)".formatted(run.evaluation(), e), e);
+            throw new UserErrorException("%s cannot be read (%s)".formatted(run.evaluation(), Causes.inWords(e)), e);
         }
     }
 
@@ -112,7 +114,7 @@ final class StudyRuns {
             Thread.currentThread().interrupt();
             throw new WorkerFailedException("the build was interrupted; the workers were stopped");
         } catch (ExecutionException e) {
-            throw new WorkerFailedException("a run of the study cannot be worked on: " + e.getCause(), e.getCause());
+            throw new WorkerFailedException("a run of the study failed: " + Causes.inWords(e.getCause()), e.getCause());
         } finally {
             executor.shutdownNow();
         }

@@ -39,6 +39,8 @@ public class TrainMojo extends AbstractMnistMojo {
      * <p>The same seed on the same machine gives the same model, bit for bit (and with the same number of threads, where these matter; see
      * {@code threads}). It does not change the {@code embedded} digits.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <seed>42</seed>
      * }</pre>
@@ -49,13 +51,15 @@ public class TrainMojo extends AbstractMnistMojo {
     private long seed;
 
     /**
-     * The trade-off between training time and accuracy: {@code record}, the fewest seconds to the accuracies of the published study;
-     * {@code fast} for a build on every commit; {@code standard}; {@code robust} for digits in pictures, of other hands and pens; or
+     * The trade-off between training time and accuracy: {@code record}, the fastest to the accuracies of the published study;
+     * {@code fast} for a build on every commit; {@code standard}; {@code robust} for digits in pictures, written by other hands and pens; or
      * {@code best} for models to keep, which takes ten times as long or more.
      *
      * <p>It determines epochs, batchSize, learningRate, validationFraction and patience, each of which overrides it if
      * set; also the augmentation, and the size of the network: {@code best} trains ensembles. The models
      * {@code cnn-reference} and {@code lstm-reference} have one recipe, that of the study, whatever the preset.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <preset>fast</preset>
@@ -69,6 +73,8 @@ public class TrainMojo extends AbstractMnistMojo {
     /**
      * The number of passes over the training digits, at most; by default that of the preset.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <epochs>3</epochs>
      * }</pre>
@@ -81,6 +87,8 @@ public class TrainMojo extends AbstractMnistMojo {
     /**
      * The batch size: examples per step; by default that of the preset.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <batchSize>128</batchSize>
      * }</pre>
@@ -92,6 +100,8 @@ public class TrainMojo extends AbstractMnistMojo {
 
     /**
      * The highest learning rate of the schedule; by default that of the preset.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <learningRate>0.001</learningRate>
@@ -109,6 +119,8 @@ public class TrainMojo extends AbstractMnistMojo {
      * <p>These digits are drawn at random from the seed, stratified by class. {@code cnn-reference} and
      * {@code lstm-reference} hold out the last ones, as published.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <validationFraction>0.1</validationFraction>
      * }</pre>
@@ -125,6 +137,8 @@ public class TrainMojo extends AbstractMnistMojo {
      * <p>With 0 the model has the weights of the last epoch, otherwise those of the epoch with the lowest validation
      * loss.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <patience>5</patience>
      * }</pre>
@@ -139,6 +153,8 @@ public class TrainMojo extends AbstractMnistMojo {
      *
      * <p>Otherwise a model is trained only if its inputs changed or its files are not as they were saved, and a
      * training that was stopped resumes after its last complete epoch.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * mvn mnist:train -Dmnist.force

@@ -25,8 +25,7 @@ import org.eclipse.aether.RepositorySystem;
  * model is what its {@code run.json} says.
  *
  * <p>Digits, names of classes, recipe, seed, threads and numerics are those of the provenance. Of the parameters about
- * them only {@code dataDirectory} is used, and only if the digits came from a directory. Saved files are not changed. The same bits are
- * asked for on a platform like that of the model, and with portable numerics on any processor; elsewhere, predictions are compared instead.
+ * them only {@code dataDirectory} is used, and only if the digits came from a directory. Saved files are not changed. The same bits are required on a platform like that of the model, and with portable numerics on any processor; elsewhere, predictions are compared instead.
  *
  * @since 0.1.0
  */
@@ -36,8 +35,10 @@ public class VerifyMojo extends AbstractMnistMojo {
     /**
      * What fails the build: {@code bitwise} or {@code statistical}.
      *
-     * <p>{@code bitwise}: other bits, where the same ones are to be expected: on a platform like that of the model, and with portable numerics
+     * <p>{@code bitwise}: different bits, where the same ones are to be expected: on a platform like that of the model, and with portable numerics
      * on any x86-64 processor. {@code statistical}: predictions that differ by more than is tolerated.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <reproducibility>statistical</reproducibility>
@@ -51,6 +52,8 @@ public class VerifyMojo extends AbstractMnistMojo {
     /**
      * The p-value of McNemar's exact test below which predictions differ significantly; used only where predictions are compared.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <significanceLevel>0.001</significanceLevel>
      * }</pre>
@@ -63,6 +66,8 @@ public class VerifyMojo extends AbstractMnistMojo {
     /**
      * The difference in accuracy that is tolerated; used only where predictions are compared. It has to be at least 1 divided by
      * the number of test digits, as accuracies differ in steps of that size.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <accuracyMargin>0.002</accuracyMargin>

@@ -54,25 +54,25 @@ class BuildGatesTest {
             value = {
                 "metric=accuracy minimum=0.99|a rule has neither <cell> nor <model>",
                 "cell=cnn-fast model=cnn metric=accuracy minimum=0.99|about cell 'cnn-fast' has a <model> as well",
-                "cell=cnn-fast metric=modelSize minimum=-1|the limit to modelSize is -1; it is at least 0",
+                "cell=cnn-fast metric=modelSize minimum=-1|the limit of modelSize is -1; it must be at least 0",
                 "cell=cnn-fast|none of <metric>, <moreAccurateThan> and <noLossAgainst>",
                 "cell=cnn-fast metric=accuracy moreAccurateThan=lstm-fast|several of <metric>, <moreAccurateThan> and",
-                "cell=cnn-fast metric=recall minimum=1|unknown <metric> 'recall'; there are accuracy, logLoss",
+                "cell=cnn-fast metric=recall minimum=1|unknown <metric> 'recall'; the choices are accuracy, logLoss",
                 "cell=cnn-fast metric=accuracy|neither <minimum> nor <maximum>",
-                "cell=cnn-fast metric=accuracy minimum=high|the <minimum> 'high'; it is a number, such as 0.99",
-                "cell=cnn-fast metric=accuracy minimum=1 judgedBy=median|unknown <judgedBy> 'median'; there are mean, interval",
+                "cell=cnn-fast metric=accuracy minimum=high|the <minimum> 'high'; it must be a number, such as 0.99",
+                "cell=cnn-fast metric=accuracy minimum=1 judgedBy=median|unknown <judgedBy> 'median'; the choices are mean, interval",
                 "cell=cnn-fast metric=accuracy minimum=1 by=0.1|<by> or <confidence>, which belong to other rules",
-                "cell=cnn-fast metric=accuracy maximum=1 relativeTo=lstm-fast|<relativeTo>, which is for the <metric> trainingTime alone",
-                "cell=cnn-fast metric=trainingTime minimum=1 relativeTo=lstm-fast|<relativeTo> beside <minimum>",
-                "cell=cnn-fast metric=trainingTime maximum=0 relativeTo=lstm-fast|maximum is 0; it is above 0",
-                "cell=cnn-fast moreAccurateThan=lstm-fast minimum=1|<moreAccurateThan> beside <minimum>",
-                "cell=cnn-fast moreAccurateThan=lstm-fast confidence=1|confidence is 1.0; it is above 0.5 and below 1",
+                "cell=cnn-fast metric=accuracy maximum=1 relativeTo=lstm-fast|<relativeTo>, which is only for the <metric> trainingTime",
+                "cell=cnn-fast metric=trainingTime minimum=1 relativeTo=lstm-fast|combines <relativeTo> with <minimum>",
+                "cell=cnn-fast metric=trainingTime maximum=0 relativeTo=lstm-fast|maximum is 0; it must be above 0",
+                "cell=cnn-fast moreAccurateThan=lstm-fast minimum=1|combines <moreAccurateThan> with <minimum>",
+                "cell=cnn-fast moreAccurateThan=lstm-fast confidence=1|confidence is 1.0; it must be above 0.5 and below 1",
                 "cell=cnn-fast moreAccurateThan=lstm-fast by=-0.1|by is -0.1",
                 "cell=cnn-fast moreAccurateThan=cnn-fast|compares 'cnn-fast' with itself",
-                "cell=cnn-best metric=accuracy minimum=0.9|is about 'cnn-best', which is not measured; there are cnn-fast, lstm-fast",
-                "cell=cnn-fast noLossAgainst=nowhere.json|there is no file nowhere.json; copy the study.json of a study that you accept there",
-                "cell=cnn-fast noLossAgainst=pom.xml|pom.xml: ",
-                "cell=cnn-fast noLossAgainst=pom.xml by=1|<noLossAgainst> beside",
+                "cell=cnn-best metric=accuracy minimum=0.9|is about 'cnn-best', which is not measured; the choices are cnn-fast, lstm-fast",
+                "cell=cnn-fast noLossAgainst=nowhere.json|the file nowhere.json does not exist; copy there the study.json of a study that you accept",
+                "cell=cnn-fast noLossAgainst=pom.xml|pom.xml is incomplete or not JSON",
+                "cell=cnn-fast noLossAgainst=pom.xml by=1|combines <noLossAgainst> with",
                 "cell=Cnn metric=accuracy minimum=0.9|cell is 'Cnn'; a name consists of",
             })
     void givenARuleThatMeansNothing_whenRead_thenItIsRefused(String rule, String message) {
@@ -86,13 +86,14 @@ class BuildGatesTest {
         assertThat(Parameters.undecidedFails("fail")).isTrue();
         assertThat(Parameters.undecidedFails("warn")).isFalse();
         assertThatThrownBy(() -> Parameters.undecidedFails("ignore"))
-                .hasMessageContaining("unknown onUndecided 'ignore'; there are warn, fail (parameter <onUndecided>");
+                .hasMessageContaining(
+                        "unknown onUndecided 'ignore'; the choices are warn, fail (parameter <onUndecided>");
         assertThatThrownBy(() -> AbstractRulesMojo.rules(Arrays.asList((RuleParameter) null), false, MARGIN))
                 .hasMessageContaining("rules has an empty element");
         assertThatThrownBy(() ->
                         AbstractRulesMojo.rules(List.of(rule("model=cnn noLossAgainst=accepted.json")), true, MARGIN))
                 .hasMessageContainingAll(
-                        "the rule about model 'cnn' has <noLossAgainst>", "for a <cell> alone", "<baseline>");
+                        "the rule about model 'cnn' has <noLossAgainst>", "is only for a <cell>", "<baseline>");
         assertThatThrownBy(() -> BuildGates.of(
                         rules("cell=cnn-fast metric=accuracy minimum=0.99 maximum=0.9"),
                         false,
@@ -131,8 +132,8 @@ class BuildGatesTest {
 
         // then
         assertThat(failure.orElseThrow())
-                .startsWith("1 of 1 rules not kept (parameter <rules>)")
-                .endsWith("  cnn-fast was not evaluated; asked was accuracy of cnn-fast at least 0.9");
+                .startsWith("the rule is broken (parameter <rules>)")
+                .endsWith("  cnn-fast was not evaluated; required: accuracy of cnn-fast at least 0.9");
         assertThat(notes).isEmpty();
         assertThat(warnings).singleElement().asString().startsWith("broken: cnn-fast was not evaluated");
     }

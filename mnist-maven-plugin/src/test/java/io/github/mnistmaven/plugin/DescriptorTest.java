@@ -23,6 +23,15 @@ class DescriptorTest {
                         "<requiredMavenVersion>3.8.7</requiredMavenVersion>");
     }
 
+    /** Which mnist:help prints. The tools that write it take the first closing brace for the end of a code tag. */
+    @Test
+    void givenTheDescriptor_thenPropertiesInItsExamplesAreWhole() throws IOException {
+        assertThat(META_INF.resolve("maven/plugin.xml"))
+                .content()
+                .contains("&lt;baseline&gt;${project.basedir}/mnist-baseline.json&lt;/baseline&gt;")
+                .doesNotContainPattern("\\$\\{[\\w.]*[^\\w.}]");
+    }
+
     @Test
     void givenEachGoal_thenItCanBeSkippedAndIsIgnoredWhereAnEditorBuildsOnEverySave() throws IOException {
         // given

@@ -34,13 +34,14 @@ class ParametersTest {
     void givenNoModelsOrStrangeOrRepeatedOnes_whenChecked_thenTheyAreRefused() {
         assertRefused(() -> Parameters.models(List.of()), "models is empty", "-Dmnist.models");
         assertRefused(() -> Parameters.models(List.of("../cnn")), "'../cnn'", "lower-case letters, digits and hyphens");
-        assertRefused(() -> Parameters.models(List.of("cnn", "cnn")), "names 'cnn' twice");
+        assertRefused(() -> Parameters.models(List.of("cnn", "cnn")), "lists 'cnn' twice");
     }
 
     @Test
     void givenADataset_whenChecked_thenItIsFoundByName() throws UserErrorException {
         assertThat(Parameters.dataset("embedded")).isEqualTo(Dataset.EMBEDDED);
-        assertRefused(() -> Parameters.dataset("Fashion"), "unknown dataset 'Fashion'; there are mnist, embedded");
+        assertRefused(
+                () -> Parameters.dataset("Fashion"), "unknown dataset 'Fashion'; the choices are mnist, embedded");
     }
 
     @Test
@@ -57,11 +58,11 @@ class ParametersTest {
                 .isEqualTo(DigitSet.DIGIT_NAMES);
         assertRefused(
                 () -> Parameters.classNames(garments.subList(0, 9), Dataset.MNIST, directory),
-                "classNames has 9 names; expected are 10, one for each class",
+                "classNames has 9 names; expected 10, one for each class",
                 "(parameter <classNames>, -Dmnist.classNames)");
         assertRefused(
                 () -> Parameters.classNames(garments, Dataset.EMBEDDED, Optional.empty()),
-                "but there is none, and embedded holds the digits 0 to 9; name the directory, or leave classNames out",
+                "but none is set, and embedded holds the digits 0 to 9; set <dataDirectory>, or leave classNames out",
                 "(parameter <classNames>, -Dmnist.classNames)");
     }
 
@@ -70,7 +71,7 @@ class ParametersTest {
         assertThat(Parameters.preset(" best ")).isEqualTo(Preset.BEST);
         assertRefused(
                 () -> Parameters.preset("quick"),
-                "unknown preset 'quick'; there are record, fast, standard, robust, best",
+                "unknown preset 'quick'; the choices are record, fast, standard, robust, best",
                 "(parameter <preset>, -Dmnist.preset)");
     }
 
@@ -93,7 +94,7 @@ class ParametersTest {
     void givenATimeout_whenChecked_thenZeroIsNone() throws UserErrorException {
         assertThat(Parameters.seconds("timeout", 0)).isEmpty();
         assertThat(Parameters.seconds("timeout", 90)).contains(Duration.ofSeconds(90));
-        assertRefused(() -> Parameters.seconds("timeout", -1), "timeout is -1; it is at least 0");
+        assertRefused(() -> Parameters.seconds("timeout", -1), "timeout is -1; it must be at least 0");
     }
 
     @Test
@@ -146,7 +147,7 @@ class ParametersTest {
     @Test
     void givenTheProjectsOwnDirectoryForTheOutput_whenChecked_thenItIsRefused() throws UserErrorException {
         File project = new File("project");
-        assertRefused(() -> Parameters.outputDirectory(new File("project/."), project), "outputDirectory is empty or");
+        assertRefused(() -> Parameters.outputDirectory(new File("project/."), project), "outputDirectory is empty, or");
         assertThat(Parameters.outputDirectory(new File("project/target"), project))
                 .isRelative();
     }
@@ -154,8 +155,8 @@ class ParametersTest {
     @Test
     void givenThreads_whenChecked_thenNoMoreThanAProvenanceMayHavePass() throws UserErrorException {
         assertThat(Parameters.threads(256, Numerics.NATIVE)).contains(256);
-        assertRefused(() -> Parameters.threads(257, Numerics.NATIVE), "threads is 257; it is at most 256");
-        assertRefused(() -> Parameters.threads(0, Numerics.NATIVE), "threads is 0; it is at least 1");
+        assertRefused(() -> Parameters.threads(257, Numerics.NATIVE), "threads is 257; it must be at most 256");
+        assertRefused(() -> Parameters.threads(0, Numerics.NATIVE), "threads is 0; it must be at least 1");
     }
 
     @Test
@@ -173,12 +174,12 @@ class ParametersTest {
     @Test
     void givenAnUnknownMode_thenThoseThatThereAreAreNamed() {
         assertThatThrownBy(() -> Parameters.reproducibility("roughly"))
-                .hasMessageContaining("unknown reproducibility 'roughly'; there are bitwise, statistical, off")
+                .hasMessageContaining("unknown reproducibility 'roughly'; the choices are bitwise, statistical, off")
                 .hasMessageContaining("-Dmnist.reproducibility");
         assertThatThrownBy(() -> Parameters.numerics("fast"))
-                .hasMessageContaining("unknown numerics 'fast'; there are native, portable");
+                .hasMessageContaining("unknown numerics 'fast'; the choices are native, portable");
         assertThatThrownBy(() -> Parameters.tolerance(0.01, -1))
-                .hasMessageContaining("accuracyMargin is -1.0; it lies between 0 and 1");
+                .hasMessageContaining("accuracyMargin is -1.0; it must be between 0 and 1");
     }
 
     @Test

@@ -30,14 +30,14 @@ class StudyParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0|seeds is 0; the number of seeds lies between 1 and 1000",
-                "-4|seeds is -4; the number of seeds lies between 1 and 1000",
+                "0|seeds is 0; the number of seeds must be between 1 and 1000",
+                "-4|seeds is -4; the number of seeds must be between 1 and 1000",
                 "1001|seeds is 1001",
-                "many|seeds is 'many'; it is the number of seeds, such as 5, or a list of seeds, such as 1,2,7",
-                "1,,2|seeds is '1,,2'; it is the number",
-                "1,|seeds is '1,'; it is the number",
+                "many|seeds is 'many'; it must be the number of seeds, such as 5, or a list of seeds, such as 1,2,7",
+                "1,,2|seeds is '1,,2'; it must be the number",
+                "1,|seeds is '1,'; it must be the number",
                 "1.5|seeds is '1.5'",
-                "3,7,3|seeds has 3 twice; each seed counts once",
+                "3,7,3|seeds lists 3 twice; list it once",
                 "99999999999999999999,1|seeds is '99999999999999999999,1'"
             })
     void givenWhatAreNoSeeds_whenRead_thenTheyAreRefused(String text, String message) {
@@ -79,23 +79,23 @@ class StudyParametersTest {
         StudyCellParameter patience = cell("a", "cnn", "fast");
         patience.patience = -1;
         assertCellRefused(patience, "cell 'a': patience is -1");
-        assertCellRefused(cell("a", null, "fast"), "a cell 'a' has no <model>; it names the architecture");
+        assertCellRefused(cell("a", null, "fast"), "cell 'a' has no <model>; name the architecture");
         assertCellRefused(cell(null, null, null), "a cell has no <model>");
         assertCellRefused(cell(null, "../x", null), "the <model> '../x'");
         assertCellRefused(cell("A b", "cnn", null), "the <name> 'A b'");
-        assertCellRefused(cell("a", "cnn", "quick"), "unknown <preset> 'quick'; there are");
+        assertCellRefused(cell("a", "cnn", "quick"), "unknown <preset> 'quick'; the choices are");
         assertCellRefused(null, "cells has an empty element");
         assertRefused(
                 () -> names(List.of("cnn"), List.of("fast"), List.of(cell("cnn-fast", "cnn", "fast"))),
                 "the study has the cell 'cnn-fast' twice");
         assertRefused(() -> names(List.of("cnn"), List.of("quick"), List.of()), "unknown preset 'quick'", "<presets>");
-        assertRefused(() -> names(List.of("cnn"), List.of("fast", "fast"), List.of()), "presets names 'fast' twice");
+        assertRefused(() -> names(List.of("cnn"), List.of("fast", "fast"), List.of()), "presets lists 'fast' twice");
         assertRefused(() -> names(List.of(), List.of(), List.of()), "models is empty");
     }
 
     @Test
     void givenOtherParametersOutOfRange_whenRead_thenTheyAreRefused() {
-        assertRefused(() -> StudyParameters.parallel(0), "parallel is 0; it lies between 1 and 64");
+        assertRefused(() -> StudyParameters.parallel(0), "parallel is 0; it must be between 1 and 64");
         assertRefused(() -> StudyParameters.parallel(65), "parallel is 65");
         assertRefused(() -> StudyParameters.margin(-0.1), "margin is -0.1");
         assertRefused(() -> StudyParameters.margin(Double.NaN), "margin is NaN");
@@ -118,14 +118,20 @@ class StudyParametersTest {
                         .withMaxSeeds(5));
         assertRefused(
                 () -> StudyParameters.precision(0.001, List.of("cnn-fast", "lstm-best"), 20, cells),
-                "halfWidthOf is 'cnn-fast,lstm-best'; the study has cnn-fast, lstm-fast, net-fast");
+                "halfWidthOf is 'cnn-fast,lstm-best'; it must name two different cells of the study, whose difference halfWidth is about; the study has cnn-fast, lstm-fast, net-fast");
         assertRefused(
-                () -> StudyParameters.precision(0.001, List.of("cnn-fast"), 20, cells), "difference of two cells");
-        assertRefused(() -> StudyParameters.precision(0.001, List.of(), 20, cells.subList(0, 1)), "of two cells");
+                () -> StudyParameters.precision(0.001, List.of("cnn-fast"), 20, cells),
+                "two different cells of the study");
+        assertRefused(
+                () -> StudyParameters.precision(0.001, List.of(), 20, cells.subList(0, 1)),
+                "two different cells of the study");
         assertRefused(() -> StudyParameters.precision(0.0, List.of(), 20, cells), "halfWidth is 0.0");
-        assertRefused(() -> StudyParameters.precision(0.001, List.of(), 1, cells), "maxSeeds is 1");
         assertRefused(
-                () -> StudyParameters.precision(0.001, List.of("cnn-fast", "cnn-fast"), 20, cells), "named twice");
+                () -> StudyParameters.precision(0.001, List.of(), 1, cells),
+                "maxSeeds is 1; it must be between 2 and 1000 (parameter <maxSeeds>, -Dmnist.maxSeeds)");
+        assertRefused(
+                () -> StudyParameters.precision(0.001, List.of("cnn-fast", "cnn-fast"), 20, cells),
+                "halfWidthOf is 'cnn-fast,cnn-fast'; it must name two different cells");
     }
 
     private static StudyCellParameter cell(String name, String model, String preset) {

@@ -74,7 +74,7 @@ public interface Architecture {
     default Block newBlock(int widthMultiplier) {
         if (widthMultiplier != 1) {
             throw new IllegalArgumentException(
-                    "%s has one width, not %d times as many channels or units; override newBlock(int), or leave the widthMultiplier of its recipe at 1"
+                    "architecture '%s' cannot be built with the widthMultiplier %d, as it does not override newBlock(int); override it, or leave the recipe's widthMultiplier at 1"
                             .formatted(name(), widthMultiplier));
         }
         return newBlock();

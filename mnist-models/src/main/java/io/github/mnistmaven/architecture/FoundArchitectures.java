@@ -94,12 +94,12 @@ final class FoundArchitectures {
     Architecture named(String name) {
         List<Architecture> all = usable.getOrDefault(name, List.of());
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("unknown architecture '%s'; there are %s%s"
+            throw new IllegalArgumentException("unknown architecture '%s'; the choices are %s%s"
                     .formatted(name, String.join(", ", names()), whyNotMore()));
         }
         if (all.size() > 1) {
             throw new ArchitectureException(
-                    "%s are all named '%s'; rename all but one, or take their jars from the class path"
+                    "the architectures %s have the same name '%s'; rename all but one, or remove their jars from the class path"
                             .formatted(
                                     String.join(
                                             ", ",
@@ -116,7 +116,7 @@ final class FoundArchitectures {
     private String whyNotMore() {
         return unusable.isEmpty()
                 ? ""
-                : ". META-INF/services/%s names more, which cannot be used: %s"
+                : ". META-INF/services/%s lists others, which cannot be used: %s"
                         .formatted(Architecture.class.getName(), String.join("; ", unusable));
     }
 }

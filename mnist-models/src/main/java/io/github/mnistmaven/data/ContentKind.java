@@ -35,7 +35,7 @@ record ContentKind(String what, String advice) {
                     "\u0089PNG", "a PNG picture", "name a file of many digits; single pictures are read by mnist:read"),
             new Signature(
                     "version https://git-lfs",
-                    "a pointer of Git LFS, not the file itself",
+                    "a Git LFS pointer, not the file itself",
                     "fetch the file with: git lfs pull"));
 
     /**

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data;
 
+import io.github.mnistmaven.internal.files.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ record CsvLayout(Path trainingFile, Optional<Path> testFile, boolean transposed)
     public Optional<String> description() {
         String name = trainingFile.getFileName().toString();
         return Optional.of(testFile.map(test -> name + " and " + test.getFileName())
-                .orElse(name + ", whose last sixth are the test digits"));
+                .orElse(name + ", whose last sixth is the test digits"));
     }
 
     @Override
@@ -60,8 +61,8 @@ record CsvLayout(Path trainingFile, Optional<Path> testFile, boolean transposed)
     private int trainingRows(DigitSet all) throws DigitFormatException {
         if (all.size() < PARTS) {
             throw new DigitFormatException(
-                    "%s has %d rows; its last sixth are the test digits, so it has to have at least %d: add a file of test digits with labels"
-                            .formatted(trainingFile, all.size(), PARTS));
+                    "%s has %s; its last sixth is the test digits, so it must have at least %d: add a file of test digits with labels"
+                            .formatted(trainingFile, Counted.of(all.size(), "row"), PARTS));
         }
         return all.size() - all.size() / PARTS;
     }

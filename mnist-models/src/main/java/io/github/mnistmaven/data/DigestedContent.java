@@ -54,7 +54,7 @@ record DigestedContent(long bytes, String sha256, byte[] start) {
                     .formatted(ContentKind.of(start).get().what()));
         }
         if (bytes != expected.bytes()) {
-            throw new DigitFormatException("its content has %s%,d bytes, expected are %,d"
+            throw new DigitFormatException("its content has %s%,d bytes; expected %,d"
                     .formatted(
                             bytes > expected.bytes() ? "more than " : "",
                             Math.min(bytes, expected.bytes()),
@@ -62,7 +62,7 @@ record DigestedContent(long bytes, String sha256, byte[] start) {
         }
         if (!sha256.equals(expected.sha256())) {
             throw new DigitFormatException(
-                    "its content has the SHA-256 %s, expected is %s".formatted(sha256, expected.sha256()));
+                    "its content has the SHA-256 %s; expected %s".formatted(sha256, expected.sha256()));
         }
     }
 }

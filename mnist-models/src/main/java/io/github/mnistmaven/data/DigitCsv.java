@@ -128,7 +128,7 @@ public final class DigitCsv {
             rows++;
         }
         if (rows == 0) {
-            throw new DigitFormatException("%s holds no row of digits; fetch it again".formatted(file));
+            throw new DigitFormatException("%s has no rows of digits; fetch it again".formatted(file));
         }
         return new Rows(Arrays.copyOf(pixels, rows * DigitSet.PIXELS), Arrays.copyOf(labels, rows));
     }
@@ -148,7 +148,7 @@ public final class DigitCsv {
         String[] names = header.toString().split(",", -1);
         if (labelled && names.length == DigitSet.PIXELS) {
             throw new DigitFormatException(
-                    "%s has no labels: its header names %d columns, expected are %s; name a file with labels"
+                    "%s has no labels: its header names %d columns; expected %s; name a file with labels"
                             .formatted(file, names.length, expected()));
         }
         if (names.length != columns || !names[0].matches("\\W*[a-zA-Z]\\w*\\W*")) {
@@ -156,7 +156,7 @@ public final class DigitCsv {
         }
         if (labelled && names[0].toLowerCase(Locale.ROOT).contains("pixel")) {
             throw new DigitFormatException(
-                    "%s has '%s' as its first column, expected is the label; move the column with the labels to the front"
+                    "the first column of %s is '%s'; expected the label: move the column with the labels to the front"
                             .formatted(file, PrintableText.abbreviated(names[0])));
         }
         read();
@@ -171,7 +171,7 @@ public final class DigitCsv {
 
     private DigitFormatException notDigits(CharSequence header) {
         return new DigitFormatException(
-                "%s is not a table of digits: it begins with '%s'; expected are rows of a label of 0 to 9 and %d pixels of 0 to 255, separated by commas"
+                "%s is not a table of digits: it begins with '%s'; expected rows of %d pixels from 0 to 255, behind a label from 0 to 9 where it has labels, separated by commas"
                         .formatted(file, PrintableText.abbreviated(header.toString()), DigitSet.PIXELS));
     }
 
@@ -198,7 +198,7 @@ public final class DigitCsv {
     }
 
     private DigitFormatException wrong(String what, String found, int largest) {
-        return new DigitFormatException("%s, line %d, column %d: the %s is %s, expected is a whole number from 0 to %d"
+        return new DigitFormatException("%s, line %d, column %d: the %s is %s; expected a whole number from 0 to %d"
                 .formatted(file, line, column, what, found, largest));
     }
 
@@ -209,14 +209,14 @@ public final class DigitCsv {
         }
         if (next == END || next == '\n' || next == '\r') {
             throw new DigitFormatException(
-                    "%s, line %d: there are %d columns, expected are %s".formatted(file, line, before, expected()));
+                    "%s, line %d: there are %d columns; expected %s".formatted(file, line, before, expected()));
         }
         throw unexpected();
     }
 
     private void endOfRow() throws IOException {
         if (next == ',') {
-            throw new DigitFormatException("%s, line %d: there are more than %d columns, expected are %s"
+            throw new DigitFormatException("%s, line %d: there are more than %d columns; expected %s"
                     .formatted(file, line, columns, expected()));
         }
         if (next == '\r') {
@@ -231,7 +231,7 @@ public final class DigitCsv {
     }
 
     private DigitFormatException unexpected() {
-        return new DigitFormatException("%s, line %d, column %d: there is '%s' after the number, expected is a comma"
+        return new DigitFormatException("%s, line %d, column %d: there is '%s' after the number; expected a comma"
                 .formatted(file, line, column, printable(next)));
     }
 

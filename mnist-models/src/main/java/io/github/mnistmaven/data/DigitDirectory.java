@@ -37,7 +37,7 @@ import java.util.Optional;
  * DigitDirectory source = new DigitDirectory(Path.of("fashion-mnist"));
  * source.classNames();    // [T-shirt, trouser, pullover, ...]
  * Digits garments = source.load();
- * DigitSource mine = new DigitDirectory(Path.of("scans")).name("my scanner"); // what the provenance of models says
+ * DigitSource mine = new DigitDirectory(Path.of("scans")).named("my scanner"); // what the provenance of models says
  * }</pre>
  *
  * <p>Immutable; may be shared between threads. Each call reads the files anew.
@@ -68,12 +68,12 @@ public final class DigitDirectory implements DigitSource {
      * @return a changed copy
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
-    public DigitDirectory name(String newName) {
+    public DigitDirectory named(String newName) {
         Bounds.requireText("newName", newName);
         return new DigitDirectory(directory, newName);
     }
 
-    /** {@inheritDoc} It is {@code directory} unless {@link #name(String)} says otherwise. */
+    /** {@inheritDoc} It is {@code directory} unless {@link #named(String)} says otherwise. */
     @Override
     public String name() {
         return name;

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.data;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.internal.files.Sha256;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -100,8 +101,11 @@ public final class DigitSet {
             throw new IllegalArgumentException("a digit set holds at least one digit");
         }
         if (pixels.length != (long) labels.length * PIXELS) {
-            throw new IllegalArgumentException("%d labels go with %d bytes of pixels, not with %d"
-                    .formatted(labels.length, (long) labels.length * PIXELS, pixels.length));
+            throw new IllegalArgumentException("%s %d bytes of pixels, not %d"
+                    .formatted(
+                            Counted.of(labels.length, "label needs", "labels need"),
+                            (long) labels.length * PIXELS,
+                            pixels.length));
         }
         for (int i = 0; i < labels.length; i++) {
             checked(Byte.toUnsignedInt(labels[i]), i);
@@ -112,15 +116,15 @@ public final class DigitSet {
     private static byte checked(int label, int index) {
         if (label < 0 || label >= CLASSES) {
             throw new IllegalArgumentException(
-                    "label %d is %d; labels are 0 to %d".formatted(index, label, CLASSES - 1));
+                    "label %d (counted from 0) is %d; it must be 0 to %d".formatted(index, label, CLASSES - 1));
         }
         return (byte) label;
     }
 
     private static void requirePixels(String which, byte[] image) {
         if (image.length != PIXELS) {
-            throw new IllegalArgumentException("%s has %d bytes; an image has %d, %d rows of %d"
-                    .formatted(which, image.length, PIXELS, ROWS, COLUMNS));
+            throw new IllegalArgumentException("%s has %s; an image has %d, %d rows of %d"
+                    .formatted(which, Counted.of(image.length, "byte"), PIXELS, ROWS, COLUMNS));
         }
     }
 
@@ -357,8 +361,7 @@ public final class DigitSet {
      */
     public DigitSet first(int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException(
-                    "the limit is %d; a digit set holds at least one digit".formatted(limit));
+            throw new IllegalArgumentException("limit is %d; it must be at least 1".formatted(limit));
         }
         return slice(0, Math.min(limit, size));
     }

@@ -57,7 +57,8 @@ public record Digits(DigitSet training, DigitSet test) {
         Bounds.requirePresent("all", all);
         Bounds.requireWithin("the number of digits to divide", all.size(), 2, DigitSet.MAX_SIZE);
         if (!(testFraction > 0 && testFraction < 1)) {
-            throw new IllegalArgumentException("testFraction is %s; it is above 0 and below 1".formatted(testFraction));
+            throw new IllegalArgumentException(
+                    "testFraction is %s; it must be above 0 and below 1".formatted(testFraction));
         }
         int size = all.size();
         int held = (int) Math.max(1, Math.min(size - 1, Math.round(testFraction * size)));

@@ -86,7 +86,7 @@ final class GzipOrPlain {
                 position += Math.max(read, 0);
                 if (read < 0 && members.isFollowed()) {
                     throw new DigitFormatException(
-                            "%s is too long: bytes follow the end of its gzip%s".formatted(subject, advice));
+                            "%s is too long: bytes follow the end of its gzip data%s".formatted(subject, advice));
                 }
                 return read;
             } catch (EOFException | ZipException e) {
@@ -96,7 +96,7 @@ final class GzipOrPlain {
 
         private DigitFormatException translated(IOException e) {
             String what = e instanceof EOFException
-                    ? "is cut short: its gzip ends after %d bytes of content".formatted(position)
+                    ? "is cut short: its gzip data ends after %d bytes of content".formatted(position)
                     : "is corrupt gzip (%s, after %d bytes of content)".formatted(e.getMessage(), position);
             return new DigitFormatException("%s %s%s".formatted(subject, what, advice), e);
         }

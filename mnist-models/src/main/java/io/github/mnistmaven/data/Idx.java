@@ -1,6 +1,7 @@
 package io.github.mnistmaven.data;
 
 import io.github.mnistmaven.internal.files.AtomicFile;
+import io.github.mnistmaven.internal.files.Counted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -69,8 +70,12 @@ public final class Idx {
         IdxFile labelFile = IdxFile.open(labels, IdxKind.LABELS, IdxKind.LABELS_WITH_ORIGIN);
         if (imageFile.count() != labelFile.count()) {
             throw new DigitFormatException(
-                    "%s holds %d images, but %s holds %d labels; expected are as many labels as images: fetch both again"
-                            .formatted(images, imageFile.count(), labels, labelFile.count()));
+                    "%s holds %s, but %s holds %s; there must be one label for each image: fetch both again"
+                            .formatted(
+                                    images,
+                                    Counted.of(imageFile.count(), "image"),
+                                    labels,
+                                    Counted.of(labelFile.count(), "label")));
         }
         byte[] classes = labelFile.classes();
         byte[] pixels = imageFile.elements();

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data;
 
+import io.github.mnistmaven.internal.files.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,7 +70,7 @@ final class IdxFile {
                     : ByteBuffer.wrap(elements).getInt(i * kind.elementBytes());
             if (label < 0 || label >= DigitSet.CLASSES) {
                 throw new DigitFormatException(
-                        "%s: label %d (counted from 0) is %d, expected is 0 to 9; name a file of digits or fetch it again"
+                        "%s: label %d (counted from 0) is %d; expected 0 to 9; name a file of digits or fetch it again"
                                 .formatted(path, i, label));
             }
             classes[i] = (byte) label;
@@ -124,7 +125,7 @@ final class IdxFile {
                 ? "that is a file of %s; perhaps the two were swapped"
                         .formatted(other.get().elements())
                 : found.advice();
-        return new DigitFormatException("%s is not an IDX file of %s, but %s: it begins with %s, expected is %s; %s"
+        return new DigitFormatException("%s is not an IDX file of %s, but %s: it begins with %s; expected %s; %s"
                 .formatted(
                         path,
                         kind.elements(),
@@ -145,7 +146,7 @@ final class IdxFile {
                 .toList();
         List<Long> expected = kind.dimensions().stream().map(Integer::longValue).toList();
         if (!dimensions.equals(expected)) {
-            throw new DigitFormatException("%s holds %s of %s %s, expected are %s; only digits of that size can be read"
+            throw new DigitFormatException("%s holds %s of %s %s; only %s can be read"
                     .formatted(path, kind.elements(), product(dimensions), kind.parts(), product(expected)));
         }
     }
@@ -156,8 +157,7 @@ final class IdxFile {
 
     private static void requireLength(Path path, IdxKind kind, long count, StoredContent content) throws IOException {
         if (count == 0) {
-            throw new DigitFormatException(
-                    "%s holds 0 %s, expected is at least 1; fetch it again".formatted(path, kind.elements()));
+            throw new DigitFormatException("%s holds no %s; fetch it again".formatted(path, kind.elements()));
         }
         long expected = kind.headerBytes() + count * kind.elementBytes();
         long found = content.length(expected);
@@ -167,17 +167,17 @@ final class IdxFile {
         long most = DigitSet.MAX_SIZE;
         if (count > most) {
             throw new DigitFormatException(
-                    "%s holds %d %s, expected are at most %d; split it".formatted(path, count, kind.elements(), most));
+                    "%s holds %d %s; at most %d can be read: split it".formatted(path, count, kind.elements(), most));
         }
     }
 
     private static DigitFormatException wrongLength(Path path, IdxKind kind, long count, long found) {
         long expected = kind.headerBytes() + count * kind.elementBytes();
         String what = found < expected
-                ? "is cut short: %d bytes are missing".formatted(expected - found)
-                : "is too long: %d bytes follow the last of its %s".formatted(found - expected, kind.elements());
-        return new DigitFormatException(
-                "%s %s; its header announces %d %s, which make %d bytes of content, and it holds %d; fetch it again"
-                        .formatted(path, what, count, kind.elements(), expected, found));
+                ? "is cut short: %s missing".formatted(Counted.of(expected - found, "byte is", "bytes are"))
+                : "is too long: %s the last of its %s"
+                        .formatted(Counted.of(found - expected, "byte follows", "bytes follow"), kind.elements());
+        return new DigitFormatException("%s %s; a file of %s takes %d bytes, and it holds %d; fetch it again"
+                .formatted(path, what, Counted.of(count, kind.element()), expected, found));
     }
 }

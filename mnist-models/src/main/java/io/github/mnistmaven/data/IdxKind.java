@@ -50,8 +50,11 @@ enum IdxKind {
         return this == IMAGES ? "pixels" : "numbers";
     }
 
-    /** In plural. */
+    String element() {
+        return this == IMAGES ? "image" : "label";
+    }
+
     String elements() {
-        return this == IMAGES ? "images" : "labels";
+        return element() + "s";
     }
 }

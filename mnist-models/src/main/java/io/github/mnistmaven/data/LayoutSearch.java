@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class LayoutSearch {
 
     private static final String EXPECTED =
-            "expected are train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, each plain or .gz; or the files of QMNIST or EMNIST, or mnist.npz, or train.csv";
+            "expected train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, each plain or .gz; or the files of QMNIST or EMNIST, or mnist.npz, or train.csv";
 
     /** What the names of EMNIST's files begin with, as a pattern. */
     private static final String EMNIST = "(?i)emnist[-_]";
@@ -233,7 +233,7 @@ final class LayoutSearch {
                 .findFirst()
                 .map("unpack %s, or name another directory; "::formatted)
                 .orElse("");
-        return "%s holds no digits in a form that is known; it holds %s; %s%s"
+        return "%s holds no digits in a known form; it holds %s; %s%s"
                 .formatted(directory, listed(names), advice, EXPECTED);
     }
 

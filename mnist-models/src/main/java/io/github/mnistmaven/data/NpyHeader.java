@@ -48,7 +48,7 @@ record NpyHeader(int bytes, char type, int valueBytes, ByteOrder order, boolean 
         }
         long textBytes = number(length, 0, lengthBytes, ByteOrder.LITTLE_ENDIAN, false);
         if (textBytes < 0 || textBytes > LONGEST) {
-            throw wrong.apply("its header has %d bytes, expected are at most %d".formatted(textBytes, LONGEST));
+            throw wrong.apply("its header has %d bytes; expected at most %d".formatted(textBytes, LONGEST));
         }
         String text = new String(in.readNBytes((int) textBytes), StandardCharsets.ISO_8859_1);
         if (text.length() < textBytes) {
@@ -68,7 +68,7 @@ record NpyHeader(int bytes, char type, int valueBytes, ByteOrder order, boolean 
         int valueBytes = Integer.parseInt(type.group(3));
         if (!List.of(1, 2, 4, 8).contains(valueBytes) || !type.group(2).matches("[iu]")) {
             throw wrong.apply(
-                    "its values are of type '%s%d', expected are integers, such as 'u1'; convert it with astype('uint8')"
+                    "its values are of type '%s%d'; expected integers, such as 'u1'; convert it with astype('uint8')"
                             .formatted(type.group(2), valueBytes));
         }
         List<Long> dimensions = new ArrayList<>();
@@ -106,14 +106,15 @@ record NpyHeader(int bytes, char type, int valueBytes, ByteOrder order, boolean 
         boolean fits = !shape.isEmpty()
                 && (withoutOnes(rest).equals(expected) || !expected.isEmpty() && rest.equals(List.of(flat)));
         if (!fits) {
-            throw wrong.apply("its shape is %s, expected is %s".formatted(shown(shape), shown(expected, "N")));
+            throw wrong.apply("its shape is %s; expected %s".formatted(shown(shape), shown(expected, "N")));
         }
         if (!rowMajor && shape.stream().filter(size -> size != 1).count() > 1) {
-            throw wrong.apply("it is stored in Fortran order; save it after numpy.ascontiguousarray");
+            throw wrong.apply(
+                    "it is stored in Fortran order; convert it with numpy.ascontiguousarray and save it again");
         }
         long count = shape.get(0);
         if (count < 1 || count > most) {
-            throw wrong.apply("it has %d elements, expected are 1 to %d".formatted(count, most));
+            throw wrong.apply("it has %d elements; expected 1 to %d".formatted(count, most));
         }
         return (int) count;
     }

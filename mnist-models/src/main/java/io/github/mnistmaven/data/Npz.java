@@ -1,5 +1,6 @@
 package io.github.mnistmaven.data;
 
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.internal.files.ReadableFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -65,9 +66,13 @@ final class Npz {
         }
         if (pixels.get().length != (long) classes.get().length * DigitSet.PIXELS) {
             throw new DigitFormatException(
-                    "%s: '%s' holds %d images, but '%s' holds %d labels; expected are as many labels as images: fetch it again"
+                    "%s: '%s' holds %s, but '%s' holds %s; there must be one label for each image: fetch it again"
                             .formatted(
-                                    file, images, pixels.get().length / DigitSet.PIXELS, labels, classes.get().length));
+                                    file,
+                                    images,
+                                    Counted.of(pixels.get().length / DigitSet.PIXELS, "image"),
+                                    labels,
+                                    Counted.of(classes.get().length, "label")));
         }
         return DigitSet.owning(pixels.get(), classes.get());
     }
@@ -82,7 +87,7 @@ final class Npz {
                                 ContentKind.of(start).map(ContentKind::what).orElse("something else")));
             }
             return new DigitFormatException(
-                    "%s has no array '%s'; expected are x_train, y_train, x_test and y_test".formatted(file, name));
+                    "%s has no array '%s'; expected x_train, y_train, x_test and y_test".formatted(file, name));
         }
     }
 
@@ -116,7 +121,7 @@ final class Npz {
             for (int i = 0; i < some; i++) {
                 long value = header.value(buffer, i);
                 if (value < 0 || value > largest) {
-                    throw new DigitFormatException("%s: %s %d (counted from 0) of '%s' is %d, expected is 0 to %d"
+                    throw new DigitFormatException("%s: %s %d (counted from 0) of '%s' is %d; expected 0 to %d"
                             .formatted(file, what, done + i, name, value, largest));
                 }
                 values[done + i] = (byte) value;

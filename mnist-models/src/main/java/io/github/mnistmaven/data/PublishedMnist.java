@@ -188,6 +188,26 @@ public final class PublishedMnist implements DigitSource {
         return Path.of(System.getProperty("user.home"), ".mnist-maven");
     }
 
+    /**
+     * Whether all four files are in a cache, by their names and sizes, so that nothing has to be downloaded. Their content is verified when
+     * they are read.
+     *
+     * @param cache a directory, which need not exist
+     * @return false if any is missing
+     */
+    public static boolean isComplete(Path cache) {
+        Bounds.requirePresent("cache", cache);
+        return Arrays.stream(PublishedFile.values()).allMatch(file -> isIn(cache, file));
+    }
+
+    private static boolean isIn(Path cache, PublishedFile file) {
+        try {
+            return Files.size(cache.resolve(file.fileName())) == file.content().bytes();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A URL without a slash at its end would lose its last name when another is resolved against it. */
     private static URI directory(URI baseUrl) {
         if (baseUrl.getRawUserInfo() != null) {
@@ -198,7 +218,7 @@ public final class PublishedMnist implements DigitSource {
         }
         if (!Transport.supports(baseUrl)) {
             throw new IllegalArgumentException(
-                    "the base URL %s is not the address of a directory by http, https or file; give one such as %s"
+                    "the base URL %s is not the http, https or file address of a directory; give one such as %s"
                             .formatted(baseUrl, BASE_URLS.get(0)));
         }
         return baseUrl.toString().endsWith("/") ? baseUrl : URI.create(baseUrl + "/");
@@ -239,7 +259,7 @@ public final class PublishedMnist implements DigitSource {
             return;
         }
         if (offline) {
-            throw unavailable("MNIST is not in the cache and nothing is fetched, being offline", flaws().values());
+            throw unavailable("MNIST is not in the cache, and nothing is downloaded in offline mode", flaws().values());
         }
         try (DirectoryLock lock = DirectoryLock.acquire(cache, () -> listener.onWait(cache))) {
             if (lock.isHeld()) {

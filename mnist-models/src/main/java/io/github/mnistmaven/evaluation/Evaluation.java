@@ -2,6 +2,7 @@ package io.github.mnistmaven.evaluation;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -82,9 +83,12 @@ public final class Evaluation {
         Objects.requireNonNull(logProbabilities, "logProbabilities is null");
         int size = test.size();
         if (logProbabilities.length != (long) size * CLASSES) {
-            throw new IllegalArgumentException(
-                    "%s gave %d numbers for %d digits; expected are %d, one a digit and class"
-                            .formatted(model, logProbabilities.length, size, (long) size * CLASSES));
+            throw new IllegalArgumentException("%s gave %s for %s; expected %d, one for each digit and class"
+                    .formatted(
+                            model,
+                            Counted.of(logProbabilities.length, "number"),
+                            Counted.of(size, "digit"),
+                            (long) size * CLASSES));
         }
         byte[] truths = new byte[size];
         byte[] predictions = new byte[size];
@@ -128,14 +132,18 @@ public final class Evaluation {
         Objects.requireNonNull(predictions, "predictions is null");
         Objects.requireNonNull(confidences, "confidences is null");
         if (truths.length == 0 || predictions.length != truths.length || confidences.length != truths.length) {
-            throw new IllegalArgumentException("%s has %d predictions and %d confidences for %d digits"
-                    .formatted(model, predictions.length, confidences.length, truths.length));
+            throw new IllegalArgumentException("%s has %s and %s for %s"
+                    .formatted(
+                            model,
+                            Counted.of(predictions.length, "prediction"),
+                            Counted.of(confidences.length, "confidence"),
+                            Counted.of(truths.length, "digit")));
         }
         for (int i = 0; i < truths.length; i++) {
             // Not by Bounds: there are many, and to name each before it is checked takes longer than the check.
             if (!isClass(truths[i]) || !isClass(predictions[i]) || !(confidences[i] >= 0 && confidences[i] <= 1)) {
                 throw new IllegalArgumentException(
-                        "digit number %d of %s has label %d, prediction %d and confidence %s; these are 0 to 9, 0 to 9 and 0 to 1"
+                        "digit number %d of %s has label %d, prediction %d and confidence %s; these must be 0 to 9, 0 to 9 and 0 to 1"
                                 .formatted(i, model, truths[i], predictions[i], confidences[i]));
             }
         }

@@ -27,7 +27,7 @@ public record Interval(double lower, double upper) {
     public Interval {
         if (!(lower >= 0 && lower <= upper && upper <= 1)) {
             throw new IllegalArgumentException(
-                    "an interval from %s to %s; it lies between 0 and 1, its lower bound first"
+                    "an interval from %s to %s; it must lie between 0 and 1, the lower bound first"
                             .formatted(lower, upper));
         }
     }

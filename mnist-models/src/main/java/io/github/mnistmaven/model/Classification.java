@@ -2,6 +2,7 @@ package io.github.mnistmaven.model;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.internal.files.PrintableText;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -110,14 +111,15 @@ public final class Classification {
         Bounds.requirePresent("probabilities", probabilities);
         List<String> names = Bounds.classNames("classNames", classNames);
         if (probabilities.length != DigitSet.CLASSES) {
-            throw new IllegalArgumentException("there are %d probabilities; a classification has %d, one for each class"
-                    .formatted(probabilities.length, DigitSet.CLASSES));
+            throw new IllegalArgumentException("%s given; a classification has %d, one for each class"
+                    .formatted(
+                            Counted.of(probabilities.length, "probability is", "probabilities are"), DigitSet.CLASSES));
         }
         double[] copy = probabilities.clone();
         for (int i = 0; i < copy.length; i++) {
             if (!(copy[i] >= 0 && copy[i] <= 1)) {
                 throw new IllegalArgumentException(
-                        "the probability of class %d is %s; it lies between 0 and 1".formatted(i, copy[i]));
+                        "the probability of class %d is %s; it must be between 0 and 1".formatted(i, copy[i]));
             }
         }
         double sum = Arrays.stream(copy).sum();
@@ -231,7 +233,8 @@ public final class Classification {
      */
     public double probability(int digit) {
         if (digit < 0 || digit >= DigitSet.CLASSES) {
-            throw new IllegalArgumentException("digit is %d; it is 0 to %d".formatted(digit, DigitSet.CLASSES - 1));
+            throw new IllegalArgumentException(
+                    "digit is %d; it must be 0 to %d".formatted(digit, DigitSet.CLASSES - 1));
         }
         return probabilities[digit];
     }
@@ -280,7 +283,7 @@ public final class Classification {
      */
     public List<Candidate> top(int k) {
         if (k < 1 || k > DigitSet.CLASSES) {
-            throw new IllegalArgumentException("k is %d; it is 1 to %d".formatted(k, DigitSet.CLASSES));
+            throw new IllegalArgumentException("k is %d; it must be 1 to %d".formatted(k, DigitSet.CLASSES));
         }
         return IntStream.range(0, DigitSet.CLASSES)
                 .mapToObj(i -> new Candidate(i, classNames.get(i), probabilities[i]))

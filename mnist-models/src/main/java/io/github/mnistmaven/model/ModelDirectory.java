@@ -74,7 +74,7 @@ final class ModelDirectory {
             Optional<Path> other = files.filter(file -> !isOfAModel(file)).findFirst();
             if (other.isPresent()) {
                 throw new IOException(
-                        "%s is not replaced by a model, as it holds %s, which is of no model; name a directory for the model alone"
+                        "%s is not replaced by a model, as it holds %s, which is not part of a model; name a directory for the model alone"
                                 .formatted(target, other.get().getFileName()));
             }
         }
@@ -96,7 +96,7 @@ final class ModelDirectory {
                     reloaded.network().getNDManager());
         } catch (ModelFormatException e) {
             throw code.failure(
-                    "the parameters of its network cannot be loaded again: %s; newBlock() is to build the same layers at each call"
+                    "the parameters of its network cannot be loaded again: %s; newBlock() must build the same layers at each call"
                             .formatted(e.getMessage()),
                     e);
         }
@@ -143,7 +143,7 @@ final class ModelDirectory {
         RunFile run = RunFile.read(directory);
         Path parameters = directory.resolve(SavedModel.parametersFile(run.model()));
         if (!Files.isRegularFile(parameters)) {
-            throw new ModelFormatException("%s: it is missing; train the model again".formatted(parameters));
+            throw new ModelFormatException("%s is missing; train the model again".formatted(parameters));
         }
         try (InputStream in = Files.newInputStream(parameters)) {
             return SavedModel.read(run, in, name -> directory.resolve(name).toString());

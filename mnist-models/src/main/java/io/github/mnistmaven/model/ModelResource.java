@@ -47,7 +47,7 @@ record ModelResource(URL runFile) {
         boolean hosted = inner.startsWith("file://") && !inner.startsWith("file:///");
         if (hosted || NETWORK.contains(protocol)) {
             throw new IllegalArgumentException(
-                    "%s is in a network, from where no model is loaded; copy the model's directory to this machine and load that"
+                    "%s is on a network, from where no model is loaded; copy the model's directory to this machine and load it from there"
                             .formatted(location));
         }
     }
@@ -66,7 +66,7 @@ record ModelResource(URL runFile) {
             saved = SavedModel.read(run, in, name -> directory() + name);
         } catch (FileNotFoundException | NoSuchFileException e) {
             throw new ModelFormatException(
-                    "%s: it is missing; copy the whole directory of the model".formatted(parameters), e);
+                    "%s is missing; copy the whole directory of the model".formatted(parameters), e);
         }
         return saved.load(given);
     }

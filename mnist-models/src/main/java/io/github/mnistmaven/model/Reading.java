@@ -42,7 +42,8 @@ public record Reading(int width, int height, List<List<RecognizedDigit>> lines) 
                 .toList();
         if (lines.isEmpty() || lines.stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
-                    "lines is %s; a reading has at least one line, and each line has a digit".formatted(lines));
+                    "lines is %s; a reading needs at least one line, and each line at least one digit"
+                            .formatted(lines));
         }
     }
 

@@ -70,7 +70,7 @@ final class SavedModel {
         }
         String found = Sha256.of(bytes);
         if (!found.equals(run.parametersFileSha256())) {
-            throw saved.damaged("it is damaged or cut short: its %d bytes have the SHA-256 %s, expected is %s"
+            throw saved.damaged("it is damaged or cut short: its %d bytes have the SHA-256 %s; expected %s"
                     .formatted(bytes.length, found, run.parametersFileSha256()));
         }
         return saved;
@@ -159,8 +159,8 @@ final class SavedModel {
         Block block = newBlock(code);
         try (NDManager manager = PyTorch.newManager()) {
             if (!ParameterLayout.matches(parameters, run.model(), code, block, manager)) {
-                throw damaged("it does not hold the parameters of architecture %s, which have other names or shapes"
-                        .formatted(code));
+                throw damaged(
+                        "it does not hold the parameters of architecture %s: names or shapes differ".formatted(code));
             }
         }
     }
@@ -173,7 +173,7 @@ final class SavedModel {
         long trained = run.provenance().inputs().parameters();
         if (expected != trained || parameters.length < expected * Float.BYTES) {
             throw damaged(
-                    "it does not hold the parameters of architecture %s, which are %d: the model was trained with %d, in %d bytes"
+                    "it does not hold the parameters of architecture %s, which has %d: the model was trained with %d, in %d bytes"
                             .formatted(code, expected, trained, parameters.length));
         }
     }
@@ -193,7 +193,7 @@ final class SavedModel {
     private void requireDigest(Block block) throws ModelFormatException {
         String found = ParameterDigest.of(block);
         if (!found.equals(run.parametersSha256())) {
-            throw damaged("its parameters have the SHA-256 %s, those of %s have %s"
+            throw damaged("its parameters have the SHA-256 %s, but %s says %s"
                     .formatted(found, RunFile.FILE, run.parametersSha256()));
         }
     }

@@ -505,7 +505,7 @@ public final class TrainedModel implements AutoCloseable {
         for (int i = 0; i < logProbabilities.length; i++) {
             if (!Float.isFinite(logProbabilities[i])) {
                 throw code.failure(
-                        "for image %d, its network gives NaN or infinite logits, of which no probabilities can be made; look for a division by zero, a logarithm or an overflow"
+                        "for image %d, its network returns NaN or infinite logits, which give no probabilities; look for a division by zero, a logarithm or an overflow"
                                 .formatted(i / DigitSet.CLASSES));
             }
         }

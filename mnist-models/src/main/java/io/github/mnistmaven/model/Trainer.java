@@ -205,8 +205,8 @@ public final class Trainer {
      * replicas are used; if it has one, all threads share every operation, and the bits of the model depend on how many they are. Other
      * threads of the program keep their number; those that first use the engine meanwhile, with several replicas, compute with one thread.
      *
-     * @param value 1 to {@value Platform#MAX_THREADS}; the engine's choice, the number of cores up to that maximum, unless this
-     *     is called
+     * @param value 1 to {@value Platform#MAX_THREADS}; unless this is called, the number that {@link Engine#threads} chose, or else
+     *     that of the cores, up to that maximum
      * @return a changed copy
      * @throws IllegalArgumentException if the value is out of its range
      */
@@ -310,8 +310,9 @@ public final class Trainer {
         }
         Numerics.PORTABLE.require(System.getenv());
         if (threads.orElse(Numerics.PORTABLE_THREADS) != Numerics.PORTABLE_THREADS) {
-            throw new IllegalArgumentException("threads is %d, but portable numerics compute with %d on every machine"
-                    .formatted(threads.getAsInt(), Numerics.PORTABLE_THREADS));
+            throw new IllegalArgumentException(
+                    "threads is %d, but portable numerics compute with %d on every machine; do not set threads"
+                            .formatted(threads.getAsInt(), Numerics.PORTABLE_THREADS));
         }
         return OptionalInt.of(Numerics.PORTABLE_THREADS);
     }

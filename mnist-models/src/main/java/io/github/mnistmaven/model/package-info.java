@@ -25,7 +25,8 @@
  * <thead><tr><th scope="col">exception</th><th scope="col">when</th></tr></thead>
  * <tbody>
  * <tr><td>{@link java.lang.IllegalArgumentException}</td>
- *     <td>a value is not what it may be: a batch size of 0, a digit 11, an image of 783 bytes, an unknown architecture</td></tr>
+ *     <td>a value is not what it may be: a batch size of 0, a digit 11, an image of 783 bytes, an unknown architecture, test digits with
+ *     other names of classes than the model</td></tr>
  * <tr><td>{@link java.lang.NullPointerException}</td>
  *     <td>an argument is null; the message names it</td></tr>
  * <tr><td>{@link java.lang.IndexOutOfBoundsException}</td>

@@ -4,6 +4,7 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.recipe.Recipe;
 import java.util.List;
+import java.util.Locale;
 
 /** All that the result of a run is meant to depend on: architecture, recipe, seed, digits and software. A {@link Provenance} has them. */
 public final class Inputs {
@@ -156,12 +157,21 @@ public final class Inputs {
      */
     @Override
     public String toString() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 architecture: %s, %d parameters, structure %s
                 recipe: %s
                 seed: %d
                 digits: %s
-                software: %s""".formatted(architecture(), parameters(), structureSha256(), recipe(), seed(), data(), versions());
+                software: %s""",
+                architecture(),
+                parameters(),
+                structureSha256(),
+                recipe(),
+                seed(),
+                data(),
+                versions());
     }
 
     /** What a model was trained on. */
@@ -261,7 +271,8 @@ public final class Inputs {
          */
         @Override
         public String toString() {
-            return "%d of %s, fingerprint %s".formatted(trainingDigits(), source(), trainingFingerprint());
+            return String.format(
+                    Locale.ROOT, "%d of %s, fingerprint %s", trainingDigits(), source(), trainingFingerprint());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.internal.numerics.ArithmeticDigest;
 import io.github.mnistmaven.internal.numerics.Numerics;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -49,7 +50,8 @@ public final class Platform {
             Bounds.requirePresent("numerics", numerics);
             if (Numerics.of(numerics).isEmpty()) {
                 Bounds.requireText("numerics", numerics);
-                throw new IllegalArgumentException("numerics is '%s'; it is native or portable".formatted(numerics));
+                throw new IllegalArgumentException(
+                        "numerics is '%s'; it must be native or portable".formatted(numerics));
             }
             Bounds.requirePresent("environment", environment);
             environment = Collections.unmodifiableMap(new TreeMap<>(environment));
@@ -61,7 +63,7 @@ public final class Platform {
             Bounds.requireSha256("arithmeticSha256", arithmeticSha256);
             arithmetic = requireChecksums(arithmetic);
             if (!arithmetic.isEmpty() && !arithmeticSha256.equals(ArithmeticDigest.of(arithmetic))) {
-                throw new IllegalArgumentException("arithmeticSha256 is not the digest of arithmetic");
+                throw new IllegalArgumentException("arithmeticSha256 does not match arithmetic");
             }
             Bounds.requireText("java", java);
         }
@@ -73,8 +75,9 @@ public final class Platform {
                 Bounds.requireText("an operation in arithmetic", operation);
                 Bounds.requirePresent("arithmetic." + operation, checksum);
                 if (!CHECKSUM.matcher(checksum).matches()) {
-                    throw new IllegalArgumentException("arithmetic.%s is '%s'; it is 8 digits in lower-case hexadecimal"
-                            .formatted(operation, PrintableText.abbreviated(checksum)));
+                    throw new IllegalArgumentException(
+                            "arithmetic.%s is '%s'; it must be 8 lower-case hexadecimal digits"
+                                    .formatted(operation, PrintableText.abbreviated(checksum)));
                 }
             });
             return Collections.unmodifiableMap(new TreeMap<>(arithmetic));
@@ -291,16 +294,17 @@ public final class Platform {
      */
     @Override
     public String toString() {
-        return "%s, %s, %s (%s), %d %s, %s numerics, Java %s, arithmetic %s"
-                .formatted(
-                        os(),
-                        processorArchitecture(),
-                        cpu(),
-                        instructionSet(),
-                        threads(),
-                        threads() == 1 ? "thread" : "threads",
-                        numerics(),
-                        java(),
-                        arithmeticSha256());
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, %s (%s), %d %s, %s numerics, Java %s, arithmetic %s",
+                os(),
+                processorArchitecture(),
+                cpu(),
+                instructionSet(),
+                threads(),
+                threads() == 1 ? "thread" : "threads",
+                numerics(),
+                java(),
+                arithmeticSha256());
     }
 }

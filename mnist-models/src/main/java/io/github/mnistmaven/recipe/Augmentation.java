@@ -43,7 +43,7 @@ public final class Augmentation {
         private static void requireWithin(String name, double value, double max) {
             if (!(value >= 0 && value <= max)) {
                 throw new IllegalArgumentException(
-                        "augmentation %s is %s; it lies between 0 and %s".formatted(name, value, max));
+                        "augmentation %s is %s; it must be between 0 and %s".formatted(name, value, max));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.recipe;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import java.util.Locale;
 
 /**
  * How wide an architecture's network is, and how many of them form an ensemble. It begins with {@link #DEFAULT}, and each method returns a
@@ -98,6 +99,6 @@ public final class Capacity {
      */
     @Override
     public String toString() {
-        return "widthMultiplier %d, ensembleSize %d".formatted(widthMultiplier(), ensembleSize());
+        return String.format(Locale.ROOT, "widthMultiplier %d, ensembleSize %d", widthMultiplier(), ensembleSize());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.recipe;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -78,33 +79,34 @@ public final class Recipe {
             if (batchSize < 2 * replicas || batchSize > MAX_BATCH_SIZE) {
                 String replica = replicas == 1 ? "" : " in each of %d replicas".formatted(replicas);
                 throw new IllegalArgumentException(
-                        "batchSize is %d; it lies between %d, as batch norm cannot be trained on one example%s, and %d"
-                                .formatted(batchSize, 2 * replicas, replica, MAX_BATCH_SIZE));
+                        "batchSize is %d; it must be between %d and %d, as batch norm cannot be trained on one example%s"
+                                .formatted(batchSize, 2 * replicas, MAX_BATCH_SIZE, replica));
             }
             requireDecay("adamBeta1", adamBeta1);
             requireDecay("adamBeta2", adamBeta2);
             if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
                 throw new IllegalArgumentException(
-                        "labelSmoothing is %s; it is at least 0 and below 1".formatted(labelSmoothing));
+                        "labelSmoothing is %s; it must be at least 0 and below 1".formatted(labelSmoothing));
             }
             if (!(validationFraction > 0 && validationFraction < 1)) {
                 throw new IllegalArgumentException(
-                        "validationFraction is %s; it lies above 0 and below 1".formatted(validationFraction));
+                        "validationFraction is %s; it must be above 0 and below 1".formatted(validationFraction));
             }
             if (patience < 0 || patience > MAX_EPOCHS) {
                 throw new IllegalArgumentException(
-                        "patience is %d; it lies between 0, which turns early stopping off, and %d"
+                        "patience is %d; it must be between 0, which turns early stopping off, and %d"
                                 .formatted(patience, MAX_EPOCHS));
             }
             if (!(adamEpsilon > 0 && adamEpsilon <= 1)) {
                 throw new IllegalArgumentException(
-                        "adamEpsilon is %s; it lies above 0 and at most at 1".formatted(adamEpsilon));
+                        "adamEpsilon is %s; it must be above 0 and at most 1".formatted(adamEpsilon));
             }
         }
 
         private static void requireDecay(String name, double value) {
             if (!(value >= 0 && value < 1)) {
-                throw new IllegalArgumentException("%s is %s; it is at least 0 and below 1".formatted(name, value));
+                throw new IllegalArgumentException(
+                        "%s is %s; it must be at least 0 and below 1".formatted(name, value));
             }
         }
     }
@@ -450,20 +452,21 @@ public final class Recipe {
      */
     @Override
     public String toString() {
-        return "epochs %d, batchSize %d, schedule (%s), augmentation (%s), labelSmoothing %s, validationFraction %s %s, patience %d, adamBetas %s %s, adamEpsilon %s, capacity (%s), replicas %d"
-                .formatted(
-                        epochs(),
-                        batchSize(),
-                        schedule(),
-                        augmentation(),
-                        labelSmoothing(),
-                        validationFraction(),
-                        validationSplit(),
-                        patience(),
-                        adamBeta1(),
-                        adamBeta2(),
-                        adamEpsilon(),
-                        capacity(),
-                        replicas());
+        return String.format(
+                Locale.ROOT,
+                "epochs %d, batchSize %d, schedule (%s), augmentation (%s), labelSmoothing %s, validationFraction %s %s, patience %d, adamBetas %s %s, adamEpsilon %s, capacity (%s), replicas %d",
+                epochs(),
+                batchSize(),
+                schedule(),
+                augmentation(),
+                labelSmoothing(),
+                validationFraction(),
+                validationSplit(),
+                patience(),
+                adamBeta1(),
+                adamBeta2(),
+                adamEpsilon(),
+                capacity(),
+                replicas());
     }
 }

@@ -33,11 +33,11 @@ public final class Schedule {
         Values {
             if (!(peak > 0 && peak <= 10)) {
                 throw new IllegalArgumentException(
-                        "the peak of the learning rate is %s; it lies above 0 and at most at 10".formatted(peak));
+                        "the peak of the learning rate is %s; it must be above 0 and at most 10".formatted(peak));
             }
             if (!(warmupFraction >= 0 && warmupFraction < 1)) {
                 throw new IllegalArgumentException(
-                        "warmupFraction is %s; it is at least 0 and below 1".formatted(warmupFraction));
+                        "warmupFraction is %s; it must be at least 0 and below 1".formatted(warmupFraction));
             }
             Bounds.requireShare("finalLearningRateFactor", finalLearningRateFactor);
         }

@@ -40,7 +40,7 @@ public final class History {
             }
             if (bestEpoch < 1 || bestEpoch > epochs.size()) {
                 throw new IllegalArgumentException(
-                        "bestEpoch is %d; it is the number of one of %d epochs".formatted(bestEpoch, epochs.size()));
+                        "bestEpoch is %d; it must be between 1 and %d".formatted(bestEpoch, epochs.size()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.training;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import java.util.Locale;
 
 /** One step of a training: one batch, forward and backward, and the change of the parameters that follows from it. */
 public final class Step {
@@ -77,6 +78,6 @@ public final class Step {
      */
     @Override
     public String toString() {
-        return "epoch %d, step %d of %d".formatted(epoch(), number(), steps());
+        return String.format(Locale.ROOT, "epoch %d, step %d of %d", epoch(), number(), steps());
     }
 }

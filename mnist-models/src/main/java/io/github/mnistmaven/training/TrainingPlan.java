@@ -1,8 +1,10 @@
 package io.github.mnistmaven.training;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
+import java.util.Locale;
 
-/** How long a training can get, which is known when it begins. Early stopping may end it before. */
+/** How many epochs and steps a training has at most, which is known when it begins. Early stopping may end it before. */
 public final class TrainingPlan {
 
     private final Values values;
@@ -88,7 +90,12 @@ public final class TrainingPlan {
      */
     @Override
     public String toString() {
-        return "at most %d epochs of %d steps, %d digits, %d held out"
-                .formatted(epochs(), stepsPerEpoch(), trainingDigits(), validationDigits());
+        return String.format(
+                Locale.ROOT,
+                "at most %s of %s, %s, %d held out",
+                Counted.of(epochs(), "epoch"),
+                Counted.of(stepsPerEpoch(), "step"),
+                Counted.of(trainingDigits(), "digit"),
+                validationDigits());
     }
 }

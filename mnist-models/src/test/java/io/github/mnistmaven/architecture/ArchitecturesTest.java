@@ -67,14 +67,15 @@ class ArchitecturesTest {
         assertThat(new CnnReference().newBlock(1)).isNotNull();
         assertThatThrownBy(() -> new CnnReference().newBlock(2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("cnn-reference has one width, not 2 times as many channels or units; override");
+                .hasMessageStartingWith(
+                        "architecture 'cnn-reference' cannot be built with the widthMultiplier 2, as it does not override");
     }
 
     @Test
     void givenAnUnknownName_thenTheMessageListsTheKnownOnes() {
         assertThatThrownBy(() -> Architectures.named("cn"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference");
+                .hasMessage("unknown architecture 'cn'; the choices are cnn, lstm, cnn-reference, lstm-reference");
     }
 
     @ParameterizedTest
@@ -161,11 +162,11 @@ class ArchitecturesTest {
         // when, then
         assertThatThrownBy(() -> new ArchitectureBlockFactory().newBlock(null, model, arguments))
                 .hasMessage(
-                        "%s: %s of serving.properties is '%s'; it is a whole number of at least 1; train the model again",
+                        "%s: '%s' in serving.properties is '%s'; it must be a whole number of at least 1; train the model again",
                         model, property, value);
         arguments.remove(property);
         assertThatThrownBy(() -> new ArchitectureBlockFactory().newBlock(null, model, arguments))
-                .hasMessage("%s: serving.properties names no %s; train the model again", model, property);
+                .hasMessage("%s: serving.properties has no '%s'; train the model again", model, property);
     }
 
     @Test

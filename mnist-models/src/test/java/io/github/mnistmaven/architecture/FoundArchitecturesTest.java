@@ -127,13 +127,13 @@ class FoundArchitecturesTest {
             assertThatThrownBy(() -> Architectures.named("other-net"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith(
-                            "unknown architecture 'other-net'; there are cnn, lstm, cnn-reference, lstm-reference, my-net. "
-                                    + SERVICES + " names more, which cannot be used: ")
+                            "unknown architecture 'other-net'; the choices are cnn, lstm, cnn-reference, lstm-reference, my-net. "
+                                    + SERVICES + " lists others, which cannot be used: ")
                     .hasMessageContainingAll(
                             "Provider com.example.Missing not found",
                             "java.lang.NoClassDefFoundError: com/example/Base",
-                            "com.example.Improper: name() gives '../x/Y z'; a name consists of",
-                            "com.example.Nameless: name() gives null; a name consists of",
+                            "com.example.Improper: name() returns '../x/Y z'; a name consists of",
+                            "com.example.Nameless: name() returns null; a name consists of",
                             "com.example.Throwing: name() throws java.lang.ArithmeticException: / by zero, at com.example.Throwing.name(Throwing.java",
                             "com.example.Unbuilt could not be instantiated (java.lang.IllegalStateException: no luck",
                             "com.example.Unreachable");
@@ -162,10 +162,11 @@ class FoundArchitecturesTest {
                     .containsExactly("cnn", "lstm", "cnn-reference", "lstm-reference", "my-net");
             assertThat(Architectures.named("cnn")).isNotNull();
             assertAmbiguous(
-                    () -> Architectures.named("my-net"), "com.example.One, com.example.Other are all named 'my-net'");
+                    () -> Architectures.named("my-net"),
+                    "the architectures com.example.One, com.example.Other have the same name 'my-net'");
             assertAmbiguous(
                     () -> Architectures.named("lstm"),
-                    "io.github.mnistmaven.architecture.Lstm, com.example.Another are all named 'lstm'");
+                    "the architectures io.github.mnistmaven.architecture.Lstm, com.example.Another have the same name 'lstm'");
         });
     }
 

@@ -44,7 +44,7 @@ class ContentKindTest {
                 "28b52ffd0458 | a zstd file | unpack it",
                 "934e554d50590100 | a NumPy array | .npz",
                 "89504e470d0a1a0a | a PNG picture | mnist:read",
-                "76657273696f6e2068747470733a2f2f6769742d6c66732e6769746875622e636f6d2f737065632f7631 | a pointer of Git LFS | git lfs pull",
+                "76657273696f6e2068747470733a2f2f6769742d6c66732e6769746875622e636f6d2f737065632f7631 | a Git LFS pointer | git lfs pull",
                 "3c21444f43545950452068746d6c3e3c68746d6c3e3c7469746c653e3430343c2f7469746c653e | a web page | fetch it again",
                 "3c3f786d6c2076657273696f6e3d22312e30223f3e3c4572726f723e | a web page | fetch it again",
                 "4e6f7420466f756e640a | text that begins with 'Not Found' | fetch it again",
@@ -73,7 +73,7 @@ class ContentKindTest {
         assertThatThrownBy(() -> Idx.read(images, labels))
                 .isInstanceOf(DigitFormatException.class)
                 .hasMessage(
-                        "%s is not an IDX file of images, but a file that was compressed twice: it begins with 1f 8b 08 00, expected is 00 00 08 03; decompress it, for example with gunzip",
+                        "%s is not an IDX file of images, but a file that was compressed twice: it begins with 1f 8b 08 00; expected 00 00 08 03; decompress it, for example with gunzip",
                         images);
     }
 

@@ -45,8 +45,8 @@ class DigitCsvTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\\n(\\d+),\\d+,   | \\n$1,       | line 2: there are 783 columns, expected are 784, the pixels of an image",
-                "\\n           | \\n5,       | line 2: there are more than 784 columns, expected are 784",
+                "\\n(\\d+),\\d+,   | \\n$1,       | line 2: there are 783 columns; expected 784, the pixels of an image",
+                "\\n           | \\n5,       | line 2: there are more than 784 columns; expected 784",
                 "\\n           | \\n-        | line 2, column 1: the pixel is '-'",
                 "pixel0,       | ''        | is not a table of digits"
             })

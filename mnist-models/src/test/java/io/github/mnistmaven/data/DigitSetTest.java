@@ -71,7 +71,7 @@ class DigitSetTest {
     void givenALabelOfTen_whenMade_thenNamesIt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DigitSet.of(new byte[2 * 784], new byte[] {0, 10}))
-                .withMessage("label 1 is 10; labels are 0 to 9");
+                .withMessage("label 1 (counted from 0) is 10; it must be 0 to 9");
     }
 
     @Test
@@ -103,10 +103,10 @@ class DigitSetTest {
 
         assertThatThrownBy(() -> slice.label(2))
                 .isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("index is 2; it lies between 0 and 1");
+                .hasMessage("index is 2; it must be between 0 and 1");
         assertThatThrownBy(() -> slice.image(-1))
                 .isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("index is -1; it lies between 0 and 1");
+                .hasMessage("index is -1; it must be between 0 and 1");
         assertThatThrownBy(() -> slice.slice(0, 3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
@@ -160,7 +160,7 @@ class DigitSetTest {
     void givenLabelsThatAreNoDigits_whenGenerated_thenTheFirstIsNamed(int label) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DigitSet.generate(1000, i -> i < 123 ? 3 : label, DigitSetTest::numbered))
-                .withMessage("label 123 is %d; labels are 0 to 9", label);
+                .withMessage("label 123 (counted from 0) is %d; it must be 0 to 9", label);
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class DigitSetTest {
     void givenASizeOutOfBounds_whenGenerated_thenTheMessageSaysWhatItMayBe(int size) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DigitSet.generate(size, i -> 3, DigitSetTest::numbered))
-                .withMessage("size is %d; it lies between 1 and 2739137", size);
+                .withMessage("size is %d; it must be between 1 and 2739137", size);
     }
 
     @Test
@@ -330,9 +330,9 @@ class DigitSetTest {
 
     static Stream<Arguments> wrongNames() {
         return Stream.of(
-                arguments(List.of(), "classNames has 0 names; expected are 10, one for each class"),
-                arguments(LETTERS.subList(0, 9), "classNames has 9 names; expected are 10"),
-                arguments(withLast("a"), "classNames has 'a' twice; each class has a name of its own"),
+                arguments(List.of(), "classNames has 0 names; expected 10, one for each class"),
+                arguments(LETTERS.subList(0, 9), "classNames has 9 names; expected 10"),
+                arguments(withLast("a"), "classNames lists 'a' twice; each class needs a name of its own"),
                 arguments(withLast(""), "classNames has ''; a name is one line of 1 to 40 printable characters"),
                 arguments(withLast(" "), "classNames has ' '"),
                 arguments(withLast("j\nk"), "classNames has 'j\\nk'"),
@@ -363,7 +363,7 @@ class DigitSetTest {
     void givenAWrongSource_thenTheMessageSaysWhatItIs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleDigits.of(10, 1).withSource("x\u001b[2J"))
-                .withMessageStartingWith("source is 'x\\u001b[2J'; it is one line");
+                .withMessageStartingWith("source is 'x\\u001b[2J'; it must be one line");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleDigits.of(10, 1).withSource("x".repeat(301)))
                 .withMessageContaining("at most 300");

@@ -80,7 +80,7 @@ class DigitsTest {
     void givenAFractionThatIsNone_whenDivided_thenItIsRefused(double fraction) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Digits.split(sorted(10), fraction, 1))
-                .withMessage("testFraction is %s; it is above 0 and below 1", fraction);
+                .withMessage("testFraction is %s; it must be above 0 and below 1", fraction);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Digits.split(sorted(1), 0.5, 1))
                 .withMessageStartingWith("the number of digits to divide is 1");

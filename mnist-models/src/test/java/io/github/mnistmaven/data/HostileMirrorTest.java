@@ -174,9 +174,9 @@ class HostileMirrorTest {
                         "has a status of its own",
                         "the server answered with status 999",
                         "HTTP/1.1 999 Denied\r\nContent-Length: 0\r\n\r\n"),
-                answering("is no web server", "the answer is not one of HTTP", "SSH-2.0-OpenSSH_9.6\r\n"),
-                answering("answers with noise", "the answer is not one of HTTP", "\u0000\u0001\u0002\u0003\r\n\r\n"),
-                answering("has a status that is no number", "the answer is not one of HTTP", "HTTP/1.1 abc OK\r\n\r\n"),
+                answering("is no web server", "the answer is not HTTP", "SSH-2.0-OpenSSH_9.6\r\n"),
+                answering("answers with noise", "the answer is not HTTP", "\u0000\u0001\u0002\u0003\r\n\r\n"),
+                answering("has a status that is no number", "the answer is not HTTP", "HTTP/1.1 abc OK\r\n\r\n"),
                 answering("has a negative length", "", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello"),
                 answering("has a length that is no number", "", "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nhello"),
                 answering(
@@ -238,7 +238,7 @@ class HostileMirrorTest {
                         out.write(new byte[4096]);
                     }
                 }),
-                sending("sends nothing", "its content has 0 bytes, expected are", file -> new byte[0]),
+                sending("sends nothing", "its content has 0 bytes; expected", file -> new byte[0]),
                 sending(
                         "sends a web page",
                         "it is not the published file, but a web page",
@@ -254,11 +254,14 @@ class HostileMirrorTest {
                 sending("sends a gzip bomb", "its content has more than", file -> gzip(new byte[5_000_000])),
                 sending(
                         "sends gzip that is cut short",
-                        "it is cut short: its gzip ends after",
+                        "it is cut short: its gzip data ends after",
                         file -> Arrays.copyOf(file, file.length / 2)),
                 sending("sends other bytes", "it is ", file -> turned(file)),
                 sending("sends more behind the file", "", file -> Arrays.copyOf(file, file.length + 5)),
-                sending("sends another of the files", "expected are", file -> FILES.get("t10k-images-idx3-ubyte.gz")),
+                sending(
+                        "sends another of the files",
+                        "bytes; expected",
+                        file -> FILES.get("t10k-images-idx3-ubyte.gz")),
                 sending("sends other digits of the same size", "its content has the SHA-256", file -> gzip(other())));
     }
 

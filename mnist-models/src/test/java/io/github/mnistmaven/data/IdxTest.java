@@ -184,7 +184,7 @@ class IdxTest {
 
         assertThatThrownBy(() -> Idx.read(images, labels))
                 .isInstanceOf(DigitFormatException.class)
-                .hasMessageContainingAll(images.toString(), "0 images", "at least 1");
+                .hasMessageContainingAll(images.toString(), "holds no images");
     }
 
     @ParameterizedTest
@@ -216,7 +216,7 @@ class IdxTest {
 
         assertThatThrownBy(() -> Idx.read(images, labels))
                 .isInstanceOf(DigitFormatException.class)
-                .hasMessageContainingAll(labels.toString(), "bytes follow the end of its gzip");
+                .hasMessageContainingAll(labels.toString(), "bytes follow the end of its gzip data");
     }
 
     @Test

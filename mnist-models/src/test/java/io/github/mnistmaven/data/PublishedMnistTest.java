@@ -14,6 +14,7 @@ import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.files.UnwritableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -102,6 +103,27 @@ class PublishedMnistTest {
                         "t10k-images-idx3-ubyte",
                         "t10k-labels-idx1-ubyte",
                         ".lock");
+    }
+
+    @Test
+    void givenTheFourFilesThatLoadingCaches_thenTheCacheIsComplete_andWithoutAnyOfThemItIsNot() throws Exception {
+        // given: what loading leaves there, as the test before says
+        assertThat(PublishedMnist.isComplete(cache.resolve("none"))).isFalse();
+        Files.createDirectories(cache);
+        for (PublishedFile file : PublishedFile.values()) {
+            assertThat(PublishedMnist.isComplete(cache)).isFalse();
+            try (RandomAccessFile sparse =
+                    new RandomAccessFile(cache.resolve(file.fileName()).toFile(), "rw")) {
+                sparse.setLength(file.content().bytes());
+            }
+        }
+
+        // then
+        assertThat(PublishedMnist.isComplete(cache)).isTrue();
+
+        // and when a file is cut short
+        Files.write(cache.resolve(PublishedFile.TEST_LABELS.fileName()), new byte[10]);
+        assertThat(PublishedMnist.isComplete(cache)).isFalse();
     }
 
     @Test
@@ -341,7 +363,7 @@ class PublishedMnistTest {
         assertThatThrownBy(() -> offline().training())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(
-                        "%s: its content has the SHA-256 %s, expected is %s",
+                        "%s: its content has the SHA-256 %s; expected %s",
                         cache.resolve(FIRST_FILE),
                         Sha256.of(content),
                         contents.get(PublishedFile.TRAINING_IMAGES).sha256());

@@ -127,7 +127,7 @@ class EvaluationTest {
                 () -> evaluation.isCorrect(index))) {
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
                     .isThrownBy(asking)
-                    .withMessage("index is %d; it lies between 0 and 1", index);
+                    .withMessage("index is %d; it must be between 0 and 1", index);
         }
     }
 
@@ -154,7 +154,7 @@ class EvaluationTest {
     void givenALengthThatDoesNotFit_whenEvaluated_thenItIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.of("cnn", digits(1, 2), new float[19]))
-                .withMessage("cnn gave 19 numbers for 2 digits; expected are 20, one a digit and class");
+                .withMessage("cnn gave 19 numbers for 2 digits; expected 20, one for each digit and class");
     }
 
     @Test

@@ -77,7 +77,7 @@ class ClassificationTest {
                 .withMessageStartingWith("name is 'hat'; the classes are T-shirt, trouser");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of(List.of("A"), SEVEN))
-                .withMessageStartingWith("classNames has 1 names");
+                .withMessageStartingWith("classNames has 1 name");
     }
 
     @Test
@@ -164,13 +164,13 @@ class ClassificationTest {
                 .withMessage("probabilities is null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of())
-                .withMessageStartingWith("there are 0 probabilities");
+                .withMessageStartingWith("0 probabilities are given");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of(0.5, 0.5))
-                .withMessage("there are 2 probabilities; a classification has 10, one for each class");
+                .withMessage("2 probabilities are given; a classification has 10, one for each class");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of(0, 1.5, -0.5, 0, 0, 0, 0, 0, 0, 0))
-                .withMessage("the probability of class 1 is 1.5; it lies between 0 and 1");
+                .withMessage("the probability of class 1 is 1.5; it must be between 0 and 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of(0, 1, -0.5, 0, 0, 0, 0, 0, 0, 0))
                 .withMessageContaining("class 2 is -0.5");
@@ -190,7 +190,7 @@ class ClassificationTest {
     void givenNoSuchDigit_thenTheMessageSaysWhatItMayBe(int digit) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of(SEVEN).probability(digit))
-                .withMessage("digit is %d; it is 0 to 9", digit);
+                .withMessage("digit is %d; it must be 0 to 9", digit);
     }
 
     @ParameterizedTest
@@ -198,7 +198,7 @@ class ClassificationTest {
     void givenNoSuchNumberOfClasses_thenTheMessageSaysWhatItMayBe(int k) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Classification.of(SEVEN).top(k))
-                .withMessage("k is %d; it is 1 to 10", k);
+                .withMessage("k is %d; it must be 1 to 10", k);
     }
 
     @ParameterizedTest

@@ -98,29 +98,29 @@ class FaultyArchitecturesTest {
                 fault(
                         "nine logits",
                         () -> GivenArchitecture.linear(9),
-                        "for a batch of 2 in inference, its network gives float32 [2, 9]; expected are logits: one array of type float32 and shape [N, 10] for N images, float32 [N, 1, 28, 28]"),
+                        "for a batch of 2 in inference, its network returns float32 [2, 9]; expected logits: one array of type float32 and shape [N, 10] for N images of type float32 and shape [N, 1, 28, 28]"),
                 fault(
                         "predictions instead of logits",
                         GivenArchitecture.linearAnd((logits, training) -> new NDList(logits.argMax(1))),
-                        "for a batch of 2 in inference, its network gives int64 [2]; expected"),
+                        "for a batch of 2 in inference, its network returns int64 [2]; expected"),
                 fault(
                         "integers",
                         GivenArchitecture.linearAnd(
                                 (logits, training) -> new NDList(logits.toType(DataType.INT32, false))),
-                        "for a batch of 2 in inference, its network gives int32 [2, 10]; expected"),
+                        "for a batch of 2 in inference, its network returns int32 [2, 10]; expected"),
                 fault(
                         "two arrays",
                         GivenArchitecture.linearAnd((logits, training) -> new NDList(logits, logits)),
-                        "for a batch of 2 in inference, its network gives 2 arrays; expected"),
+                        "for a batch of 2 in inference, its network returns 2 arrays; expected"),
                 fault(
                         "no array",
                         GivenArchitecture.linearAnd((logits, training) -> null),
-                        "for a batch of 2 in inference, its network gives null; expected"),
+                        "for a batch of 2 in inference, its network returns null; expected"),
                 fault(
                         "two arrays in training",
                         GivenArchitecture.linearAnd(
                                 (logits, training) -> training ? new NDList(logits, logits) : new NDList(logits)),
-                        "for a batch of 2 in training, its network gives 2 arrays; expected"),
+                        "for a batch of 2 in training, its network returns 2 arrays; expected"),
                 fault(
                         "not for one image",
                         GivenArchitecture.linearAnd((logits, training) -> new NDList(logits.reshape(2, 10))),
@@ -128,7 +128,7 @@ class FaultyArchitecturesTest {
                 fault(
                         "no number",
                         GivenArchitecture.linearAnd((logits, training) -> new NDList(logits.mul(Float.NaN))),
-                        "its network gives a logit of NaN with its initial parameters"),
+                        "its network returns a logit of NaN with its initial parameters"),
                 fault(
                         "an exception in the forward pass",
                         GivenArchitecture.linearAnd((logits, training) -> {
@@ -149,12 +149,12 @@ class FaultyArchitecturesTest {
                                         .setUnits(16 + widths.getAndIncrement())
                                         .build())
                                 .add(Linear.builder().setUnits(10).build()),
-                        "newBlock() gives parameters of the shapes [(16, 784), (16), (10, 16), (10)], and of [(18, 784)"),
+                        "newBlock() returns parameters of the shapes [(16, 784), (16), (10, 16), (10)] at one call, and of [(18, 784)"),
                 fault(
                         "a setting that is another one at each call",
                         () -> GivenArchitecture.linear(10).add(new Labelled(labels.getAndIncrement())),
-                        "the structure of its network cannot be identified, as newBlock() gives another one at each call: first 'io.github.mnistmaven.model.FaultyArchitecturesTest$Labelled{"),
-                fault("null", () -> null, "newBlock() gives null; newBlock() is to return a new network at each call"),
+                        "the structure of its network cannot be identified, as newBlock() returns a different one at each call: first 'io.github.mnistmaven.model.FaultyArchitecturesTest$Labelled{"),
+                fault("null", () -> null, "newBlock() returns null; newBlock() must return a new network at each call"),
                 fault(
                         "an exception",
                         () -> {
@@ -171,17 +171,17 @@ class FaultyArchitecturesTest {
                         "endless recursion",
                         FaultyArchitecturesTest::endless,
                         "newBlock() throws java.lang.StackOverflowError"),
-                fault("an initialized network", FaultyArchitecturesTest::initialized, "is initialized already"),
+                fault("an initialized network", FaultyArchitecturesTest::initialized, "is already initialized"),
                 fault(
                         "the same network at each call",
                         () -> shared,
-                        "newBlock() gives the same network, or one with the same layers"),
+                        "newBlock() returns the network of the previous call, or one with the same layers"),
                 fault(
                         "the same layer at each call",
                         () -> new SequentialBlock()
                                 .add(Blocks.batchFlattenBlock())
                                 .add(sharedLayer),
-                        "newBlock() gives the same network, or one with the same layers"),
+                        "newBlock() returns the network of the previous call, or one with the same layers"),
                 fault(
                         "other layers at each call",
                         () -> new SequentialBlock()
@@ -214,7 +214,7 @@ class FaultyArchitecturesTest {
                                     Parameter.Type.BIAS);
                             return network;
                         },
-                        "bias of type float64; parameters are of type float32"),
+                        "bias of type float64; parameters must be of type float32"),
                 fault(
                         "an initializer that fails",
                         () -> {
@@ -230,7 +230,7 @@ class FaultyArchitecturesTest {
                 fault(
                         "no gradient",
                         GivenArchitecture.linearAnd((logits, training) -> new NDList(logits.stopGradient())),
-                        "no gradient leads from the logits of its network back to its parameters"),
+                        "no gradient flows from the logits of its network back to its parameters"),
                 fault("a sum in a field", FaultyArchitecturesTest::remembering, "Keep it in a Parameter"),
                 fault(
                         "a random constant",
@@ -238,12 +238,12 @@ class FaultyArchitecturesTest {
                             double constant = Math.random();
                             return GivenArchitecture.linear(10).addSingleton(logits -> logits.mul(constant));
                         },
-                        "its network gives other predictions once it is saved and loaded again. Only parameters are saved"),
+                        "its network gives different predictions once it is saved and loaded again. Only parameters are saved"),
                 fault(
                         "random numbers in inference",
                         GivenArchitecture.linearAnd((logits, training) ->
                                 new NDList(logits.add(logits.getManager().randomNormal(logits.getShape())))),
-                        "its network gives other predictions for the same 16 digits each time it is asked"));
+                        "its network gives different predictions for the same 16 digits each time"));
     }
 
     private static Arguments fault(String name, Supplier<Block> network, String message) {
@@ -313,7 +313,8 @@ class FaultyArchitecturesTest {
         // when, then
         assertThatThrownBy(() -> trainer.recipe(wide).train(DIGITS))
                 .isInstanceOf(ArchitectureException.class)
-                .hasMessageContaining("my-net has one width", "override newBlock(int)");
+                .hasMessageContaining(
+                        "architecture 'my-net' cannot be built with the widthMultiplier 2", "override newBlock(int)");
     }
 
     @ParameterizedTest
@@ -322,7 +323,7 @@ class FaultyArchitecturesTest {
     void givenAnImproperName_whenGivenToATrainer_thenTheMessageNamesTheClassAndSaysWhatANameIs(String name) {
         assertThatThrownBy(() -> Trainer.of(new GivenArchitecture(name, () -> GivenArchitecture.linear(10))))
                 .isInstanceOf(ArchitectureException.class)
-                .hasMessageStartingWith(GivenArchitecture.class.getName() + ": name() gives ")
+                .hasMessageStartingWith(GivenArchitecture.class.getName() + ": name() returns ")
                 .hasMessageContaining("a name consists of lower-case letters, digits and single hyphens")
                 .hasMessageNotContaining("\n");
     }
@@ -339,7 +340,7 @@ class FaultyArchitecturesTest {
                 .hasMessageContaining("'my-net'", WithRecipes.class.getName(), "defaultRecipe() gives null");
         assertThatThrownBy(() -> Trainer.of(withDefault).preset(Preset.FAST))
                 .isInstanceOf(ArchitectureException.class)
-                .hasMessageContaining("recipe(FAST) gives null");
+                .hasMessageContaining("recipe(FAST) returns null");
     }
 
     private record WithRecipes(Recipe defaultRecipe, Recipe any) implements Architecture {
@@ -400,7 +401,7 @@ class FaultyArchitecturesTest {
         assertThatThrownBy(() -> failingInTheSecondEpoch(failure).train(DIGITS))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining(
-                        "'my-net'", "the engine fails in epoch 2, step 2", "can't allocate memory", "lower batchSize")
+                        "'my-net'", "the engine failed in epoch 2, step 2", "can't allocate memory", "lower batchSize")
                 .hasMessageNotContaining("frame")
                 .hasCause(failure);
     }
@@ -436,7 +437,7 @@ class FaultyArchitecturesTest {
         // when, then
         assertThatThrownBy(() -> trainer.train(DIGITS))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("the engine fails after epoch 1", "can't allocate memory")
+                .hasMessageContaining("the engine failed after epoch 1", "can't allocate memory")
                 .hasCause(failure);
     }
 
@@ -461,7 +462,7 @@ class FaultyArchitecturesTest {
                     List.<ThrowingCallable>of(() -> model.classify(DIGITS), () -> model.evaluate(DIGITS))) {
                 assertThatThrownBy(use)
                         .isInstanceOf(ArchitectureException.class)
-                        .hasMessageContaining("'my-net'", "for image 0, its network gives NaN");
+                        .hasMessageContaining("'my-net'", "for image 0, its network returns NaN");
             }
             failure.set(ofTheNetwork);
             assertThatThrownBy(() -> model.classify(DIGITS.image(0)))
@@ -473,7 +474,7 @@ class FaultyArchitecturesTest {
                 assertThatThrownBy(use)
                         .isInstanceOf(EngineFailureException.class)
                         .isNotInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("model 'my-net': the engine fails to", "can't allocate", "Memory")
+                        .hasMessageContaining("model 'my-net': the engine failed to", "can't allocate", "Memory")
                         .hasMessageNotContaining("frame")
                         .hasCause(ofTheEngine);
             }

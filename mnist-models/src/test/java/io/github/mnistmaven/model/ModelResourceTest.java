@@ -222,7 +222,7 @@ class ModelResourceTest {
         assertThat(large)
                 .hasMessageStartingWith(location + "/cnn-0000.params: it has more than the ")
                 .hasMessageEndingWith("train the model again");
-        assertThat(missing).hasMessageStartingWith(location + "/cnn-0000.params: it is missing");
+        assertThat(missing).hasMessageStartingWith(location + "/cnn-0000.params is missing");
     }
 
     @Test
@@ -245,8 +245,8 @@ class ModelResourceTest {
         // then
         assertThat(damaged).hasMessageStartingWith(location + ": field 'provenance.inputs");
         assertThat(unknown).hasMessageStartingWith(location + ": unknown architecture 'capsule'");
-        assertThat(endless).hasMessageStartingWith(location + ": more than the 16777216 bytes");
-        assertThat(noText).hasMessageStartingWith(location + ": not text in UTF-8");
+        assertThat(endless).hasMessageStartingWith(location + " has more than the 16777216 bytes");
+        assertThat(noText).hasMessageStartingWith(location + " is not text in UTF-8");
     }
 
     @ParameterizedTest
@@ -263,6 +263,6 @@ class ModelResourceTest {
     void givenAPlaceInANetwork_thenNothingIsLoaded(String location) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrainedModel.load(new URL(location)))
-                .withMessageStartingWith(location + " is in a network, from where no model is loaded; copy");
+                .withMessageStartingWith(location + " is on a network, from where no model is loaded; copy");
     }
 }

@@ -78,7 +78,7 @@ class OwnArchitectureTest {
                         directory.resolve("my-net-0000.params").toString(),
                         "it does not hold the parameters of architecture 'my-net' ("
                                 + GivenArchitecture.class.getName(),
-                        "which are 3985: the model was trained with 7850",
+                        "which has 3985: the model was trained with 7850",
                         "train the model again");
     }
 
@@ -94,7 +94,7 @@ class OwnArchitectureTest {
         // when, then
         assertThatThrownBy(() -> TrainedModel.load(directory, sameSize))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContainingAll("'my-net'", "which have other names or shapes", "train the model again");
+                .hasMessageContainingAll("'my-net'", "names or shapes differ", "train the model again");
     }
 
     private static SequentialBlock hidden(int units) {
@@ -168,7 +168,7 @@ class OwnArchitectureTest {
                     .hasMessageContainingAll(
                             "'my-net'",
                             GivenArchitecture.class.getName(),
-                            "its network gives other predictions once it is saved and loaded again",
+                            "its network gives different predictions once it is saved and loaded again",
                             "Keep it in a Parameter");
         }
         assertThat(directory.resolve("run.json")).hasBinaryContent(before);
@@ -191,7 +191,7 @@ class OwnArchitectureTest {
             assertThatThrownBy(() -> model.save(temp.resolve("model")))
                     .isInstanceOf(ArchitectureException.class)
                     .hasMessageContaining("the parameters of its network cannot be loaded again")
-                    .hasMessageContaining("newBlock() is to build the same layers at each call");
+                    .hasMessageContaining("newBlock() must build the same layers at each call");
         }
         assertThat(temp).isEmptyDirectory();
     }

@@ -194,7 +194,7 @@ class TrainedModelTest {
                 .withMessage("the image has 0 bytes; an image has 784, 28 rows of 28");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cnn.classify(Collections.nCopies(DigitSet.MAX_SIZE + 1, seven)))
-                .withMessageContaining("it lies between 1 and 2739137");
+                .withMessageContaining("it must be between 1 and 2739137");
         assertThatNullPointerException()
                 .isThrownBy(() -> cnn.classify(Arrays.asList(seven, null)))
                 .withMessage("image 1 is null");
@@ -486,7 +486,7 @@ class TrainedModelTest {
     void givenNoParameterFile_whenLoaded_thenItIsRejected() throws IOException {
         Files.delete(directory.resolve("cnn-0000.params"));
 
-        assertRejected(directory).hasMessageContaining("cnn-0000.params: it is missing");
+        assertRejected(directory).hasMessageContaining("cnn-0000.params is missing");
     }
 
     @Test
@@ -523,7 +523,9 @@ class TrainedModelTest {
         Files.writeString(run, Files.readString(run).replace("\"widthMultiplier\": 1", "\"widthMultiplier\": 2"));
 
         // when, then
-        assertRejected(directory).hasMessageContaining("run.json").hasMessageContaining("has one width");
+        assertRejected(directory)
+                .hasMessageContaining("run.json")
+                .hasMessageContaining("does not override newBlock(int)");
     }
 
     @Test
@@ -689,7 +691,7 @@ class TrainedModelTest {
                 run, Files.readString(run).replace("\"architecture\": \"cnn\"", "\"architecture\": \"capsule\""));
 
         assertRejected(directory)
-                .hasMessageContaining("unknown architecture 'capsule'; there are cnn, lstm")
+                .hasMessageContaining("unknown architecture 'capsule'; the choices are cnn, lstm")
                 .hasMessageContaining("put the jar with it on the class path");
     }
 

@@ -261,16 +261,16 @@ class TrainerTest {
     void givenAValueOutOfRange_thenTheMessageSaysWhatItMayBe() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CNN.epochs(0))
-                .withMessage("epochs is 0; it lies between 1 and 10000");
+                .withMessage("epochs is 0; it must be between 1 and 10000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CNN.threads(0))
-                .withMessage("threads is 0; it lies between 1 and 256");
+                .withMessage("threads is 0; it must be between 1 and 256");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CNN.threads(257))
                 .withMessageStartingWith("threads is 257");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of("cn"))
-                .withMessage("unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference");
+                .withMessage("unknown architecture 'cn'; the choices are cnn, lstm, cnn-reference, lstm-reference");
     }
 
     /** The network of {@code cnn} under another name. */
@@ -293,7 +293,7 @@ class TrainerTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> CNN.portable().train(DIGITS))
                 .withMessageContaining(
-                        "this process does not have portable numerics; they take these environment variables");
+                        "this process cannot compute with portable numerics, which need these settings of the environment");
     }
 
     @Test
@@ -324,7 +324,7 @@ class TrainerTest {
     void givenAnArchitectureWithoutAProperName_thenItIsRejected(String name) {
         assertThatThrownBy(() -> Trainer.of(own(name)))
                 .isInstanceOf(ArchitectureException.class)
-                .hasMessageContaining("name() gives '%s'; a name consists of", name);
+                .hasMessageContaining("name() returns '%s'; a name consists of", name);
     }
 
     /** Does something after the first step of the second epoch. */

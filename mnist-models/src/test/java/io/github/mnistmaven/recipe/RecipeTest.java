@@ -91,44 +91,44 @@ class RecipeTest {
     void givenAValueOutOfRange_thenTheMessageNamesItAndWhatItMayBe() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withEpochs(0))
-                .withMessage("epochs is 0; it lies between 1 and 10000");
+                .withMessage("epochs is 0; it must be between 1 and 10000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withBatchSize(-3))
-                .withMessageStartingWith("batchSize is -3; it lies between 2");
+                .withMessageStartingWith("batchSize is -3; it must be between 2 and");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withReplicas(3).withBatchSize(5))
                 .withMessage(
-                        "batchSize is 5; it lies between 6, as batch norm cannot be trained on one example in each of 3 replicas, and 65536");
+                        "batchSize is 5; it must be between 6 and 65536, as batch norm cannot be trained on one example in each of 3 replicas");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withReplicas(65))
-                .withMessage("replicas is 65; it lies between 1 and 64");
+                .withMessage("replicas is 65; it must be between 1 and 64");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withAdamBetas(1, 0.9))
-                .withMessage("adamBeta1 is 1.0; it is at least 0 and below 1");
+                .withMessage("adamBeta1 is 1.0; it must be at least 0 and below 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withAdamBetas(0.9, Double.NaN))
-                .withMessage("adamBeta2 is NaN; it is at least 0 and below 1");
+                .withMessage("adamBeta2 is NaN; it must be at least 0 and below 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withLearningRate(Double.NaN))
-                .withMessage("the peak of the learning rate is NaN; it lies above 0 and at most at 10");
+                .withMessage("the peak of the learning rate is NaN; it must be above 0 and at most 10");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withValidationFraction(1))
-                .withMessage("validationFraction is 1.0; it lies above 0 and below 1");
+                .withMessage("validationFraction is 1.0; it must be above 0 and below 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RECIPE.withPatience(-1))
                 .withMessageStartingWith("patience is -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Capacity.DEFAULT.withWidthMultiplier(0))
-                .withMessage("widthMultiplier is 0; it lies between 1 and 16");
+                .withMessage("widthMultiplier is 0; it must be between 1 and 16");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Capacity.DEFAULT.withEnsembleSize(0))
-                .withMessage("ensembleSize is 0; it lies between 1 and 32");
+                .withMessage("ensembleSize is 0; it must be between 1 and 32");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Augmentation.NONE.withRotation(-1))
                 .withMessageStartingWith("augmentation rotation is -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Augmentation.NONE.withStrokeWidth(2.5))
-                .withMessage("augmentation strokeWidth is 2.5; it lies between 0 and 2.0");
+                .withMessage("augmentation strokeWidth is 2.5; it must be between 0 and 2.0");
     }
 
     @Test

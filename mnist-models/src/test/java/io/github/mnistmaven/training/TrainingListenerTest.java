@@ -103,7 +103,7 @@ class TrainingListenerTest {
     void givenAStepThatCannotBe_thenItIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Step.of(1, 423, 422))
-                .withMessage("number is 423; it lies between 1 and 422");
+                .withMessage("number is 423; it must be between 1 and 422");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrainingPlan.of(0, 1, 1, 1))
                 .withMessageContaining("epochs is 0");

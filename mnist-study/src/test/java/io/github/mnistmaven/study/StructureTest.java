@@ -8,7 +8,7 @@ import java.util.List;
 class StructureTest extends HouseRulesTest {
 
     /** Packages of mnist-models that load no engine; see the StructureTest there. */
-    private static final String MODELS = " evaluation provenance training recipe data internal.files";
+    private static final String MODELS = " evaluation provenance training recipe data internal.files internal.failures";
 
     static List<HouseRule> rules() {
         return List.of(

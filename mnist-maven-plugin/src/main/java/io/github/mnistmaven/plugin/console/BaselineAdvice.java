@@ -28,7 +28,7 @@ public final class BaselineAdvice {
                 .toList();
         if (reproducibility.models().stream().anyMatch(BaselineAdvice::isDueToTheProcessor)) {
             return Optional.of(
-                    "next: the engine computes otherwise on this processor than portable numerics promise; please report it, and compare with -Dmnist.reproducibility=statistical until then");
+                    "next: on this processor, the engine computes differently from what portable numerics promise; please report it, and compare with -Dmnist.reproducibility=statistical until then");
         }
         if (verdicts.contains(Verdict.NOT_DETERMINISTIC)) {
             return Optional.of(

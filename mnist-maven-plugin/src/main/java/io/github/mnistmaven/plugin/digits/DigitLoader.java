@@ -6,6 +6,7 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.data.DigitSource;
 import io.github.mnistmaven.data.PublishedMnist;
 import io.github.mnistmaven.data.embedded.EmbeddedDigits;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.UnwritableException;
 import io.github.mnistmaven.plugin.protocol.Dataset;
 import io.github.mnistmaven.plugin.protocol.DigitsRequest;
@@ -104,13 +105,13 @@ public final class DigitLoader {
     /** The library's own exceptions say it all; those of the system often are just the name of a file. */
     private UserErrorException explained(String use, IOException e) {
         if (e instanceof UnwritableException) {
-            return new UserErrorException(e.getMessage() + " (parameter <cacheDirectory>, -Dmnist.cacheDirectory)", e);
+            return UserErrorException.about("cacheDirectory", e.getMessage(), e);
         }
         boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
         return new UserErrorException(
                 explained && e.getMessage() != null
                         ? e.getMessage() + waysOut(e)
-                        : "cannot read the %s digits (%s): %s".formatted(use, place(), e),
+                        : "cannot read the %s digits (%s): %s".formatted(use, place(), Causes.inWords(e)),
                 e);
     }
 

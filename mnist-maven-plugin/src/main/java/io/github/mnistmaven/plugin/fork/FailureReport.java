@@ -1,6 +1,7 @@
 package io.github.mnistmaven.plugin.fork;
 
 import io.github.mnistmaven.internal.failures.AddressSpace;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.OpenFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,10 @@ record FailureReport(int exitCode, List<String> command, Path log, Path crash) {
             return "it ran out of memory outside of the Java heap. Give it more, such as -XX:MaxDirectMemorySize=1g (parameter <jvmArgs>, -Dmnist.jvmArgs=-XX:MaxDirectMemorySize=1g)";
         }
         if (logSays("unable to create native thread")) {
-            return "it could not start a thread. Allow more processes (ulimit -u), or take fewer <threads>";
+            return "it could not start a thread. Allow more processes (ulimit -u), or use fewer <threads>";
+        }
+        if (logSays("OutOfMemoryError") && logSays("Compressed class space")) {
+            return "it ran out of room for classes. Give it more, such as -XX:CompressedClassSpaceSize=256m (parameter <jvmArgs>, -Dmnist.jvmArgs=-XX:CompressedClassSpaceSize=256m)";
         }
         if (exitCode == OUT_OF_MEMORY && logSays("java.lang.OutOfMemoryError")) {
             return "it ran out of Java heap. Give it more, such as -Xmx2g (parameter <jvmArgs>, -Dmnist.jvmArgs=-Xmx2g), or fewer digits (<trainSamples>)";
@@ -64,7 +68,7 @@ record FailureReport(int exitCode, List<String> command, Path log, Path crash) {
         }
         return switch (exitCode) {
             case 137 ->
-                "it was killed (SIGKILL), often by the system's out-of-memory killer. Free memory, or take a smaller <batchSize>";
+                "it was killed (SIGKILL), often by the system's out-of-memory killer. Free memory, or use a smaller <batchSize>";
             case 134, 139 ->
                 Files.exists(crash)
                         ? "it crashed in native code, see " + crash
@@ -91,7 +95,7 @@ record FailureReport(int exitCode, List<String> command, Path log, Path crash) {
             // Whatever a native library printed, in whatever encoding, is not to hide why it printed it.
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
-            return Stream.of("(cannot be read: %s)".formatted(e));
+            return Stream.of("(the log cannot be read: %s)".formatted(Causes.inWords(e)));
         }
     }
 }

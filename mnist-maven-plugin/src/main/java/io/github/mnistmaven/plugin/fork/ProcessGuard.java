@@ -79,22 +79,23 @@ final class ProcessGuard implements AutoCloseable {
     void requireUnused(Request request, int exitCode) throws UserErrorException {
         if (timedOut) {
             throw new UserErrorException(
-                    "mnist:%s was stopped as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: %s"
+                    "mnist:%s was stopped, as it took longer than %d s (parameter <timeout>, -Dmnist.timeout). Allow more time, or give it less to do: %s"
                             .formatted(request.goal(), timeout.orElseThrow().toSeconds(), whatToDo(request)));
         }
         if (shuttingDown || exitCode == INTERRUPTED || exitCode == TERMINATED) {
-            throw new UserErrorException("mnist:%s was stopped from outside. Models that were finished are in %s"
-                    .formatted(request.goal(), finished(request)));
+            throw new UserErrorException("mnist:%s was stopped from outside. Finished %s are in %s"
+                    .formatted(
+                            request.goal(), request instanceof StudyRunRequest ? "runs" : "models", finished(request)));
         }
     }
 
     private static String whatToDo(Request request) {
         if (request instanceof TrainRequest) {
-            return "fewer <models>, <epochs> or <trainSamples>. The next mnist:train resumes after the last complete epoch; models that were finished are in "
+            return "fewer <models>, <epochs> or <trainSamples>. The next mnist:train resumes after the last complete epoch; finished models are in "
                     + finished(request);
         }
         if (request instanceof StudyRunRequest) {
-            return "fewer <epochs> or <trainSamples>. The next mnist:study resumes after the last complete epoch; runs that were finished are in "
+            return "fewer <epochs> or <trainSamples>. The next mnist:study resumes after the last complete epoch; finished runs are in "
                     + finished(request);
         }
         if (request instanceof ReadRequest) {

@@ -34,8 +34,9 @@ public final class WorkerDirectory implements AutoCloseable {
         try {
             Files.createDirectories(output.worker());
             LockedFile lock = LockedFile.tryLock(output.worker().resolve("lock"))
-                    .orElseThrow(() -> new UserErrorException(
-                            "%s is in use by another build: wait until it has ended, or give this one another outputDirectory (parameter <outputDirectory>, -Dmnist.outputDirectory)"
+                    .orElseThrow(() -> UserErrorException.about(
+                            "outputDirectory",
+                            "%s is in use by another build: wait until it has ended, or give this one another directory"
                                     .formatted(output.root())));
             Leftovers.delete(output);
             return new WorkerDirectory(output.worker(), lock);

@@ -112,9 +112,8 @@ public final class WorkerProcess {
         // Nearly all of the time is the engine's. To compile Java code thoroughly takes more of it than a short
         // training gains.
         command.add("-XX:TieredStopAtLevel=1");
-        // A JVM would reserve a gigabyte of addresses for classes, of which a worker needs a small part. Where
-        // addresses
-        // are limited, the engine's libraries need them.
+        // A JVM would reserve a gigabyte of addresses for classes, of which a worker needs a small part.
+        // Where addresses are limited, the engine's libraries need them.
         command.add("-XX:CompressedClassSpaceSize=64m");
         // The JVM's own choice lets the heap grow to gigabytes of garbage before it collects any; two collectors are an
         // error.

@@ -3,6 +3,7 @@ package io.github.mnistmaven.plugin.jobs;
 import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.model.TrainedModel;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.plugin.digits.DigitLoader;
@@ -74,8 +75,8 @@ public final class StudyPlanJob {
         }
         if (kept > 0) {
             events.accept(new Event.Noted(List.of(
-                    "%d %s trained by another build or with other settings, but to the same bits; not trained again"
-                            .formatted(kept, kept == 1 ? "run was" : "runs were"))));
+                    "%s trained by another build or with other settings, but would come out the same to the bit, and %s not trained again"
+                            .formatted(Counted.of(kept, "run was", "runs were"), kept == 1 ? "is" : "are"))));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.mnistmaven.architecture.Architecture;
 import io.github.mnistmaven.architecture.ArchitectureException;
 import io.github.mnistmaven.architecture.Architectures;
 import io.github.mnistmaven.data.DigitSet;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.internal.platform.CurrentPlatform;
 import io.github.mnistmaven.internal.runs.RecordedEpochs;
 import io.github.mnistmaven.internal.training.Run;
@@ -95,14 +96,15 @@ public final class VerifyJob {
             if (digests(again).equals(digests(saved))) {
                 requireSameFigures(saved, again);
                 events.accept(new Event.Noted(List.of(
-                        "%s: verified. Trained again from its provenance, it has the same bits after each of %d epochs"
-                                .formatted(saved.name(), digests(saved).size()))));
+                        "%s: verified. Trained again from its provenance, it has the same bits after each epoch (%s)"
+                                .formatted(
+                                        saved.name(), Counted.of(digests(saved).size(), "epoch")))));
             } else {
                 compare(saved, again, digits.test());
             }
         } catch (NotReproduced e) {
             throw new UserErrorException(
-                    "%s is not reproduced: trained again from its provenance %s, it has other bits from epoch %d on. %s"
+                    "%s is not reproduced: trained again from its provenance %s, it has different bits from epoch %d on. %s"
                             .formatted(
                                     saved.name(),
                                     before.equals(here) ? "on the same platform" : "with portable numerics",
@@ -114,11 +116,9 @@ public final class VerifyJob {
 
     private String reason(Architecture architecture, TrainedModel saved, Platform here) {
         Platform before = saved.provenance().platform();
-        String inGeneral = "%s training is not deterministic here, or %s does not say how the model came about"
-                .formatted("%s", request.output().model(saved.name()).resolve("run.json"));
         Optional<OtherArithmetic> arithmetic = otherArithmetic(before, here);
         if (arithmetic.isEmpty()) {
-            return inGeneral.formatted("Either");
+            return inGeneral("Either", saved);
         }
         String sentence = arithmetic
                 .get()
@@ -128,9 +128,14 @@ public final class VerifyJob {
         // What a network of the user's own is made of is not known.
         String otherwise = Architectures.builtIn().contains(architecture)
                 ? ""
-                : ". " + inGeneral.formatted("If its network uses none of these, either");
+                : ". " + inGeneral("If its network uses none of these, either", saved);
         return "%s%s. To accept consistent predictions instead: -Dmnist.reproducibility=statistical"
                 .formatted(sentence, otherwise);
+    }
+
+    private String inGeneral(String start, TrainedModel saved) {
+        return "%s training is not deterministic here, or %s does not say how the model was really trained"
+                .formatted(start, request.output().model(saved.name()).resolve("run.json"));
     }
 
     /** Nothing if an older version has recorded only a digest of what operations gave. */
@@ -152,11 +157,11 @@ public final class VerifyJob {
             Epoch now = again.history().epochs().get(i);
             if (!RecordedEpochs.areEquivalent(before, now)) {
                 throw new UserErrorException(
-                        "%s has the parameters that its provenance leads to, but %s claims other metrics of epoch %d than were measured: %s; measured were %s"
+                        "%s has the parameters that its provenance leads to, but the metrics of epoch %s in %s are not those that were measured: %s instead of %s"
                                 .formatted(
                                         saved.name(),
-                                        request.output().model(saved.name()).resolve("run.json"),
                                         before.number(),
+                                        request.output().model(saved.name()).resolve("run.json"),
                                         RecordedEpochs.metrics(before),
                                         RecordedEpochs.metrics(now)));
             }
@@ -202,7 +207,7 @@ public final class VerifyJob {
                 new MarginResolution(request.tolerance().accuracyMargin()).require(test.size());
             }
         } catch (IllegalArgumentException e) {
-            throw new UserErrorException(e.getMessage() + " (parameter <accuracyMargin>, -Dmnist.accuracyMargin)", e);
+            throw UserErrorException.about("accuracyMargin", e.getMessage(), e);
         }
     }
 

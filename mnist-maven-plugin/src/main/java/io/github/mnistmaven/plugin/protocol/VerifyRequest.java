@@ -49,9 +49,8 @@ public record VerifyRequest(
             throws UserErrorException {
         boolean fromDirectory = data.source().equals(DigitsRequest.DIRECTORY);
         if (fromDirectory && configured.directory().isEmpty()) {
-            throw new UserErrorException(
-                    "%s was trained on digits from a directory; name it (parameter <dataDirectory>, -Dmnist.dataDirectory)"
-                            .formatted(model));
+            throw UserErrorException.about(
+                    "dataDirectory", "%s was trained on digits from a directory; name it".formatted(model));
         }
         Dataset dataset = fromDirectory
                 ? configured.dataset()
@@ -61,7 +60,7 @@ public record VerifyRequest(
                                         .formatted(model, data.source())));
         if (dataset == Dataset.EMBEDDED && data.trainingDigits() > MAX_EMBEDDED) {
             throw new UserErrorException(
-                    "%s was trained on %d embedded digits, of which no more than %d are drawn again; it can be verified by the program that trained it"
+                    "%s was trained on %d embedded digits, but the plugin draws at most %d; it can be verified by the program that trained it"
                             .formatted(model, data.trainingDigits(), MAX_EMBEDDED));
         }
         return new DigitsRequest(

@@ -25,14 +25,7 @@ public final class NativeLibrary {
     public static Artifact of(String osName, String osArch) throws UserErrorException {
         NativePlatform platform = new NativePlatform(osName, osArch);
         if (!platform.isSupported()) {
-            throw new UserErrorException(
-                    "there is no PyTorch %s for this platform, %s on %s (%s); it exists for %s. Run the build on one of these"
-                            .formatted(
-                                    version(),
-                                    osName,
-                                    osArch,
-                                    platform.classifier(),
-                                    String.join(", ", NativePlatform.supported())));
+            throw new UserErrorException(platform.unsupported(version()) + ". Run the build on one of these");
         }
         return new DefaultArtifact("ai.djl.pytorch", "pytorch-native-cpu", platform.classifier(), "jar", version());
     }

@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin.runtime;
 
 import io.github.mnistmaven.internal.files.OpenFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,8 @@ public final class OpenFileLimit {
                 open++;
             }
             return open;
+        } catch (DirectoryIteratorException e) {
+            return OpenFiles.advice(e.getCause()).isPresent() ? most.getAsInt() : 0;
         } catch (IOException e) {
             return OpenFiles.advice(e).isPresent() ? most.getAsInt() : 0;
         }
@@ -88,6 +91,9 @@ public final class OpenFileLimit {
      * @return the message, or with one sentence more
      */
     public String explain(String message, Throwable failure) {
-        return behind(failure).map(limit -> message + "\n" + limit).orElse(message);
+        return behind(failure)
+                .filter(limit -> !message.contains(OpenFiles.RAISE))
+                .map(limit -> message + "\n" + limit)
+                .orElse(message);
     }
 }

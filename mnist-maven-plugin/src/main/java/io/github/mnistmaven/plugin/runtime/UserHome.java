@@ -98,7 +98,7 @@ public record UserHome(String property, Path substitute) {
      * @return a sentence
      */
     public String moved(String content, Path directory, String parameter) {
-        return "%s in the user's home, '%s', cannot be written to: %s go to %s. The parameter <%s>, -Dmnist.%s, names another directory"
+        return "%s in the user's home, '%s', cannot be written to: %s go to %s. To use another directory, set the parameter <%s>, -Dmnist.%s"
                 .formatted(directory.getFileName(), property, content, directory, parameter, parameter);
     }
 }

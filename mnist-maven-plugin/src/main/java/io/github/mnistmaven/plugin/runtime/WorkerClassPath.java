@@ -110,7 +110,7 @@ public final class WorkerClassPath {
                 .reduce((first, second) -> first + " && " + second)
                 .orElseThrow();
         if (session.isOffline()) {
-            return "%s: not in the local repository, and Maven is offline. Run the build once without -o, or '%s'"
+            return "%s: not in the local repository, and Maven is offline. Run the build once without -o, or run '%s'"
                     .formatted(names, advice);
         }
         return "%s: could not be resolved from %s. Check the network, mirrors and proxies in settings.xml and run again, or try '%s' to see why. The first reason was: %s"

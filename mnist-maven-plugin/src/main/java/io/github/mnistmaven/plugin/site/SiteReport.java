@@ -14,7 +14,6 @@ import io.github.mnistmaven.study.runs.StudyResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,9 +108,10 @@ public record SiteReport(OutputDirectory output) {
         if (!Files.isRegularFile(file)) {
             return false;
         }
+        byte[] content = Files.readAllBytes(file);
         Path copy = made(directory).resolve(file.getFileName().toString());
         try {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(copy, content);
         } catch (IOException e) {
             throw UnwritableException.of(copy, e);
         }

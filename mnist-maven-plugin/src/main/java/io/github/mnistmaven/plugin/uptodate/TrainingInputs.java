@@ -2,6 +2,7 @@ package io.github.mnistmaven.plugin.uptodate;
 
 import io.github.mnistmaven.data.DigitDirectory;
 import io.github.mnistmaven.data.DigitFormatException;
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.PrintableText;
 import io.github.mnistmaven.internal.files.Sha256;
 import io.github.mnistmaven.internal.numerics.Cpu;
@@ -63,7 +64,10 @@ public final class TrainingInputs {
             // Those of the system are often just the name of a file; those of the library say it all.
             boolean explained = e.getClass() == IOException.class || e instanceof DigitFormatException;
             throw new UserErrorException(
-                    explained ? e.getMessage() : "what the models depend on cannot be read: %s".formatted(e), e);
+                    explained
+                            ? e.getMessage()
+                            : "the inputs of the training cannot be read: %s".formatted(Causes.inWords(e)),
+                    e);
         }
         return inputs.values;
     }

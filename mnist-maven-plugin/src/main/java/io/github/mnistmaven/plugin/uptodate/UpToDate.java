@@ -1,5 +1,6 @@
 package io.github.mnistmaven.plugin.uptodate;
 
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.plugin.protocol.ModelPlace;
 import java.io.IOException;
@@ -37,14 +38,15 @@ public record UpToDate(boolean isUpToDate, Optional<String> message) {
             AtomicDirectory.recover(place.model());
         } catch (IOException e) {
             return because("%s cannot be moved back to where a stopped build took it from (%s)"
-                    .formatted(place.relativeModel(), e.getMessage()));
+                    .formatted(place.relativeModel(), Causes.inWords(e)));
         }
         if (!Files.isDirectory(place.model())) {
             return new UpToDate(false, Optional.empty());
         }
         Optional<Stamp> stamp = Stamp.read(place);
         if (stamp.isEmpty()) {
-            return because("there is no record of what %s was trained with".formatted(place.relativeModel()));
+            return because(
+                    "there is no record of the inputs that %s was trained with".formatted(place.relativeModel()));
         }
         List<String> differences = TrainingInputs.differences(stamp.get().inputs(), inputs);
         if (!differences.isEmpty()) {
@@ -80,7 +82,7 @@ public record UpToDate(boolean isUpToDate, Optional<String> message) {
         try {
             return stamp.damaged(place).map(file -> file + " is not as it was saved");
         } catch (IOException e) {
-            return Optional.of("%s cannot be read (%s)".formatted(place.model(), e));
+            return Optional.of("%s cannot be read (%s)".formatted(place.model(), Causes.inWords(e)));
         }
     }
 

@@ -24,7 +24,7 @@ final class UnexpectedExit {
             exit.setStackTrace(stack);
             exit.printStackTrace(); // To the log. A logger may have been shut down by now.
             channel.send(new Event.Failed(
-                    "%s called System.exit, which ended the worker before it was done. Code that runs in the worker, such as an architecture's, is not to end it: to say that something is wrong, throw an exception"
+                    "%s called System.exit, which ended the worker before it was done. Code that runs in the worker, such as an architecture's, must not end it: to report an error, throw an exception"
                             .formatted(withoutLoader(caller)),
                     false));
         });

@@ -36,10 +36,10 @@ public final class WorkerMain {
 
     private static final int FAILED = 1;
 
-    private static final String CACHE_VARIABLE = "The environment variable ENGINE_CACHE_DIR names another place";
+    private static final String CACHE_VARIABLE = "set the environment variable ENGINE_CACHE_DIR";
 
     private static final String CACHE_PARAMETER =
-            "The parameter <engineCacheDirectory>, -Dmnist.engineCacheDirectory, names another place";
+            "set the parameter <engineCacheDirectory>, -Dmnist.engineCacheDirectory";
 
     private WorkerMain() {}
 
@@ -135,7 +135,7 @@ public final class WorkerMain {
                             // Nothing is ever said here.
                         }
                     } catch (IOException e) {
-                        LOG.log(Level.FINE, "standard input is broken, and so is Maven", e);
+                        LOG.log(Level.FINE, "standard input is broken, so Maven has gone", e);
                     }
                     Runtime.getRuntime().halt(1);
                 },

@@ -51,7 +51,7 @@ class DigitLoaderTest {
 
         assertThatThrownBy(loader::training)
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageContainingAll("nothing is fetched, being offline", "-Dmnist.dataDirectory");
+                .hasMessageContainingAll("nothing is downloaded in offline mode", "-Dmnist.dataDirectory");
         assertThatThrownBy(() -> loader.download(UnaryOperator.identity()))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContainingAll(

@@ -85,7 +85,7 @@ class ProcessGuardTest {
             assertThatThrownBy(() -> guard.requireUnused(read, exitCode))
                     .isInstanceOf(UserErrorException.class)
                     .hasMessageContainingAll(
-                            "mnist:read was stopped as it took longer than",
+                            "mnist:read was stopped, as it took longer than",
                             "<timeout>",
                             "less to do: fewer <models> or <images>");
             assertThatThrownBy(() -> guard.requireUnused(verify, exitCode))

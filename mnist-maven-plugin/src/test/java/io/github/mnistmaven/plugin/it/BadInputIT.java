@@ -15,11 +15,11 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource(delimiter = '|', textBlock = """
-                    models      | cn       | unknown architecture 'cn'; there are cnn, lstm, cnn-reference, lstm-reference (parameter <models>, -Dmnist.models)
-                    dataset     | fashion  | unknown dataset 'fashion'; there are mnist, embedded
-                    epochs      | 0        | epochs is 0; it lies between 1 and 10000 (parameter <epochs>, -Dmnist.epochs)
+                    models      | cn       | unknown architecture 'cn'; the choices are cnn, lstm, cnn-reference, lstm-reference (parameter <models>, -Dmnist.models)
+                    dataset     | fashion  | unknown dataset 'fashion'; the choices are mnist, embedded
+                    epochs      | 0        | epochs is 0; it must be between 1 and 10000 (parameter <epochs>, -Dmnist.epochs)
                     epochs      | many     | epochs
-                    threads     | 257      | threads is 257; it is at most 256 (parameter <threads>, -Dmnist.threads)
+                    threads     | 257      | threads is 257; it must be at most 256 (parameter <threads>, -Dmnist.threads)
                     """)
     void givenAValueThatMakesNoSense_whenTraining_thenTheMessageNamesParameterValueAndChoice(
             String parameter, String value, String message) {
@@ -103,7 +103,7 @@ class BadInputIT {
         Build build = scenario.run("mnist:train");
 
         // then
-        build.assertFailed().assertSays("being offline", "-Dmnist.dataDirectory", "-Dmnist.dataset=embedded");
+        build.assertFailed().assertSays("offline mode", "-Dmnist.dataDirectory", "-Dmnist.dataset=embedded");
     }
 
     @Test
@@ -168,7 +168,7 @@ class BadInputIT {
         Build lenient = scenario.with("failOnMissing", false).run("mnist:compare");
 
         // then
-        strict.assertFailed().assertSays("no trained model 'cnn'", "there are lstm");
+        strict.assertFailed().assertSays("no trained model 'cnn'", "which only has 'lstm'");
         lenient.assertSucceeded().assertSays("[WARNING] no trained model 'cnn'");
 
         // when there is none at all
@@ -176,7 +176,7 @@ class BadInputIT {
         Build demanding = scenario.with("minAccuracy", "cnn:0.5").run("mnist:compare");
 
         // then the verdict is there for CI as well
-        demanding.assertFailed().assertSays("cnn was not evaluated; asked was accuracy of cnn at least 0.5");
+        demanding.assertFailed().assertSays("cnn was not evaluated; required: accuracy of cnn at least 0.5");
         assertThat(scenario.output().resolve("gates.json")).content().contains("\"state\": \"FAILED\"");
         assertThat(scenario.output().resolve("TEST-mnist-gates.xml"))
                 .content()

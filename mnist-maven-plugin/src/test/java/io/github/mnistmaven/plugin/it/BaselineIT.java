@@ -88,7 +88,7 @@ class BaselineIT {
         // then
         build.assertSucceeded()
                 .assertSays(
-                        "[WARNING] the baseline also has forgotten, which is not compared",
+                        "[WARNING] the baseline also has the model 'forgotten', which is not compared",
                         "reproducibility: lstm identical (baseline: " + baseline + ")");
         assertThat(verdict()).contains("\"verdict\": \"IDENTICAL\"");
         assertThat(scenario.output().resolve("report.html")).content().contains("Do the results match the baseline?");
@@ -102,7 +102,7 @@ class BaselineIT {
         // then
         build.assertSucceeded()
                 .assertSays(
-                        "[WARNING] lstm was trained with other inputs than the baseline: seed",
+                        "[WARNING] lstm was trained with different inputs from those of the baseline: seed",
                         "reproducibility: lstm changed inputs",
                         "baseline                      now",
                         "seed  1                             2",
@@ -124,7 +124,7 @@ class BaselineIT {
         build.assertFailed()
                 .assertSays(
                         "reproducibility: lstm not deterministic",
-                        "lstm is not deterministic: the same inputs on the same platform led to other bits from epoch 1",
+                        "lstm is not deterministic: on the same platform, the same inputs led to different bits from epoch 1",
                         "next: mvn mnist:verify");
         assertThat(verdict()).contains("\"verdict\": \"NOT_DETERMINISTIC\"", "\"fails\": true");
         assertThat(scenario.output().resolve("report.html")).isNotEmptyFile();
@@ -213,7 +213,9 @@ class BaselineIT {
         scenario.with("testSamples", 90)
                 .run("mnist:compare")
                 .assertFailed()
-                .assertSays("is about 100 test digits from 'embedded'", "but these are 90 from 'embedded'");
+                .assertSays(
+                        "was made with 100 test digits from 'embedded'",
+                        "but the models were evaluated on 90 from 'embedded'");
 
         // when nothing is to fail
         scenario.with("reproducibility", "off")

@@ -99,6 +99,6 @@ class ClassNamesIT {
                 .with("classNames", String.join(",", GARMENTS))
                 .run("mnist:train")
                 .assertFailed()
-                .assertSays("classNames names what a <dataDirectory> holds, but there is none, and embedded holds the");
+                .assertSays("classNames is for what a <dataDirectory> holds, but none is set, and embedded holds the");
     }
 }

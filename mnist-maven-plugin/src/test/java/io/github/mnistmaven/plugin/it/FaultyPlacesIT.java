@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultyPlacesIT {
 
     private static final String ANOTHER_CACHE =
-            "The parameter <engineCacheDirectory>, -Dmnist.engineCacheDirectory, names another place for its libraries";
+            "To use another directory, set the parameter <engineCacheDirectory>, -Dmnist.engineCacheDirectory";
 
     @TempDir
     private Path temp;

@@ -84,11 +84,20 @@ final class Scenario {
 
     /** One module of the project, with the same settings. */
     Scenario in(String module) {
-        Scenario part = new Scenario(directory.resolve(module));
-        part.properties.putAll(properties);
-        part.options.addAll(options);
-        part.environment.putAll(environment);
-        return part.withLocalRepository(localRepository);
+        return in(directory.resolve(module));
+    }
+
+    /** The same project, whose settings can be changed on their own. */
+    Scenario copy() {
+        return in(directory);
+    }
+
+    private Scenario in(Path place) {
+        Scenario other = new Scenario(place);
+        other.properties.putAll(properties);
+        other.options.addAll(options);
+        other.environment.putAll(environment);
+        return other.withLocalRepository(localRepository);
     }
 
     /** Sets {@code -Dmnist.<name>=<value>}. */
@@ -197,7 +206,8 @@ final class Scenario {
         return directory.resolve("build.log");
     }
 
-    private List<String> arguments(String... goals) {
+    /** What Maven is given for some goals. */
+    List<String> arguments(String... goals) {
         List<String> arguments =
                 new ArrayList<>(List.of("-B", "-ntp", "-s", settings().toString()));
         arguments.add("-Dmaven.repo.local=" + localRepository);

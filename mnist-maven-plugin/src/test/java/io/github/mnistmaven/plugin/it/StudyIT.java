@@ -47,9 +47,7 @@ class StudyIT {
                 .assertSaysNot("\r", "epoch 1/1");
         resumed.assertFailed()
                 .assertSays(
-                        "1 done already",
-                        "1 of 1 rules not kept (parameter <rules>)",
-                        "; asked was at least 1 (short by ")
+                        "1 done already", "the rule is broken (parameter <rules>)", "; required: at least 1 (short by ")
                 .assertSaysNot("small-cnn seed 1: accuracy");
         assertThat(Files.getLastModifiedTime(model(disturbed))).isEqualTo(trained);
         assertThat(withoutTimes(disturbed)).isEqualTo(withoutTimes(undisturbed));
@@ -58,13 +56,13 @@ class StudyIT {
                 .contains("\"state\": \"FAILED\"", "\"undecidedFails\": false", "\"kind\": \"MINIMUM\"");
         assertThat(disturbed.output().resolve("study/report.md"))
                 .content()
-                .startsWith("### \u274c 1 of 1 rule broken; ")
+                .startsWith("### \u274c the rule is broken; ")
                 .contains("| `small-cnn` | 1 |");
         assertThat(disturbed.output().resolve("study/TEST-mnist-gates.xml"))
                 .content()
                 .contains("failures=\"1\"");
-        assertThat(disturbed.output().resolve("study/report.html")).content().contains("1 of 1 rule broken:");
-        assertThat(undisturbed.output().resolve("study/report.html")).content().contains("1 of 1 rule kept.");
+        assertThat(disturbed.output().resolve("study/report.html")).content().contains("The rule is broken:");
+        assertThat(undisturbed.output().resolve("study/report.html")).content().contains("The rule is kept.");
     }
 
     @Test
@@ -89,13 +87,13 @@ class StudyIT {
         failed.assertFailed()
                 .assertSays(
                         "small-cnn seed 1: accuracy",
-                        "1 of 2 runs of the study failed. The others are saved",
+                        "1 of 2 runs of the study failed. Runs that finished are saved",
                         "second seed 1: ",
-                        "it holds notes.txt, which is of no model");
+                        "it holds notes.txt, which is not part of a model");
         mended.assertSucceeded()
                 .assertSays(
                         "80 test digits",
-                        "1 run was trained by another build or with other settings, but to the same bits; not trained again",
+                        "1 run was trained by another build or with other settings, but would come out the same to the bit, and is not trained again",
                         "x 2 seeds (1, 7); 0 done already",
                         "small-cnn seed 1: accuracy");
         assertThat(Files.getLastModifiedTime(model(scenario))).isEqualTo(trained);

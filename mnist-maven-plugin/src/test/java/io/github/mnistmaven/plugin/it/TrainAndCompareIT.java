@@ -152,11 +152,11 @@ class TrainAndCompareIT {
         build.assertFailed()
                 .assertSays(
                         "[WARNING] broken: accuracy of lstm is 0.",
-                        "; asked was at least 0.99999 (short by 0.",
-                        "kept: modelSize of cnn is 156008; asked was at most 1000000",
+                        "; required: at least 0.99999 (short by 0.",
+                        "kept: modelSize of cnn is 156008; required: at most 1000000",
                         "[WARNING] undecided: the accuracy of cnn minus that of lstm is ",
                         "that takes two seeds of each",
-                        "2 of 5 rules not kept (parameters <minAccuracy>, -Dmnist.minAccuracy, and <rules>)")
+                        "2 of 5 rules broken (parameters <minAccuracy>, -Dmnist.minAccuracy, and <rules>)")
                 .assertSaysNot("cnn-fast");
         assertThat(scenario.output().resolve("gates.json"))
                 .content()

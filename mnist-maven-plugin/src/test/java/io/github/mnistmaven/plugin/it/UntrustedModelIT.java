@@ -78,7 +78,7 @@ class UntrustedModelIT {
     @CsvSource({
         "'\"environment\": {', '\"environment\": {\"LD_PRELOAD\": \"/no/such.so\"', LD_PRELOAD",
         "'\"environment\": {', '\"environment\": {\"JDK_JAVA_OPTIONS\": \"-Dwidth=1\"', JDK_JAVA_OPTIONS",
-        "'\"threads\": 1', '\"threads\": 100000', threads is 100000; it lies between 1 and 256"
+        "'\"threads\": 1', '\"threads\": 100000', threads is 100000; it must be between 1 and 256"
     })
     void givenAPlatformThatIsNone_whenVerified_thenTheMessageNamesItAndNoWorkerIsStarted(
             String field, String replacement, String message) throws IOException {

@@ -52,7 +52,7 @@ class VerifyIT {
                 .assertSays(
                         "200 training digits",
                         "lstm  epoch 2/2",
-                        "lstm: verified. Trained again from its provenance, it has the same bits after each of 2 epochs");
+                        "lstm: verified. Trained again from its provenance, it has the same bits after each epoch (2 epochs)");
         assertThat(Sha256.of(run)).isEqualTo(before);
 
         // when it comes from another processor, to which portable numerics promise the same bits
@@ -80,7 +80,7 @@ class VerifyIT {
         scenario.run("mnist:verify")
                 .assertFailed()
                 .assertSays(
-                        "The engine gives other results on this processor",
+                        "The engine gives different results on this processor",
                         "than on that of the model (Not ",
                         "in: lstm: layer 02 (BatchNorm), training",
                         "-Dmnist.reproducibility=statistical");
@@ -91,7 +91,7 @@ class VerifyIT {
                 .assertSucceeded()
                 .assertSays(
                         "reproducibility: lstm not deterministic (baseline: the saved model)",
-                        "The engine gives other results now than for the baseline in: lstm: layer 02 (BatchNorm), training",
+                        "The engine gives different results now than for the baseline in: lstm: layer 02 (BatchNorm), training",
                         "Not ");
 
         // when the margin is smaller than the test digits can resolve
@@ -120,8 +120,8 @@ class VerifyIT {
         // then
         scenario.run("mnist:verify")
                 .assertFailed()
-                .assertSays("lstm has the parameters that its provenance leads to, but " + run
-                        + " claims other metrics of epoch 1 than were measured");
+                .assertSays("lstm has the parameters that its provenance leads to, but the metrics of epoch 1 in " + run
+                        + " are not those that were measured");
         Files.writeString(run, truth);
 
         // when the seed was another
@@ -131,7 +131,7 @@ class VerifyIT {
         scenario.run("mnist:verify")
                 .assertFailed()
                 .assertSays(
-                        "lstm is not reproduced: trained again from its provenance on the same platform, it has other bits"
+                        "lstm is not reproduced: trained again from its provenance on the same platform, it has different bits"
                                 + " from epoch 1 on");
 
         // when the library was another

@@ -117,7 +117,7 @@ class WorkerEndIT {
         // then
         build.assertFailed()
                 .assertSays(
-                        "mnist:train was stopped as it took longer than 2 s (parameter <timeout>, -Dmnist.timeout)");
+                        "mnist:train was stopped, as it took longer than 2 s (parameter <timeout>, -Dmnist.timeout)");
     }
 
     @ParameterizedTest(name = "forcibly: {0}")

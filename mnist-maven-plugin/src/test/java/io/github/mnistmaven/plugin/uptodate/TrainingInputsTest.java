@@ -129,7 +129,7 @@ class TrainingInputsTest {
     void givenADirectoryWithoutDigits_thenSaysWhatIsExpectedAndNoMore(@TempDir Path directory) {
         assertThatThrownBy(() -> inputsOf(directory, List.of()))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageStartingWith(directory + " is empty; expected are train-images-idx3-ubyte");
+                .hasMessageStartingWith(directory + " is empty; expected train-images-idx3-ubyte");
     }
 
     private static SortedMap<String, String> inputsOf(Path directory, List<String> classNames)

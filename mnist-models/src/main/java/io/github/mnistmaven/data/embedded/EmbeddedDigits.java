@@ -119,7 +119,7 @@ public final class EmbeddedDigits implements DigitSource {
     private DigitSet digits(int set, int from, int to) {
         if (from < 0 || to <= from) {
             throw new IllegalArgumentException(
-                    "digits %d to %d; the first is at least 0 and the end beyond it".formatted(from, to));
+                    "from is %d and to is %d; from must be at least 0, and to greater than from".formatted(from, to));
         }
         return DigitSet.generate(to - from, i -> label(set, from + i), i -> image(set, from + i))
                 .withSource(name());

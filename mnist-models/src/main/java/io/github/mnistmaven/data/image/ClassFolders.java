@@ -5,6 +5,8 @@ import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.PrintableText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ record ClassFolders(List<String> names) {
             return new ClassFolders(Bounds.classNames("the list of folders", List.copyOf(folders)));
         } catch (IllegalArgumentException e) {
             throw new DigitFormatException(
-                    "%s has %s; expected are folders named 0 to 9, or ten others, one for each class: %s"
+                    "%s has %s; expected folders named 0 to 9, or ten others, one for each class: %s"
                             .formatted(
                                     roots.stream().map(Path::toString).collect(Collectors.joining(" and ")),
                                     described(folders),
@@ -63,10 +65,12 @@ record ClassFolders(List<String> names) {
         List<LabelledPictures.Picture> pictures = new ArrayList<>();
         for (Path folder : folders(root)) {
             byte label = (byte) names.indexOf(name(folder));
-            try (Stream<Path> files = Files.walk(folder)) {
+            try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(file -> isPicture(folder.relativize(file)) && Files.isRegularFile(file))
                         .sorted()
                         .forEach(file -> pictures.add(new LabelledPictures.Picture(file, label)));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         }
         return pictures;
@@ -81,6 +85,8 @@ record ClassFolders(List<String> names) {
             return entries.filter(entry -> !name(entry).startsWith(".") && Files.isDirectory(entry))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

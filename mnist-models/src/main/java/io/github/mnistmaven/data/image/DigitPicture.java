@@ -57,7 +57,7 @@ public final class DigitPicture {
         Objects.requireNonNull(image, "image is null");
         if (GreyImage.isStrip(image.getWidth(), image.getHeight())) {
             throw new UnreadablePictureException(
-                    "the image has %dx%d pixels, one side more than %d times the other; crop it to the digits"
+                    "the image has %dx%d pixels: one side is more than %d times as long as the other; crop it to the digits"
                             .formatted(image.getWidth(), image.getHeight(), GreyImage.MOST_ELONGATED));
         }
         return new DigitPicture(Optional.empty(), Page.of(ReducedImage.whole(GreyImage.of(image))));

@@ -40,7 +40,7 @@ record GreyImage(int width, int height, byte[] levels) {
         } catch (ArrayIndexOutOfBoundsException | ClassCastException | ArithmeticException e) {
             // Java's colour models fail in these ways where samples are not in the range that their type promises.
             throw new UnreadablePictureException(
-                    "the image has pixels of a kind that cannot be converted to grey levels (%s); save it with 8 bits for each colour"
+                    "the image has pixels of a kind that cannot be converted to grey levels (%s); save it with 8 bits per channel"
                             .formatted(image.getColorModel()),
                     e);
         }

@@ -57,7 +57,7 @@ final class ImageFile {
     private static ReducedImage read(String file, ImageInputStream stream) throws IOException {
         if (TiffSizes.areImpossible(stream, MOST_PIXELS)) {
             throw new UnreadablePictureException(
-                    "%s is a damaged image: it says that a part of it is larger than all of it; copy or download it again"
+                    "%s is a damaged image: it says that one of its parts is larger than the whole; copy or download it again"
                             .formatted(file));
         }
         Orientation orientation = Orientation.of(stream);
@@ -86,7 +86,7 @@ final class ImageFile {
             throw damaged(file, e);
         } catch (OutOfMemoryError e) {
             throw new UnreadablePictureException(
-                    "%s takes more memory to decode than Java has, as images in very large strips or tiles do, and damaged ones; save it anew as PNG"
+                    "%s takes more memory to decode than Java has, because it is damaged or stored in very large strips or tiles; save it again as PNG"
                             .formatted(file),
                     e);
         } finally {
@@ -106,12 +106,12 @@ final class ImageFile {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
         if (width * height > MOST_PIXELS) {
-            throw new UnreadablePictureException("%s has %dx%d pixels, at most %d are read; scale it down"
+            throw new UnreadablePictureException("%s has %dx%d pixels; at most %d can be read: scale it down"
                     .formatted(file, width, height, MOST_PIXELS));
         }
         if (GreyImage.isStrip(width, height)) {
             throw new UnreadablePictureException(
-                    "%s has %dx%d pixels, one side more than %d times the other; crop it to the digits"
+                    "%s has %dx%d pixels: one side is more than %d times as long as the other; crop it to the digits"
                             .formatted(file, width, height, GreyImage.MOST_ELONGATED));
         }
         ImageReadParam parameters = reader.getDefaultReadParam();
@@ -130,7 +130,7 @@ final class ImageFile {
         for (String warning : warnings) {
             if (HARMLESS.stream().noneMatch(warning.toLowerCase(Locale.ROOT)::contains)) {
                 throw new UnreadablePictureException(
-                        "%s is a damaged image, of which a part is missing or wrong (%s); copy or download it again"
+                        "%s is a damaged image: a part is missing or wrong (%s); copy or download it again"
                                 .formatted(file, warning));
             }
         }
@@ -138,7 +138,7 @@ final class ImageFile {
 
     private static UnreadablePictureException damaged(String file, Exception e) {
         return new UnreadablePictureException(
-                "%s is a damaged image or of an unusual kind (%s); save it anew as PNG"
+                "%s is a damaged image, or one of an unusual kind (%s); save it again as PNG"
                         .formatted(file, Objects.requireNonNullElse(e.getMessage(), e.toString())),
                 e);
     }

@@ -32,6 +32,10 @@ record LabelledPictures(Path root, List<Picture> pictures) {
                 return new Reading(
                         picture, DigitPicture.read(picture.file).single().pixels(), Optional.empty());
             } catch (UnreadablePictureException e) {
+                // Where memory is short, the picture may be sound.
+                if (e.getCause() instanceof OutOfMemoryError) {
+                    throw e;
+                }
                 return new Reading(picture, new byte[0], Optional.of(e));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -55,7 +59,7 @@ record LabelledPictures(Path root, List<Picture> pictures) {
         unreadable.forEach(it -> skipping.orElseThrow().accept(it.picture.file, it.failure.orElseThrow()));
         if (unreadable.size() == readings.size()) {
             throw new DigitFormatException(
-                    "%s holds no picture of a digit in its folders, of %d files; expected is at least one"
+                    "%s holds no picture of a digit in its folders, of %d files; expected at least one"
                             .formatted(root, readings.size()));
         }
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();

@@ -85,7 +85,7 @@ final class MnistNormalization {
         }
         if (bottom < 0) {
             throw new UnreadablePictureException(
-                    "the image shows strokes that are too thin or too faint to be read; write with a broader pen, or take the picture from nearer");
+                    "the image shows strokes that are too thin or too faint to be read; write with a broader pen, or take the picture from closer");
         }
         return new Box(left, top, right - left + 1, bottom - top + 1);
     }

@@ -18,8 +18,9 @@ import java.util.function.BiConsumer;
  * <pre>{@code
  * PictureFolders source = new PictureFolders(Path.of("my-pictures"))
  *         .skipUnreadable((picture, reason) -> System.out.println("skipped: " + reason));
- * try (TrainedModel model = Trainer.of("cnn").train(source.training())) {
- *     System.out.println(model.evaluate(source.test()));
+ * Digits digits = source.load(); // reads all pictures once; training() and test() each read them all
+ * try (TrainedModel model = Trainer.of("cnn").train(digits.training())) {
+ *     System.out.println(model.evaluate(digits.test()));
  * }
  * }</pre>
  *
@@ -32,8 +33,8 @@ import java.util.function.BiConsumer;
  * {@code desktop.ini}. In each, the digit is found as {@link DigitPicture#single} finds it. They are read on all cores, and come in the order
  * of their paths.
  *
- * <p><b>What cannot be read.</b> By default, one {@link DigitFormatException} lists the pictures that show no digit, more than one, or are
- * damaged, and why. With {@link #skipUnreadable}, they are left out.
+ * <p><b>What cannot be read.</b> By default, one {@link DigitFormatException} says how many pictures show no digit, more than one, or are
+ * damaged, and lists the first 20 with the reason. With {@link #skipUnreadable}, they are left out.
  *
  * <p>Immutable; may be shared between threads. Each call reads the pictures anew.
  */
@@ -77,7 +78,7 @@ public final class PictureFolders implements DigitSource {
      * @return a changed copy
      * @throws IllegalArgumentException if the text is longer or has control characters
      */
-    public PictureFolders name(String newName) {
+    public PictureFolders named(String newName) {
         Bounds.requireText("newName", newName);
         return new PictureFolders(directory, newName, testFraction, seed, skipping);
     }
@@ -93,7 +94,7 @@ public final class PictureFolders implements DigitSource {
     public PictureFolders split(double newTestFraction, long newSeed) {
         if (!(newTestFraction > 0 && newTestFraction < 1)) {
             throw new IllegalArgumentException(
-                    "newTestFraction is %s; it is above 0 and below 1".formatted(newTestFraction));
+                    "newTestFraction is %s; it must be above 0 and below 1".formatted(newTestFraction));
         }
         return new PictureFolders(directory, name, newTestFraction, newSeed, skipping);
     }

@@ -46,25 +46,24 @@ final class Refusal {
         }
         if (ink.isCrowded()) {
             return Optional.of(
-                    "has more than %d separate marks, as a page of text or a rough surface has; crop it to the digits"
+                    "has more than %d separate marks, like a page of text or a rough surface; crop it to the digits"
                             .formatted(Ink.MOST_SHAPES));
         }
         if (glyphs.size() > MOST) {
-            return Optional.of("has %d separate marks, as a page of text or a rough surface has; crop it to the digits"
+            return Optional.of("has %d separate marks, like a page of text or a rough surface; crop it to the digits"
                     .formatted(glyphs.size()));
         }
         int area = glyphs.stream().mapToInt(Glyph::area).sum();
         if (ink.patches() > PATCHES * area) {
             return Optional.of(
-                    "shows shapes with soft or irregular edges, as a photograph of something else, a stain or a shadow has; take the picture of the digit and its paper alone");
+                    "shows shapes with soft or irregular edges, like a photograph of something else, a stain or a shadow; take a picture of only the digit and its paper");
         }
         Glyph largest = glyphs.get(0);
         int height =
                 page.scale() * Math.max(largest.box().height(), largest.box().width());
         if (height < LEAST_HEIGHT) {
-            return Optional.of(
-                    "shows a mark of only %d pixels; a digit is read from %d pixels on: take the picture from nearer"
-                            .formatted(height, LEAST_HEIGHT));
+            return Optional.of("shows a mark of only %d pixels; a digit needs at least %d: take the picture from closer"
+                    .formatted(height, LEAST_HEIGHT));
         }
         int side = Math.max(largest.box().width(), largest.box().height());
         if (largest.strokeWidth() > SOLID * side) {
@@ -77,27 +76,27 @@ final class Refusal {
     private String blank() {
         Ink ink = page.ink();
         if (ink.patches() > 0) {
-            return "shows no digit, only shapes with soft or irregular edges, as a shadow or a stain has; write with a dark pen, and take the picture in even light";
+            return "shows no digit, only shapes with soft or irregular edges, like a shadow or a stain; write with a dark pen, and take the picture in even light";
         }
-        return "shows no digit: but for %s, nothing stands out from its background by %.0f or more of 255 grey levels, %s; write with a darker pen, take the picture from nearer, or in better light"
+        return "shows no digit: apart from %s, nothing differs from its background by %.0f or more of 255 grey levels, %s; write with a darker pen, take the picture from closer, or in better light"
                 .formatted(
-                        ink.isLined() ? "lines, frames or strips along an edge, which were left out" : "specks at most",
+                        ink.isLined() ? "lines, frames or strips along an edge, which are ignored" : "specks",
                         ink.map().threshold(),
                         page.noise().standardDeviation() > NOISY
-                                ? "as its noise demands"
-                                : "which is the least contrast of ink");
+                                ? "which its noise makes necessary"
+                                : "the least contrast of ink");
     }
 
     private Optional<String> several() {
         List<Glyph> glyphs = page.glyphs();
         if (glyphs.size() > 1) {
             return Optional.of(
-                    "shows %d separate characters, the largest two of them %s and %s; crop it to one digit, or read all with TrainedModel.read or the goal mnist:read"
+                    "shows %d separate characters, the two largest of %s, and of %s; crop it to one digit, or read all of them with TrainedModel.read or mnist:read"
                             .formatted(glyphs.size(), at(glyphs.get(0)), at(glyphs.get(1))));
         }
         if (glyphs.get(0).isTooWide()) {
             return Optional.of(
-                    "shows one mark that is too wide for a digit, %s, as two digits are that touch; write them apart"
+                    "shows one mark of %s, too wide for a digit, like two digits that touch; write them apart"
                             .formatted(at(glyphs.get(0))));
         }
         return Optional.empty();
@@ -105,6 +104,6 @@ final class Refusal {
 
     private String at(Glyph glyph) {
         Box box = page.box(glyph);
-        return "of %dx%d pixels at column %d, row %d".formatted(box.width(), box.height(), box.left(), box.top());
+        return "%dx%d pixels at column %d, row %d".formatted(box.width(), box.height(), box.left(), box.top());
     }
 }

@@ -21,7 +21,7 @@ public final class TransferFailure {
             return "the host is not known (is there a network, or a proxy to be set?)";
         }
         if (isCausedBy(e, SSLException.class)) {
-            return "there is no secure connection: %s (if a proxy or the host has a certificate of its own, it belongs in the trust store of Java)"
+            return "there is no secure connection: %s (if a proxy or the host has a certificate of its own, add it to Java's trust store)"
                     .formatted(reason(e));
         }
         if (e instanceof HttpConnectTimeoutException || e instanceof HttpTimeoutException) {
@@ -39,7 +39,7 @@ public final class TransferFailure {
         if (reason(e).contains("received no bytes") || reason(e).contains("EOF reached while reading")) {
             return "the connection was closed without an answer";
         }
-        return "the answer is not one of HTTP, or the connection was lost (%s)".formatted(reason(e));
+        return "the answer is not HTTP, or the connection was lost (%s)".formatted(reason(e));
     }
 
     /**

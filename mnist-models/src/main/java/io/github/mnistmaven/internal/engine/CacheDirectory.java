@@ -14,7 +14,7 @@ import java.util.List;
 record CacheDirectory(Path path, String chosenBy) {
 
     /** What to do where it cannot be used. */
-    static final String ANOTHER = "The environment variable ENGINE_CACHE_DIR names another place for its libraries";
+    static final String ANOTHER = "To use another directory, set the environment variable ENGINE_CACHE_DIR";
 
     /** The first that is set decides, each as a variable or a system property. */
     private static final List<String> SETTINGS = List.of("ENGINE_CACHE_DIR", "DJL_CACHE_DIR");

@@ -64,13 +64,7 @@ final class StartFailure {
 
     private Optional<String> whatIsMissing() {
         if (!platform.isSupported()) {
-            return Optional.of("there is no PyTorch %s for this platform, %s on %s (%s); it exists for %s"
-                    .formatted(
-                            needed.pytorch(),
-                            platform.osName(),
-                            platform.osArch(),
-                            platform.classifier(),
-                            String.join(", ", NativePlatform.supported())));
+            return Optional.of(platform.unsupported(needed.pytorch()));
         }
         return missingDirectory().or(this::missingLibrary).or(this::missingJni);
     }

@@ -71,7 +71,7 @@ public final class AtomicDirectory {
         ParentDirectory.create(target);
         recover(target);
         if (Files.exists(target) && !Files.isDirectory(target)) {
-            throw new UnwritableException("%s is there and is not a directory; move it away".formatted(target));
+            throw new UnwritableException("%s exists and is not a directory; move it away".formatted(target));
         }
         try (Temporary temporary = Temporary.directory(target)) {
             fill(temporary.path(), target, content);
@@ -173,7 +173,7 @@ public final class AtomicDirectory {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for whoever replaces " + target);
+            throw new InterruptedIOException("interrupted while waiting for another process to replace " + target);
         }
     }
 

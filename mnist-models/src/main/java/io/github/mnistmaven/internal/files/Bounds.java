@@ -44,8 +44,8 @@ public final class Bounds {
     /** Says "at least" where the maximum is only that of the type. */
     private static String range(long min, long max) {
         return max == Integer.MAX_VALUE || max == Long.MAX_VALUE
-                ? "it is at least %d".formatted(min)
-                : "it lies between %d and %d".formatted(min, max);
+                ? "it must be at least %d".formatted(min)
+                : "it must be between %d and %d".formatted(min, max);
     }
 
     /**
@@ -58,7 +58,8 @@ public final class Bounds {
      */
     public static void requireIndex(String field, int index, int size) {
         if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException("%s is %d; it lies between 0 and %d".formatted(field, index, size - 1));
+            throw new IndexOutOfBoundsException(
+                    "%s is %d; it must be between 0 and %d".formatted(field, index, size - 1));
         }
     }
 
@@ -73,7 +74,8 @@ public final class Bounds {
      */
     public static void requireWithin(String field, double value, double min, double max) {
         if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException("%s is %s; it lies between %s and %s".formatted(field, value, min, max));
+            throw new IllegalArgumentException(
+                    "%s is %s; it must be between %s and %s".formatted(field, value, min, max));
         }
     }
 
@@ -86,7 +88,7 @@ public final class Bounds {
      */
     public static void requireShare(String field, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("%s is %s; it lies between 0 and 1".formatted(field, value));
+            throw new IllegalArgumentException("%s is %s; it must be between 0 and 1".formatted(field, value));
         }
     }
 
@@ -100,7 +102,7 @@ public final class Bounds {
     public static void requireSha256(String field, String value) {
         requirePresent(field, value);
         if (!SHA256.matcher(value).matches()) {
-            throw new IllegalArgumentException("%s is '%s'; it is a SHA-256 digest, 64 characters 0-9 and a-f"
+            throw new IllegalArgumentException("%s is '%s'; it must be a SHA-256 digest, 64 characters 0-9 and a-f"
                     .formatted(field, PrintableText.abbreviated(value)));
         }
     }
@@ -142,13 +144,13 @@ public final class Bounds {
     public static List<String> classNames(String field, List<String> names) {
         List<String> copy = copyOf(field, names);
         if (copy.size() != CLASSES) {
-            throw new IllegalArgumentException(
-                    "%s has %d names; expected are %d, one for each class".formatted(field, copy.size(), CLASSES));
+            throw new IllegalArgumentException("%s has %s; expected %d, one for each class"
+                    .formatted(field, Counted.of(copy.size(), "name"), CLASSES));
         }
         Set<String> seen = new HashSet<>();
         for (String name : copy) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException("%s has '%s' twice; each class has a name of its own"
+                throw new IllegalArgumentException("%s lists '%s' twice; each class needs a name of its own"
                         .formatted(field, PrintableText.abbreviated(name)));
             }
             if (name.isBlank() || name.length() > MAX_CLASS_NAME_LENGTH || !PrintableText.isPrintable(name)) {
@@ -189,7 +191,7 @@ public final class Bounds {
     public static void requireText(String field, String value) {
         requirePresent(field, value);
         if (value.length() > MAX_LENGTH || !PrintableText.isPrintable(value)) {
-            throw new IllegalArgumentException("%s is '%s'; it is one line of at most %d printable characters"
+            throw new IllegalArgumentException("%s is '%s'; it must be one line of at most %d printable characters"
                     .formatted(field, PrintableText.abbreviated(value), MAX_LENGTH));
         }
     }

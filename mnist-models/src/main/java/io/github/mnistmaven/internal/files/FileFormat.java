@@ -87,7 +87,7 @@ public final class FileFormat<T extends Record> {
     private static Version parse(String version, String origin) {
         Matcher numbers = VERSION.matcher(version);
         if (!numbers.matches()) {
-            throw new IllegalArgumentException("%s: field 'format.version' is '%s'; it is a version such as 2.0"
+            throw new IllegalArgumentException("%s: field 'format.version' is '%s'; it must be a version such as 2.0"
                     .formatted(origin, PrintableText.abbreviated(version)));
         }
         return new Version(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
@@ -211,7 +211,7 @@ public final class FileFormat<T extends Record> {
         } catch (JsonFormatException e) {
             throw new JsonFormatException("%s: %s".formatted(origin, e.getMessage()), e);
         } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
-            throw new JsonFormatException("%s: not complete or not JSON: %s".formatted(origin, Json.firstLine(e)), e);
+            throw new JsonFormatException("%s is incomplete or not JSON: %s".formatted(origin, Json.firstLine(e)), e);
         }
     }
 
@@ -224,7 +224,7 @@ public final class FileFormat<T extends Record> {
                     String field = in.nextName();
                     if (!names.add(field)) {
                         throw new JsonFormatException(
-                                "field '%s' is there twice".formatted(PrintableText.abbreviated(field)));
+                                "field '%s' appears twice".formatted(PrintableText.abbreviated(field)));
                     }
                     requireEachFieldOnce(in);
                 }
@@ -248,7 +248,7 @@ public final class FileFormat<T extends Record> {
         try {
             if (in.peek() != JsonToken.BEGIN_OBJECT) {
                 throw new JsonFormatException(
-                        "%s: the JSON is %s, not an object in braces".formatted(origin, in.peek()));
+                        "%s: the JSON is %s, not an object in braces".formatted(origin, Json.inWords(in.peek())));
             }
             in.beginObject();
             while (in.hasNext()) {
@@ -261,7 +261,7 @@ public final class FileFormat<T extends Record> {
         } catch (JsonFormatException e) {
             throw e;
         } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
-            throw new JsonFormatException("%s: not complete or not JSON: %s".formatted(origin, Json.firstLine(e)), e);
+            throw new JsonFormatException("%s is incomplete or not JSON: %s".formatted(origin, Json.firstLine(e)), e);
         }
     }
 
@@ -270,8 +270,8 @@ public final class FileFormat<T extends Record> {
             return version(in.nextString() + ".0", origin);
         }
         if (in.peek() != JsonToken.BEGIN_OBJECT) {
-            throw new JsonFormatException(
-                    "%s: field 'format' is %s, not a name and a version".formatted(origin, in.peek()));
+            throw new JsonFormatException("%s: field 'format' is %s, not an object with a name and a version"
+                    .formatted(origin, Json.inWords(in.peek())));
         }
         String foundName = "";
         String foundVersion = "";
@@ -284,7 +284,7 @@ public final class FileFormat<T extends Record> {
             }
         }
         if (!foundName.equals(name)) {
-            throw new FormatVersionException("%s has the format '%s', expected is '%s'; name another file"
+            throw new FormatVersionException("%s has the format '%s'; expected '%s'; name another file"
                     .formatted(origin, PrintableText.abbreviated(foundName), name));
         }
         return version(foundVersion, origin);

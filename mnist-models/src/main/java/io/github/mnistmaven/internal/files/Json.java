@@ -97,7 +97,7 @@ public final class Json {
     /** Nothing is written that could not be read again. */
     static void requireReadable(Path file, String text) throws IOException {
         if (text.length() > MAX_BYTES) {
-            throw new IOException("%s: %d characters are more than the %d that such a file may have"
+            throw new IOException("%s would have %d characters, more than the %d that such a file may have"
                     .formatted(file, text.length(), MAX_BYTES));
         }
     }
@@ -114,7 +114,7 @@ public final class Json {
         long bytes = Files.size(file);
         if (bytes > MAX_BYTES) {
             throw new JsonFormatException(
-                    "%s: %d bytes are more than the %d that such a file may have".formatted(file, bytes, MAX_BYTES));
+                    "%s has %d bytes, more than the %d that such a file may have".formatted(file, bytes, MAX_BYTES));
         }
         try (InputStream in = Files.newInputStream(file)) {
             return readText(in, file.toString());
@@ -134,7 +134,7 @@ public final class Json {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new JsonFormatException(
-                    "%s: more than the %d bytes that such a file may have".formatted(origin, MAX_BYTES));
+                    "%s has more than the %d bytes that such a file may have".formatted(origin, MAX_BYTES));
         }
         try {
             return StandardCharsets.UTF_8
@@ -142,7 +142,7 @@ public final class Json {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new JsonFormatException(origin + ": not text in UTF-8", e);
+            throw new JsonFormatException(origin + " is not text in UTF-8", e);
         }
     }
 
@@ -170,10 +170,23 @@ public final class Json {
             }
             return value;
         } catch (EOFException | MalformedJsonException e) {
-            throw new JsonFormatException("%s: not complete or not JSON: %s".formatted(origin, firstLine(e)), e);
+            throw new JsonFormatException("%s is incomplete or not JSON: %s".formatted(origin, firstLine(e)), e);
         } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
             throw new JsonFormatException("%s: %s".formatted(origin, firstLine(e)), e);
         }
+    }
+
+    /** What Gson found in place of something else. */
+    static String inWords(JsonToken token) {
+        return switch (token) {
+            case BEGIN_ARRAY -> "an array";
+            case BEGIN_OBJECT -> "an object";
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL -> "null";
+            default -> "something else";
+        };
     }
 
     /** Gson's messages go on with an address to look them up at. */

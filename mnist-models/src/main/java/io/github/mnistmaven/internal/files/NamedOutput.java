@@ -32,7 +32,12 @@ public final class NamedOutput extends FilterOutputStream {
     public static NamedOutput open(Path file, long from) throws IOException {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channel.truncate(from).position(from);
+            try {
+                channel.truncate(from).position(from);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
             return new NamedOutput(Channels.newOutputStream(channel), file);
         } catch (IOException e) {
             throw UnwritableException.of(file, e);

@@ -29,9 +29,9 @@ public final class ParentDirectory {
             Files.createDirectories(parent);
         } catch (FileSystemException e) {
             throw new UnwritableException(
-                    "%s cannot be written: its directory %s cannot be made: %s; choose another one"
+                    "%s cannot be written: its directory %s cannot be created: %s; choose another one"
                             .formatted(target, parent, reason(e)),
-                    "%s cannot be made: %s".formatted(parent, reason(e)),
+                    "%s cannot be created: %s".formatted(parent, reason(e)),
                     e);
         }
     }

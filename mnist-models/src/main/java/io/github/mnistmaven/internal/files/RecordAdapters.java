@@ -132,8 +132,8 @@ final class RecordAdapters implements TypeAdapterFactory {
         public T read(JsonReader in) throws IOException {
             String place = place(in);
             if (in.peek() != JsonToken.BEGIN_OBJECT) {
-                throw new JsonFormatException("%s is %s, not an object in braces"
-                        .formatted(place, in.peek().name()));
+                throw new JsonFormatException(
+                        "%s is %s, not an object in braces".formatted(place, Json.inWords(in.peek())));
             }
             Object[] values = new Object[fields.size()];
             in.beginObject();
@@ -155,10 +155,10 @@ final class RecordAdapters implements TypeAdapterFactory {
             }
             if (field == null) {
                 throw new JsonFormatException(
-                        "%s is unknown; there are %s".formatted(place, String.join(", ", fields.keySet())));
+                        "%s is unknown; the known fields are %s".formatted(place, String.join(", ", fields.keySet())));
             }
             if (values[field.position()] != null) {
-                throw new JsonFormatException(place + " is there twice");
+                throw new JsonFormatException(place + " appears twice");
             }
             values[field.position()] = readValue(in, field, place);
         }
@@ -171,7 +171,7 @@ final class RecordAdapters implements TypeAdapterFactory {
                 throw new JsonFormatException("%s is of the wrong type (%s)".formatted(place(in), e.getMessage()), e);
             }
             if (value == null) {
-                throw new JsonFormatException("%s is null or not one of the values it may have".formatted(place));
+                throw new JsonFormatException("%s is null or not one of the allowed values".formatted(place));
             }
             return value;
         }

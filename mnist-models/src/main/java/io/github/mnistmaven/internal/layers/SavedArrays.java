@@ -43,13 +43,13 @@ final class SavedArrays {
                     || !Arrays.equals(
                             foundShape, IntStream.of(shape).asLongStream().toArray())) {
                 throw new IllegalArgumentException(
-                        "the parameter '%s' with the shape %s is %s %s '%s' with the shape %s"
+                        "expected the parameter '%s' of type DENSE FLOAT32 and shape %s; found '%s' of type %s %s and shape %s"
                                 .formatted(
                                         name,
                                         Arrays.toString(shape),
+                                        foundName,
                                         foundFormat,
                                         foundType,
-                                        foundName,
                                         Arrays.toString(foundShape)));
             }
             return values(Math.toIntExact(Arrays.stream(foundShape).reduce(1, Math::multiplyExact)));

@@ -51,15 +51,14 @@ public final class SavedNetwork {
         RunFile run = RunFile.read(directory);
         if (!expected.test(run)) {
             throw new ModelFormatException(
-                    "%s holds another model than the one that was evaluated; evaluate the models again"
-                            .formatted(directory));
+                    "%s does not hold the model that was evaluated; evaluate the models again".formatted(directory));
         }
         Path file = directory.resolve(run.model() + "-0000.params");
         Inputs inputs = run.provenance().inputs();
         byte[] parameters = bytes(file, inputs.parameters() * Float.BYTES + MAX_LAYOUT_BYTES);
         if (!Sha256.of(parameters).equals(run.parametersFileSha256())) {
             throw new ModelFormatException(
-                    "%s: it is damaged or cut short, or has more parameters than %s tells of; train the model again"
+                    "%s is damaged or cut short, or has more parameters than %s says; train the model again"
                             .formatted(file, RunFile.FILE));
         }
         try {

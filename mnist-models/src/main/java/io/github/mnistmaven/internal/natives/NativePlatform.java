@@ -23,21 +23,23 @@ public record NativePlatform(String osName, String osArch) {
     }
 
     /**
-     * The platforms that PyTorch exists for.
-     *
-     * @return their classifiers, sorted
-     */
-    public static List<String> supported() {
-        return SUPPORTED;
-    }
-
-    /**
      * Whether PyTorch exists for this platform.
      *
-     * @return whether its classifier is one of {@link #supported}
+     * @return whether there is an artifact with its native library
      */
     public boolean isSupported() {
         return SUPPORTED.contains(classifier());
+    }
+
+    /**
+     * Says that PyTorch does not exist for this platform.
+     *
+     * @param version of PyTorch
+     * @return a sentence with the platforms that it exists for, without a full stop
+     */
+    public String unsupported(String version) {
+        return "PyTorch %s does not exist for this platform, %s on %s (%s), but only for %s"
+                .formatted(version, osName, osArch, classifier(), String.join(", ", SUPPORTED));
     }
 
     /**

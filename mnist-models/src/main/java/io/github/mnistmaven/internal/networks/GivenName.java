@@ -26,7 +26,7 @@ public final class GivenName {
                         "%s: name() throws %s".formatted(type.getName(), ForeignCode.describe(thrown)), thrown));
         if (given == null || !Bounds.isName(given)) {
             throw failure.apply(
-                    "%s: name() gives %s; a name consists of lower-case letters, digits and single hyphens, at most 100 characters, such as my-net"
+                    "%s: name() returns %s; a name consists of lower-case letters, digits and single hyphens, at most 100 characters, such as my-net"
                             .formatted(
                                     type.getName(),
                                     given == null ? null : "'" + PrintableText.abbreviated(given) + "'"),

@@ -92,12 +92,12 @@ public enum Numerics {
         }
         if (!X86_64.contains(architecture)) {
             throw new IllegalArgumentException(
-                    "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one is of the architecture %s"
+                    "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, but this one has the architecture %s"
                             .formatted(PrintableText.abbreviated(architecture)));
         }
         if (!cpu.features().isEmpty() && !cpu.features().containsAll(Cpu.AVX2)) {
             throw new IllegalArgumentException(
-                    "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one (%s) lacks %s"
+                    "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, but this one (%s) lacks %s"
                             .formatted(
                                     PrintableText.abbreviated(cpu.name()),
                                     new TreeSet<>(Cpu.AVX2)
@@ -121,14 +121,15 @@ public enum Numerics {
         environment(relevant).forEach((name, value) -> {
             String found = relevant.remove(name);
             if (!value.equals(found)) {
-                wrong.add("%s=%s (%s)"
-                        .formatted(name, value, found == null ? "is unset" : "is " + PrintableText.abbreviated(found)));
+                wrong.add("%s=%s (%s now)"
+                        .formatted(name, value, found == null ? "unset" : PrintableText.abbreviated(found)));
             }
         });
-        relevant.forEach((name, value) -> wrong.add("no %s (is %s)".formatted(name, PrintableText.abbreviated(value))));
+        relevant.forEach(
+                (name, value) -> wrong.add("%s unset (%s now)".formatted(name, PrintableText.abbreviated(value))));
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(
-                    "this process does not have %s numerics; they take these environment variables, from before it is started: %s"
+                    "this process cannot compute with %s numerics, which need these settings of the environment before it is started: %s"
                             .formatted(id(), String.join(", ", wrong)));
         }
     }

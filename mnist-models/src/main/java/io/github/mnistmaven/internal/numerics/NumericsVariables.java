@@ -87,7 +87,7 @@ final class NumericsVariables {
             Values values = VALUES.get(name);
             if (values == null) {
                 throw new IllegalArgumentException(
-                        "environment has the variable '%s'; the engine's arithmetic depends on %s alone"
+                        "environment has the variable '%s', but the engine's arithmetic depends only on %s"
                                 .formatted(PrintableText.abbreviated(name), String.join(", ", names())));
             }
             if (!values.pattern().matcher(value).matches()) {

@@ -57,7 +57,7 @@ final class PortableEngine {
 
         @Override
         public String toString() {
-            return "the %s of %s gives other bits than on other processors; either %s does not follow %s, or it computes otherwise on this one"
+            return "the %s of %s gives different bits here than on other processors; either %s does not follow %s, or it computes differently on this processor"
                     .formatted(operation, title, title, setting);
         }
     }

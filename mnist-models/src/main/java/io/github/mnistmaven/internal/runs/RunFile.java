@@ -3,6 +3,7 @@ package io.github.mnistmaven.internal.runs;
 import com.google.gson.JsonObject;
 import io.github.mnistmaven.internal.files.AtomicDirectory;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.internal.files.FileFormat;
 import io.github.mnistmaven.internal.files.FormatVersionException;
 import io.github.mnistmaven.internal.files.JsonFormatException;
@@ -58,8 +59,8 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
         Bounds.requireName("model", model);
         int epochs = provenance.inputs().recipe().epochs();
         if (history.epochs().size() > epochs) {
-            throw new IllegalArgumentException("history has %d epochs, but the recipe has at most %d"
-                    .formatted(history.epochs().size(), epochs));
+            throw new IllegalArgumentException("history has %s, but the recipe has at most %d"
+                    .formatted(Counted.of(history.epochs().size(), "epoch"), epochs));
         }
     }
 
@@ -88,12 +89,12 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
         Path file = directory.resolve(FILE);
         if (Files.isRegularFile(directory)) {
             throw new ModelFormatException(
-                    "%s is a file, and a trained model is a directory; name the one that %s is in"
+                    "%s is a file, but a trained model is a directory; name the directory that holds %s"
                             .formatted(directory, FILE));
         }
         if (!Files.isRegularFile(file)) {
             throw new ModelFormatException(
-                    "%s holds no trained model: there is no %s in it; train one (mnist:train does) or name another directory"
+                    "%s holds no trained model: there is no %s in it; train one, for example with mnist:train, or name another directory"
                             .formatted(directory, FILE));
         }
         return orModelFormatException(() -> FORMAT.read(file));
@@ -133,7 +134,7 @@ public record RunFile(String model, String parametersFileSha256, Provenance prov
         String architecture = provenance.inputs().architecture();
         if (!model.equals(name) || !architecture.equals(name)) {
             throw new ModelFormatException(
-                    "%s holds the model '%s' of the architecture '%s', not '%s'; train '%s' again, or put the model back to where it was trained"
+                    "%s holds the model '%s' of the architecture '%s', not '%s'; train '%s' again, or put the model back where it was trained"
                             .formatted(directory, model, architecture, name, name));
         }
     }

@@ -46,7 +46,7 @@ public final class ArchitectureBlockFactory implements BlockFactory {
         String value = required(property, modelPath, arguments);
         if (!value.matches("[1-9][0-9]{0,3}")) {
             throw new IllegalArgumentException(
-                    "%s: %s of serving.properties is '%s'; it is a whole number of at least 1; train the model again"
+                    "%s: '%s' in serving.properties is '%s'; it must be a whole number of at least 1; train the model again"
                             .formatted(modelPath, property, value));
         }
         return Integer.parseInt(value);
@@ -56,7 +56,7 @@ public final class ArchitectureBlockFactory implements BlockFactory {
         Object value = arguments.get(property);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "%s: serving.properties names no %s; train the model again".formatted(modelPath, property));
+                    "%s: serving.properties has no '%s'; train the model again".formatted(modelPath, property));
         }
         return value.toString();
     }

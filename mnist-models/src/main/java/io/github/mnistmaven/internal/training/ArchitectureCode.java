@@ -33,7 +33,7 @@ public record ArchitectureCode(Architecture architecture) {
     private static final Shape ONE_IMAGE = new Shape(1, 1, DigitSet.ROWS, DigitSet.COLUMNS);
 
     private static final String FRESH =
-            "newBlock() is to return a new network at each call, its parameters not yet initialized";
+            "newBlock() must return a new network at each call, with parameters that are not yet initialized";
 
     /**
      * The code of an architecture that may be any. Whether its network is any good is found when it is trained.
@@ -72,7 +72,7 @@ public record ArchitectureCode(Architecture architecture) {
     private Recipe recipe(String method, Supplier<Recipe> code) {
         Recipe recipe = call(method, code);
         if (recipe == null) {
-            throw failure("%s gives null; leave the method out to train by Recipe.DEFAULT, or return a recipe"
+            throw failure("%s returns null; return a recipe, or leave the method out to train with Recipe.DEFAULT"
                     .formatted(method));
         }
         return recipe;
@@ -93,10 +93,10 @@ public record ArchitectureCode(Architecture architecture) {
         String method = widthMultiplier == 1 ? "newBlock()" : "newBlock(%d)".formatted(widthMultiplier);
         Block block = call(method, () -> architecture.newBlock(widthMultiplier));
         if (block == null) {
-            throw failure("%s gives null; %s".formatted(method, FRESH));
+            throw failure("%s returns null; %s".formatted(method, FRESH));
         }
         if (call("its network", () -> block.getParameters().values().stream().anyMatch(Parameter::isInitialized))) {
-            throw failure("%s gives a network that is initialized already, or that it gave before; %s"
+            throw failure("%s returns a network that is already initialized, or that it returned before; %s"
                     .formatted(method, FRESH));
         }
         return block;
@@ -137,7 +137,7 @@ public record ArchitectureCode(Architecture architecture) {
                     .findFirst()
                     .orElse(0);
             throw failure(
-                    "the structure of its network cannot be identified, as newBlock() gives another one at each call: first '%s', then '%s'. If a field in it is no setting of the layer, declare it transient"
+                    "the structure of its network cannot be identified, as newBlock() returns a different one at each call: first '%s', then '%s'. If a field in it is not a setting of the layer, declare it transient"
                             .formatted(
                                     abbreviated(lines.get(first)),
                                     abbreviated(first < others.size() ? others.get(first) : "")));

@@ -66,8 +66,9 @@ public final class Checkpoints {
             Bounds.requireText("run", run);
             epochs = History.of(epochs, epochs.size()).epochs();
             if (!ARRAYS.matcher(arrays).matches()) {
-                throw new IllegalArgumentException("arrays is '%s'; it is the name of a file such as epoch-3.floats"
-                        .formatted(PrintableText.abbreviated(arrays)));
+                throw new IllegalArgumentException(
+                        "arrays is '%s'; it must be the name of a file such as epoch-3.floats"
+                                .formatted(PrintableText.abbreviated(arrays)));
             }
             Bounds.requireSha256("arraysSha256", arraysSha256);
         }
@@ -162,7 +163,7 @@ public final class Checkpoints {
     private static void requireSize(Path file, List<float[]> arrays) throws IOException {
         long expected = arrays.stream().mapToLong(array -> array.length).sum() * Float.BYTES;
         if (Files.size(file) != expected) {
-            throw new IOException("%s has %d bytes, expected are %d".formatted(file, Files.size(file), expected));
+            throw new IOException("%s has %d bytes; expected %d".formatted(file, Files.size(file), expected));
         }
     }
 

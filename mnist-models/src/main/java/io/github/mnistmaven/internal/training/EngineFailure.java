@@ -55,7 +55,7 @@ public final class EngineFailure {
      */
     public static TrainingException inTraining(ArchitectureCode code, String where, RuntimeException thrown) {
         return new TrainingException(
-                "architecture %s: the engine fails %s: %s. If memory is short, lower batchSize"
+                "architecture %s: the engine failed %s: %s. If memory is short, lower batchSize"
                         .formatted(code, where, ForeignCode.describe(thrown)),
                 thrown);
     }
@@ -77,7 +77,7 @@ public final class EngineFailure {
             return work.run();
         } catch (EngineException e) {
             throw new EngineFailureException(
-                    "model '%s': the engine fails %s: %s. Memory is likely short: use fewer threads or models at a time, or give the process more"
+                    "model '%s': the engine failed %s: %s. Memory is probably short: use fewer threads or models at a time, or give the process more memory"
                             .formatted(model, what, ForeignCode.describe(e)),
                     e);
         }

@@ -2,6 +2,7 @@ package io.github.mnistmaven.internal.training;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -77,10 +78,10 @@ public interface Images {
 
     private static void requireImage(String which, byte[] image) {
         if (image.length != DigitSet.PIXELS) {
-            throw new IllegalArgumentException("%s has %d bytes; an image has %d, %d rows of %d%s"
+            throw new IllegalArgumentException("%s has %s; an image has %d, %d rows of %d%s"
                     .formatted(
                             which,
-                            image.length,
+                            Counted.of(image.length, "byte"),
                             DigitSet.PIXELS,
                             DigitSet.ROWS,
                             DigitSet.COLUMNS,

@@ -71,7 +71,7 @@ public final class Inference {
             NDArray logits = block.forward(new ParameterStore(step, false), new NDList(batch), false)
                     .singletonOrThrow();
             if (!isLogits(logits, size)) {
-                throw new IllegalStateException("the network gives %s for a batch of %d; expected are float32 [%d, %d]"
+                throw new IllegalStateException("the network returns %s for a batch of %d; expected float32 [%d, %d]"
                         .formatted(describe(logits), size, size, DigitSet.CLASSES));
             }
             return logits.toFloatArray();

@@ -36,7 +36,7 @@ import java.util.Set;
 public final class NetworkCheck {
 
     private static final String EXPECTED =
-            "expected are logits: one array of type float32 and shape [N, %d] for N images, float32 [N, 1, %d, %d]"
+            "expected logits: one array of type float32 and shape [N, %d] for N images of type float32 and shape [N, 1, %d, %d]"
                     .formatted(DigitSet.CLASSES, DigitSet.ROWS, DigitSet.COLUMNS);
 
     private final ArchitectureCode code;
@@ -77,7 +77,7 @@ public final class NetworkCheck {
                 parts.contains(other) || other.getParameters().values().stream().anyMatch(parts::contains);
         if (shared) {
             throw code.failure(
-                    "newBlock() gives the same network, or one with the same layers, as the call before; it is to build new layers at each call");
+                    "newBlock() returns the network of the previous call, or one with the same layers; it must build new layers at each call");
         }
     }
 
@@ -88,7 +88,7 @@ public final class NetworkCheck {
         List<Shape> others = shapes(other);
         if (!shapes.equals(others)) {
             throw code.failure(
-                    "newBlock() gives parameters of the shapes %s, and of %s at another call; it is to build the same layers at each call"
+                    "newBlock() returns parameters of the shapes %s at one call, and of %s at another; it must build the same layers at each call"
                             .formatted(shapes, others));
         }
     }
@@ -125,14 +125,14 @@ public final class NetworkCheck {
                                 .formatted(pair.getKey()));
             }
             if (parameter.getArray().getDataType() != DataType.FLOAT32) {
-                throw code.failure("its network has a parameter %s of type %s; parameters are of type float32"
+                throw code.failure("its network has a parameter %s of type %s; parameters must be of type float32"
                         .formatted(pair.getKey(), parameter.getArray().getDataType()));
             }
             trained |= parameter.requiresGradient();
         }
         if (!trained) {
             throw code.failure(
-                    "its network has no parameters to train; layers with parameters are added with addChildBlock or SequentialBlock.add, and not all of them are frozen");
+                    "its network has no parameters to train; add layers with parameters by addChildBlock or SequentialBlock.add, and do not freeze all of them");
         }
     }
 
@@ -151,7 +151,7 @@ public final class NetworkCheck {
                         return logits;
                     },
                     thrown -> code.failure(
-                            "no gradient leads from the logits of its network back to its parameters (%s); they are to be computed from parameters, by operations of the engine that have gradients"
+                            "no gradient flows from the logits of its network back to its parameters (%s); compute logits from parameters, with operations of the engine that have gradients"
                                     .formatted(ForeignCode.describe(thrown)),
                             thrown));
         }
@@ -161,7 +161,7 @@ public final class NetworkCheck {
     private void requireNothingDrawn(int replicas) {
         if (!Arrays.equals(drawAfter(() -> {}), drawAfter(() -> train(2)))) {
             throw code.failure(
-                    "its network draws random numbers in training, as dropout does, and its recipe has %d replicas, which would draw them in an order that varies; train it with one: recipe.withReplicas(1)"
+                    "its network draws random numbers in training, as dropout does, but its recipe has %d replicas, which would draw them in a varying order; train it with one: recipe.withReplicas(1)"
                             .formatted(replicas));
         }
     }
@@ -182,16 +182,16 @@ public final class NetworkCheck {
                         "%s throws %s; %s".formatted(when, ForeignCode.describe(thrown), EXPECTED), thrown));
         if (output == null || output.size() != 1) {
             throw code.failure(
-                    "%s gives %s; %s".formatted(when, output == null ? null : output.size() + " arrays", EXPECTED));
+                    "%s returns %s; %s".formatted(when, output == null ? null : output.size() + " arrays", EXPECTED));
         }
         NDArray logits = output.head();
         if (!Inference.isLogits(logits, batch)) {
-            throw code.failure("%s gives %s; %s".formatted(when, Inference.describe(logits), EXPECTED));
+            throw code.failure("%s returns %s; %s".formatted(when, Inference.describe(logits), EXPECTED));
         }
         for (float logit : logits.toFloatArray()) {
             if (!Float.isFinite(logit)) {
                 throw code.failure(
-                        "%s gives a logit of %s with its initial parameters; look for a division by zero, a logarithm, or initial values that are too large"
+                        "%s returns a logit of %s with its initial parameters; look for a division by zero, a logarithm, or initial values that are too large"
                                 .formatted(when, logit));
             }
         }
@@ -214,7 +214,7 @@ public final class NetworkCheck {
             other.loadParameters(manager, new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         } catch (IOException | MalformedModelException | RuntimeException e) {
             throw code.failure(
-                    "the parameters of its network cannot be saved and loaded into another (%s); newBlock() is to build the same layers at each call"
+                    "the parameters of its network cannot be saved and loaded into another (%s); newBlock() must build the same layers at each call"
                             .formatted(ForeignCode.describe(e)),
                     e);
         }

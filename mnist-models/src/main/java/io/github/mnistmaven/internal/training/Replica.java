@@ -75,7 +75,7 @@ final class Replica {
     private NDList forward(NDArray images, NDManager step, String where) {
         NDList logits = code.run(where, () -> block.forward(new ParameterStore(step, false), new NDList(images), true));
         if (logits.size() != members) {
-            throw new TrainingException("%s: the network gives %d arrays for a batch; it has to give %d, of logits"
+            throw new TrainingException("%s: the network returns %d arrays for a batch; it must return %d, of logits"
                     .formatted(code.architecture().name(), logits.size(), members));
         }
         return logits;

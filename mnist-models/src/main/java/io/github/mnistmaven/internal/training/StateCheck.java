@@ -34,22 +34,22 @@ public final class StateCheck {
         float[] again = code.predict(network, manager, DIGITS);
         if (!isSame(before, again)) {
             throw code.failure(
-                    "its network gives other predictions for the same %d digits each time it is asked. Outside of training it is to use no random numbers, and to change nothing"
+                    "its network gives different predictions for the same %d digits each time. Outside of training, it must neither use random numbers nor change its state"
                             .formatted(DIGITS.size()));
         }
         float[] after = ForeignCode.call(
                 () -> Inference.logProbabilities(reloaded, manager, DIGITS),
                 thrown -> code.failure(
-                        "its network works, but saved and loaded again it throws %s. %s"
+                        "its network works, but throws %s once it is saved and loaded again. %s"
                                 .formatted(ForeignCode.describe(thrown), lost()),
                         thrown));
         if (!isSame(before, after)) {
-            throw code.failure("its network gives other predictions once it is saved and loaded again. " + lost());
+            throw code.failure("its network gives different predictions once it is saved and loaded again. " + lost());
         }
     }
 
     private static String lost() {
-        return "Only parameters are saved, and newBlock() builds the rest anew: what it keeps outside of them (fields, arrays, random numbers) is lost. Keep it in a Parameter, one that is not trained if need be (optRequiresGrad(false))";
+        return "Only parameters are saved, and newBlock() builds the rest again: what the network keeps elsewhere (fields, arrays, random numbers) is lost. Keep it in a Parameter, with optRequiresGrad(false) if it is not to be trained";
     }
 
     private static boolean isSame(float[] some, float[] others) {

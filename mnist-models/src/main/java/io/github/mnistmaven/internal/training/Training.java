@@ -55,7 +55,7 @@ public final class Training {
         int needed = 2 * recipe.replicas();
         if (split.training().length < needed) {
             throw new TrainingException(
-                    "%s: of %d digits, %d are held out for validation (validationFraction %s), which leaves %d to train on; there must be at least %d"
+                    "%s: of %d digits, %d are held out for validation (validationFraction %s), which leaves %d to train on; there must be at least %d: use more digits, or lower validationFraction"
                             .formatted(
                                     run.architecture().name(),
                                     run.digits().size(),
@@ -236,7 +236,7 @@ public final class Training {
     private void requireNumber(String what, int epoch, double value) {
         if (!(Math.abs(value) <= Bounds.MAX_LOSS)) {
             throw new TrainingException(
-                    "%s: the %s loss of epoch %d is %s; the learning rate, at most %s, is likely too high: lower learningRate"
+                    "%s: the %s loss of epoch %d is %s; the learning rate, at most %s, is probably too high: lower learningRate"
                             .formatted(
                                     run.architecture().name(),
                                     what,

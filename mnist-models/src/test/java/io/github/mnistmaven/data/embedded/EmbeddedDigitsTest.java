@@ -113,7 +113,7 @@ class EmbeddedDigitsTest {
     void givenASliceThatHoldsNothing_whenDrawn_thenTheMessageStatesTheValidRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EmbeddedDigits().training(5, 5))
-                .withMessage("digits 5 to 5; the first is at least 0 and the end beyond it");
+                .withMessage("from is 5 and to is 5; from must be at least 0, and to greater than from");
         assertThatIllegalArgumentException().isThrownBy(() -> new EmbeddedDigits().test(-1, 5));
     }
 
@@ -121,9 +121,9 @@ class EmbeddedDigitsTest {
     void givenNoDigits_thenTheMessageNamesTheParameter() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EmbeddedDigits().sizes(0, 1))
-                .withMessage("trainingDigits is 0; it lies between 1 and 2739137");
+                .withMessage("trainingDigits is 0; it must be between 1 and 2739137");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EmbeddedDigits().sizes(1, -1))
-                .withMessage("testDigits is -1; it lies between 1 and 2739137");
+                .withMessage("testDigits is -1; it must be between 1 and 2739137");
     }
 }

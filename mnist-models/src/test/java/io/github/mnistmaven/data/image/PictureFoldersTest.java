@@ -86,7 +86,7 @@ class PictureFoldersTest {
         writeAll("", GARMENTS, 0, 20);
 
         // when
-        Digits digits = source.name("my scanner").load();
+        Digits digits = source.named("my scanner").load();
         Digits halves = source.split(0.5, 7).load();
 
         // then
@@ -199,7 +199,7 @@ class PictureFoldersTest {
         assertThatThrownBy(source::load)
                 .isInstanceOf(DigitFormatException.class)
                 .hasMessageContaining(
-                        "%s has the folders %s; expected are folders named 0 to 9, or ten others",
+                        "%s has the folders %s; expected folders named 0 to 9, or ten others",
                         directory, String.join(", ", folders.split(" ")));
     }
 
@@ -207,7 +207,7 @@ class PictureFoldersTest {
     void givenNoDirectoryOrNoFolders_whenRead_thenTheMessageSaysSo() {
         assertThatThrownBy(source::load)
                 .isInstanceOf(DigitFormatException.class)
-                .hasMessageContaining("has no folders; expected are");
+                .hasMessageContaining("has no folders; expected");
         assertThatThrownBy(new PictureFolders(directory.resolve("no"))::load)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no is not a directory");
@@ -232,6 +232,6 @@ class PictureFoldersTest {
     void givenAFractionThatIsNone_whenChosen_thenItIsRefused(double fraction) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> source.split(fraction, 1))
-                .withMessage("newTestFraction is %s; it is above 0 and below 1", fraction);
+                .withMessage("newTestFraction is %s; it must be above 0 and below 1", fraction);
     }
 }

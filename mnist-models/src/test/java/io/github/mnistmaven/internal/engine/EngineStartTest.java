@@ -109,7 +109,7 @@ class EngineStartTest {
         // then
         assertThat(output)
                 .contains("unavailable: PyTorch's libraries, some 450 MB, cannot be unpacked to " + file)
-                .contains("(%s is %s)".formatted(variable, file), "ENGINE_CACHE_DIR names another place");
+                .contains("(%s is %s)".formatted(variable, file), "set the environment variable ENGINE_CACHE_DIR");
     }
 
     @Test

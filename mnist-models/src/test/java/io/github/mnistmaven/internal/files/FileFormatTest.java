@@ -70,7 +70,7 @@ class FileFormatTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     {'format': {'name': 'point', 'version': '4.0'}}  | has version 4.0 of the format 'point', but this version of the library reads 1.x and 3.x; update mnist-maven
                     {'format': 2}                                    | has version 2.0 of the format 'point', but this version of the library reads 1.x and 3.x; write the file again
-                    {'format': {'name': 'line', 'version': '3.2'}}   | has the format 'line', expected is 'point'; name another file
+                    {'format': {'name': 'line', 'version': '3.2'}}   | has the format 'line'; expected 'point'; name another file
                     """)
     void givenAFileOfAnotherVersionOrFormat_whenRead_thenTheMessageSaysWhichAndWhatToDo(String text, String message)
             throws IOException {
@@ -87,21 +87,21 @@ class FileFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    {'format': {'name': 'point', 'version': '3.2'}, 'x': 1, 'y': 2, 'z': 3}  | field 'z' is unknown; there are x, y
+                    {'format': {'name': 'point', 'version': '3.2'}, 'x': 1, 'y': 2, 'z': 3}  | field 'z' is unknown; the known fields are x, y
                     {'format': {'name': 'point', 'version': '3'}, 'x': 1, 'y': 2}            | 'format.version' is '3'
-                    {'format': {'name': 'point', 'version': {}}, 'x': 1, 'y': 2}             | not complete or not JSON
-                    {'format': true, 'x': 1, 'y': 2}                                         | field 'format' is BOOLEAN
+                    {'format': {'name': 'point', 'version': {}}, 'x': 1, 'y': 2}             | incomplete or not JSON
+                    {'format': true, 'x': 1, 'y': 2}                                         | field 'format' is true or false
                     {'format': 1.5, 'x': 1}                                                  | 'format.version' is '1.5.0'
                     {'format': {'name': 'point', 'version': '3.1'}, 'x': 1}                  | field 'y' is null
                     {'format': {'name': 'point', 'version': '3.2\\n[INFO] OK'}}               | is '3.2\\n[INFO] OK'
-                    {'format': {'name': 'point', 'version': '3.1'}, 'x': 1, 'up': 2, 'x': 3} | version 3.1 of the format 'point'): field 'x' is there twice
-                    {'x': 1, 'x': 2}                                                         | field 'x' is there twice
-                    {'x': [{'a': 1, 'a': 1}]}                                                | field 'a' is there twice
-                    {'x': 1 /* one */}                                                       | not complete or not JSON
-                    {x: 1}                                                                   | not complete or not JSON
-                    {'x': 1} {}                                                              | not complete or not JSON
+                    {'format': {'name': 'point', 'version': '3.1'}, 'x': 1, 'up': 2, 'x': 3} | version 3.1 of the format 'point'): field 'x' appears twice
+                    {'x': 1, 'x': 2}                                                         | field 'x' appears twice
+                    {'x': [{'a': 1, 'a': 1}]}                                                | field 'a' appears twice
+                    {'x': 1 /* one */}                                                       | incomplete or not JSON
+                    {x: 1}                                                                   | incomplete or not JSON
+                    {'x': 1} {}                                                              | incomplete or not JSON
                     [1]                                                                      | not an object in braces
-                    {'x': 1,                                                                 | not complete or not JSON
+                    {'x': 1,                                                                 | incomplete or not JSON
                     """)
     void givenAFileThatIsNotWhatItSays_whenRead_thenTheMessageNamesTheFileAndWhatIsWrong(String text, String message)
             throws IOException {
@@ -124,6 +124,6 @@ class FileFormatTest {
         // when + then
         assertThatThrownBy(() -> FORMAT.read(file))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageContaining("are more than the 16777216 that such a file may have");
+                .hasMessageContaining("more than the 16777216 that such a file may have");
     }
 }

@@ -27,7 +27,7 @@ class JsonTest {
     record Inner(int b, double a) {
         Inner {
             if (b < 0) {
-                throw new IllegalArgumentException("b is %d; it is at least 0".formatted(b));
+                throw new IllegalArgumentException("b is %d; it must be at least 0".formatted(b));
             }
         }
     }
@@ -114,24 +114,27 @@ class JsonTest {
 
     static List<Arguments> damages() {
         return List.of(
-                arguments("'open': true", "'opened': true", "field 'opened' is unknown; there are colour, count"),
+                arguments(
+                        "'open': true",
+                        "'opened': true",
+                        "field 'opened' is unknown; the known fields are colour, count"),
                 arguments(",\n  'open': true", "", "the JSON lacks open"),
-                arguments("'b': 2", "'c': 2", "field 'inners[1].c' is unknown; there are a, b"),
+                arguments("'b': 2", "'c': 2", "field 'inners[1].c' is unknown; the known fields are a, b"),
                 arguments("'a': 0.1,", "", "field 'inners[0]' lacks a"),
-                arguments("'open': true", "'open': true, 'open': true", "field 'open' is there twice"),
+                arguments("'open': true", "'open': true, 'open': true", "field 'open' appears twice"),
                 arguments("'open': true", "'open': null", "field 'open' is null"),
-                arguments("'GREEN'", "'BLUE'", "field 'colour' is null or not one of the values"),
-                arguments("'b': 2", "'b': -2", "field 'inners[1]': b is -2; it is at least 0"),
+                arguments("'GREEN'", "'BLUE'", "field 'colour' is null or not one of the allowed values"),
+                arguments("'b': 2", "'b': -2", "field 'inners[1]': b is -2; it must be at least 0"),
                 arguments("'b': 2", "'b': 2.5", "field 'inners[1].b' is of the wrong type"),
                 arguments("'b': 2", "'b': 'two'", "field 'inners[1].b' is of the wrong type"),
-                arguments("'a': 0.1", "'a': NaN", "not complete or not JSON"),
+                arguments("'a': 0.1", "'a': NaN", "is incomplete or not JSON"),
                 arguments("[3, 4]", "5", "field 'matrix[1]' is of the wrong type"),
                 arguments("[3, 4]", "[3, null]", "field 'matrix[1]' holds null among its numbers"),
                 arguments("[3, 4]", "[3, 'x']", "field 'matrix[1][1]' is of the wrong type"),
                 arguments(
                         "[\n    {\n      'a': 0.1,",
                         "[null,\n    {\n      'a': 0.1,",
-                        "field 'inners[0]' is NULL, not an object"));
+                        "field 'inners[0]' is null, not an object"));
     }
 
     @ParameterizedTest
@@ -147,7 +150,7 @@ class JsonTest {
         // when + then
         assertThatThrownBy(() -> FORMAT.read(file))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageStartingWith(file + ": ")
+                .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(complaint);
     }
 
@@ -159,25 +162,25 @@ class JsonTest {
         // when + then
         assertThatThrownBy(() -> Json.parse(half, "run.json", Outer.class))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageStartingWith("run.json: not complete or not JSON: ")
+                .hasMessageStartingWith("run.json is incomplete or not JSON: ")
                 .hasMessageNotContaining("\n");
         assertThatThrownBy(() -> Json.parse("", "run.json", Outer.class))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageStartingWith("run.json: not complete or not JSON: ");
+                .hasMessageStartingWith("run.json is incomplete or not JSON: ");
     }
 
     @Test
     void givenTextAfterTheObject_whenRead_thenItIsRejected() {
         assertThatThrownBy(() -> Json.parse(TEXT + "{}", "run.json", Outer.class))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageStartingWith("run.json: ");
+                .hasMessageStartingWith("run.json is incomplete or not JSON: ");
     }
 
     @Test
     void givenAnArrayInPlaceOfAnObject_whenRead_thenItIsRejected() {
         assertThatThrownBy(() -> Json.parse("[1]", "run.json", Outer.class))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessage("run.json: the JSON is BEGIN_ARRAY, not an object in braces");
+                .hasMessage("run.json: the JSON is an array, not an object in braces");
     }
 
     @Test
@@ -189,7 +192,7 @@ class JsonTest {
         // when + then
         assertThatThrownBy(() -> FORMAT.read(file))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessage(file + ": not text in UTF-8");
+                .hasMessage(file + " is not text in UTF-8");
     }
 
     @Test
@@ -209,7 +212,7 @@ class JsonTest {
         private record Values(int b, double a) {
             Values {
                 if (b < 0) {
-                    throw new IllegalArgumentException("b is %d; it is at least 0".formatted(b));
+                    throw new IllegalArgumentException("b is %d; it must be at least 0".formatted(b));
                 }
             }
         }
@@ -234,9 +237,9 @@ class JsonTest {
         assertThat(Json.text(read.inner())).isEqualTo(Json.text(new Inner(1, 0.1)));
         assertThatThrownBy(() -> Json.parse(text.replace("\"b\": 2", "\"b\": -2"), "here", OfWrapped.class))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageContaining("here: field 'more[0]': b is -2; it is at least 0");
+                .hasMessageContaining("here: field 'more[0]': b is -2; it must be at least 0");
         assertThatThrownBy(() -> Json.parse(text.replace("\"b\": 2", "\"c\": 2"), "here", OfWrapped.class))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageContaining("field 'more[0].c' is unknown; there are a, b");
+                .hasMessageContaining("field 'more[0].c' is unknown; the known fields are a, b");
     }
 }

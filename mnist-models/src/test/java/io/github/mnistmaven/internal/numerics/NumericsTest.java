@@ -53,11 +53,11 @@ class NumericsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Numerics.PORTABLE.requireProcessor(cpu(), "aarch64"))
                 .withMessage(
-                        "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one is of the architecture aarch64");
+                        "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, but this one has the architecture aarch64");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Numerics.PORTABLE.requireProcessor(cpu("sse4_2", "avx"), "amd64"))
                 .withMessage(
-                        "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, and this one (A Processor) lacks AVX2 and FMA");
+                        "numerics 'portable' needs an x86-64 processor with AVX2 and FMA, but this one (A Processor) lacks AVX2 and FMA");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Numerics.PORTABLE.requireProcessor(cpu("avx2"), "amd64"))
                 .withMessageContaining("lacks FMA");
@@ -89,6 +89,6 @@ class NumericsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Numerics.PORTABLE.require(variables))
                 .withMessage(
-                        "this process does not have portable numerics; they take these environment variables, from before it is started: MKL_CBWR=COMPATIBLE (is unset), ONEDNN_MAX_CPU_ISA=AVX2 (is SSE41), no MKL_NUM_THREADS (is 1)");
+                        "this process cannot compute with portable numerics, which need these settings of the environment before it is started: MKL_CBWR=COMPATIBLE (unset now), ONEDNN_MAX_CPU_ISA=AVX2 (SSE41 now), MKL_NUM_THREADS unset (1 now)");
     }
 }

@@ -27,7 +27,7 @@ class PortableEngineTest {
         assertThatThrownBy(() -> PortableEngine.require("portable", List.of(Library.MKL)))
                 .isInstanceOf(TrainingException.class)
                 .hasMessage(
-                        "numerics 'portable' would not be portable here: the matrix product of MKL gives other bits than on other processors; either MKL does not follow MKL_CBWR=COMPATIBLE, or it computes otherwise on this one. Train with numerics 'native', and please report this processor");
+                        "numerics 'portable' would not be portable here: the matrix product of MKL gives different bits here than on other processors; either MKL does not follow MKL_CBWR=COMPATIBLE, or it computes differently on this processor. Train with numerics 'native', and please report this processor");
         assertThatCode(() -> PortableEngine.require("portable", List.of())).doesNotThrowAnyException();
     }
 
@@ -57,7 +57,8 @@ class PortableEngineTest {
 
         // then
         assertThat(output).contains("found %d: ".formatted(number));
-        assertThat(output.contains("of %s gives other bits".formatted(library))).isEqualTo(number > 0);
+        assertThat(output.contains("of %s gives different bits".formatted(library)))
+                .isEqualTo(number > 0);
     }
 
     static final class Program {

@@ -133,7 +133,7 @@ class RunFilesTest {
         // when + then
         assertThatThrownBy(() -> RunFile.read(directory))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("field 'model' is there twice");
+                .hasMessageContaining("field 'model' appears twice");
     }
 
     @Test
@@ -171,7 +171,7 @@ class RunFilesTest {
         assertThatThrownBy(() -> RunFile.read(file))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining(
-                        "is a file, and a trained model is a directory; name the one that run.json is in");
+                        "is a file, but a trained model is a directory; name the directory that holds run.json");
     }
 
     @Test

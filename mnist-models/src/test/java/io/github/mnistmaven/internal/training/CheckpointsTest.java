@@ -109,7 +109,7 @@ class CheckpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"checkpoint.json, not complete or not JSON", "epoch-4.floats, is missing or damaged"})
+    @CsvSource({"checkpoint.json, is incomplete or not JSON", "epoch-4.floats, is missing or damaged"})
     void givenADamagedCheckpoint_whenTrained_thenTheRunStartsAnewAndSaysWhy(String file, String reason)
             throws IOException {
         // given

@@ -93,7 +93,7 @@ class ReplicasTest {
         assertThatThrownBy(() -> trainer.train(DIGITS))
                 .isInstanceOf(ArchitectureException.class)
                 .hasMessageContaining(
-                        "draws random numbers in training, as dropout does, and its recipe has 2 replicas")
+                        "draws random numbers in training, as dropout does, but its recipe has 2 replicas")
                 .hasMessageContaining("recipe.withReplicas(1)");
     }
 

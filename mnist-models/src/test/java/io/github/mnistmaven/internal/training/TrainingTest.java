@@ -135,7 +135,7 @@ class TrainingTest {
         // when, then
         assertThatThrownBy(() -> train(new Run(two, QUICK, DIGITS, 1)))
                 .isInstanceOf(TrainingException.class)
-                .hasMessage("two: the network gives 2 arrays for a batch; it has to give 1, of logits");
+                .hasMessage("two: the network returns 2 arrays for a batch; it must return 1, of logits");
     }
 
     @Test
@@ -246,7 +246,7 @@ class TrainingTest {
         // when, then
         assertThatThrownBy(() -> Training.train(new Run(broken, QUICK, DIGITS, 1), TrainingListener.NONE))
                 .isInstanceOf(TrainingException.class)
-                .hasMessage("broken: the training loss of epoch 1 is NaN; the learning rate, at most 0.01, is likely"
+                .hasMessage("broken: the training loss of epoch 1 is NaN; the learning rate, at most 0.01, is probably"
                         + " too high: lower learningRate");
     }
 

@@ -1,5 +1,6 @@
 package io.github.mnistmaven.study.baseline;
 
+import io.github.mnistmaven.internal.failures.Causes;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.FormatVersionException;
 import io.github.mnistmaven.internal.files.JsonFormatException;
@@ -57,12 +58,13 @@ public record BaselineFile(Path path) {
             throw new BaselineException("the baseline " + e.getMessage(), e);
         } catch (JsonFormatException e) {
             throw new BaselineException(
-                    "the baseline is damaged: %s; restore it from version control, or write it anew"
+                    "the baseline is damaged: %s; restore it from version control, or write it again"
                             .formatted(e.getMessage()),
                     e);
         } catch (IOException e) {
             throw new BaselineException(
-                    "the baseline %s cannot be read (%s): make it readable, or name another file".formatted(path, e),
+                    "the baseline %s cannot be read (%s): make it readable, or name another file"
+                            .formatted(path, Causes.inWords(e)),
                     e);
         }
     }

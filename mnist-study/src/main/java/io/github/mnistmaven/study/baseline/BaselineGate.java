@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.baseline;
 
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
@@ -103,7 +104,7 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
     private static void requireSameDigits(Path file, Baseline.TestDigits expected, Baseline.TestDigits found) {
         if (!expected.isSameSetAs(found)) {
             throw new IllegalArgumentException(
-                    "the baseline %s is about %s test digits from '%s' (fingerprint %s), but these are %s from '%s' (fingerprint %s): compare on those, or name another file"
+                    "the baseline %s was made with %s test digits from '%s' (fingerprint %s), but the models were evaluated on %s from '%s' (fingerprint %s): evaluate them on the same digits, or name another file"
                             .formatted(
                                     file,
                                     expected.count(),
@@ -138,8 +139,12 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
         String predictions = model.allPredictions();
         if (predictions.length() != labels.length()) {
             throw new BaselineException(
-                    "the baseline is damaged: %s has %s predictions of model '%s' for %s test digits; restore it from version control, or write it anew"
-                            .formatted(file, predictions.length(), model.model(), labels.length()));
+                    "the baseline is damaged: %s has %s of model '%s' for %s; restore it from version control, or write it again"
+                            .formatted(
+                                    file,
+                                    Counted.of(predictions.length(), "prediction"),
+                                    model.model(),
+                                    Counted.of(labels.length(), "test digit")));
         }
         long correct = IntStream.range(0, labels.length())
                 .filter(i -> predictions.charAt(i) == labels.charAt(i))
@@ -147,7 +152,7 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
         double accuracy = correct / (double) labels.length();
         if (!(Math.abs(model.accuracy() - accuracy) < ROUNDING)) {
             throw new BaselineException(
-                    "the baseline is damaged: %s has accuracy %s of model '%s', but %s of its %s predictions are correct, which is %s; restore it from version control, or write it anew"
+                    "the baseline is damaged: %s says %s for the accuracy of model '%s', but %s of its %s predictions are correct, which is %s; restore it from version control, or write it again"
                             .formatted(file, model.accuracy(), model.model(), correct, labels.length(), accuracy));
         }
     }

@@ -119,11 +119,11 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
             }
             return Optional.of(
                     verdict == Verdict.NOT_DETERMINISTIC
-                            ? "%s is not deterministic: the same inputs %s led to %s%s"
+                            ? "%s is not deterministic: %s, the same inputs led to %s%s"
                                     .formatted(model, where(), otherBits(), because())
                             : String.format(
                                     Locale.ROOT,
-                                    "%s has drifted: the same inputs led to an accuracy of %.4f instead of %.4f; %d test digits were classified correctly only by the baseline and %d only now (p = %.2g)",
+                                    "%s has drifted: the same inputs led to an accuracy of %.4f instead of %.4f; test digits classified correctly only by the baseline: %d, only now: %d (p = %.2g)",
                                     model,
                                     now.accuracy(),
                                     baseline.accuracy(),
@@ -133,7 +133,7 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
         }
 
         /**
-         * Where the same bits were to be expected, and other ones came out.
+         * Where the same bits were to be expected, and different ones came out.
          *
          * @return in words
          */
@@ -150,18 +150,18 @@ public record Reproducibility(ReproducibilityMode mode, Tolerance tolerance, Lis
         /**
          * How the bits differ, where they do.
          *
-         * @return such as {@code other bits from epoch 2 on}
+         * @return such as {@code different bits from epoch 2 on}
          */
         public String otherBits() {
             if (firstDifferentEpoch == 0) {
-                return "the same bits after each epoch, but epoch %s as the best one instead of %s"
+                return "the same bits after each epoch, but epoch %s is the best one instead of %s"
                         .formatted(now.bestEpoch(), baseline.bestEpoch());
             }
             int both = Math.min(now.epochs(), baseline.epochs());
             return firstDifferentEpoch > both
-                    ? "the same bits up to epoch %s, but to %s epochs instead of %s"
+                    ? "the same bits up to epoch %s, but training ended after epoch %s instead of %s"
                             .formatted(both, now.epochs(), baseline.epochs())
-                    : "other bits from epoch %s on".formatted(firstDifferentEpoch);
+                    : "different bits from epoch %s on".formatted(firstDifferentEpoch);
         }
     }
 

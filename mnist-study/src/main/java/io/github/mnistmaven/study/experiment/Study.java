@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.experiment;
 
 import io.github.mnistmaven.data.Digits;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.Counted;
 import io.github.mnistmaven.model.Trainer;
 import io.github.mnistmaven.recipe.Preset;
 import io.github.mnistmaven.study.internal.runs.StoredStudy;
@@ -125,7 +126,7 @@ public final class Study {
         Map<String, Trainer> copy = new LinkedHashMap<>(ownCells);
         if (copy.put(name, trainer) != null) {
             throw new IllegalArgumentException(
-                    "cell '%s' is there twice; give each cell a name of its own".formatted(name));
+                    "cell '%s' appears twice; give each cell a name of its own".formatted(name));
         }
         return with(study -> study.ownCells = copy);
     }
@@ -198,7 +199,8 @@ public final class Study {
      * study.trainingListener((cell, seed) -> epoch -> System.out.println(cell + " seed " + seed + ": " + epoch));
      * }</pre>
      *
-     * @param value gives the listener of a run, from the name of its cell and its seed; that listener takes the place of one that the trainer of a cell has
+     * @param value gives the listener of a run, from the name of its cell and its seed; that listener takes the place of one that the trainer of a cell has.
+     *     It may be asked more than once for a run, and for runs that are not trained
      * @return a changed copy of the study
      */
     public Study trainingListener(BiFunction<String, Long, TrainingListener> value) {
@@ -261,7 +263,7 @@ public final class Study {
     private static void requireCells(PrecisionTarget target, Map<String, Trainer> cells) {
         if (!cells.keySet().containsAll(List.of(target.first(), target.second()))) {
             throw new IllegalArgumentException(
-                    "the precision is to be that of the difference between '%s' and '%s', which are not both in the study; there are %s"
+                    "the precision asked for is that of the difference between '%s' and '%s', which are not both in the study; its cells are %s"
                             .formatted(target.first(), target.second(), String.join(", ", cells.keySet())));
         }
     }
@@ -280,7 +282,7 @@ public final class Study {
         ownCells.forEach((name, trainer) -> {
             if (cells.put(name, trainer) != null) {
                 throw new IllegalArgumentException(
-                        "cell '%s' is there twice, as a model with a preset and as a cell; give the cell another name"
+                        "cell '%s' appears twice, as a model with a preset and as a cell; give the cell another name"
                                 .formatted(name));
             }
         });
@@ -329,8 +331,8 @@ public final class Study {
 
     private static IncompleteStudyException incomplete(int runs, Map<PlannedRun, Exception> failures) {
         StringBuilder message = new StringBuilder(
-                "%d of %d runs failed. The others are saved; run the study again to train only those that failed"
-                        .formatted(failures.size(), runs));
+                "%d of %s failed. Runs that finished are saved; run the study again to train only those that failed"
+                        .formatted(failures.size(), Counted.of(runs, "run")));
         failures.forEach((run, failure) ->
                 message.append("%n  %s seed %d: %s".formatted(run.cell(), run.seed(), message(failure))));
         List<Exception> reasons = List.copyOf(failures.values());
@@ -353,7 +355,7 @@ public final class Study {
         Set<Object> seen = new HashSet<>();
         for (Object value : values) {
             if (!seen.add(value)) {
-                throw new IllegalArgumentException("%s %s is there twice; each counts once".formatted(what, value));
+                throw new IllegalArgumentException("%s %s appears twice; list it once".formatted(what, value));
             }
         }
     }

@@ -82,10 +82,10 @@ final class Contradictions {
             reason = ", as %s is 4 times %s".formatted(GatedMetric.MODEL_SIZE.id(), GatedMetric.PARAMETERS.id());
         }
         if (rules.size() == 1) {
-            return "nothing can keep the rule '%s'%s; change it or leave it out"
+            return "no result can keep the rule '%s'%s; change it or remove it"
                     .formatted(rules.get(0).text(), reason);
         }
-        return "the rules %s contradict each other: nothing can keep all of them%s; leave one out"
+        return "the rules %s contradict each other: no result can keep all of them%s; remove one"
                 .formatted(
                         rules.stream()
                                 .map(rule -> "'%s'".formatted(rule.text()))

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 
 /**
  * One cell has to be more accurate than another, by at least some difference and with some confidence: the rule is kept if the probability that it is so is at least the
- * confidence, broken if the probability that it is not so is, and undecided otherwise and where a cell has a single seed, which does not show how much seeds vary.
+ * confidence, broken if the probability that it is not so is, and undecided otherwise and where a cell has a single seed, which does not show how much results vary with the seed.
  *
  * @param better the cell that has to be more accurate
  * @param worse the other one
@@ -27,7 +27,8 @@ record DifferenceRule(String better, String worse, BigDecimal by, double confide
         Bounds.requireShare("by", by.doubleValue());
         DifferenceVerdict.requireConfidence(confidence);
         if (better.equals(worse)) {
-            throw new IllegalArgumentException("a rule compares '%s' with itself".formatted(better));
+            throw new IllegalArgumentException(
+                    "a rule compares '%s' with itself; name two different ones".formatted(better));
         }
     }
 

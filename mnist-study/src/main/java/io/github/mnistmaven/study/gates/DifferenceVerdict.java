@@ -24,7 +24,7 @@ record DifferenceVerdict(String what, BigDecimal by, double confidence) {
     static void requireConfidence(double confidence) {
         if (!(confidence > MIN_CONFIDENCE && confidence < 1)) {
             throw new IllegalArgumentException(
-                    "confidence is %s; it is above 0.5 and below 1, such as 0.95".formatted(confidence));
+                    "confidence is %s; it must be above 0.5 and below 1, such as 0.95".formatted(confidence));
         }
     }
 
@@ -43,7 +43,7 @@ record DifferenceVerdict(String what, BigDecimal by, double confidence) {
             return GateResult.of(
                     rule,
                     GateState.UNDECIDED,
-                    "%s is %s; asked was at least %s with a probability of at least %s; that takes two seeds of each, as a single one does not show how much seeds vary%s"
+                    "%s is %s; required: at least %s with a probability of at least %s; that takes two seeds of each, as a single one does not show how much results vary with the seed%s"
                             .formatted(
                                     what,
                                     Shortfall.text(Shortfall.shown(difference.value(), by)),
@@ -59,7 +59,7 @@ record DifferenceVerdict(String what, BigDecimal by, double confidence) {
         }
         String found = String.format(
                 Locale.ROOT,
-                "%s is %s; it is at least %s with probability %s; asked was a probability of at least %s",
+                "%s is %s; it is at least %s with probability %s; required: a probability of at least %s",
                 what,
                 Shortfall.text(Shortfall.shown(difference.value(), by)),
                 Shortfall.text(by),

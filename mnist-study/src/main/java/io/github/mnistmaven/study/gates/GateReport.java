@@ -71,7 +71,7 @@ public record GateReport(List<GateResult> results, boolean undecidedFails) {
     /**
      * What became of all rules together: how many are broken; if none is, how many are undecided; else that all are kept. Undecided ones that fail the build are always said.
      *
-     * @return such as {@code 1 of 3 rules broken}, without a full stop
+     * @return such as {@code 1 of 3 rules broken}, or {@code the rule is broken} if there is a single one; without a full stop
      */
     public String words() {
         int broken = in(GateState.FAILED).size();
@@ -88,7 +88,9 @@ public record GateReport(List<GateResult> results, boolean undecidedFails) {
     }
 
     private String ofAll(int count, GateState state) {
-        return "%s of %s %s %s".formatted(count, results.size(), results.size() == 1 ? "rule" : "rules", state.words());
+        return results.size() == 1
+                ? "the rule is " + state.words()
+                : "%s of %s rules %s".formatted(count, results.size(), state.words());
     }
 
     private boolean fails(GateResult result) {

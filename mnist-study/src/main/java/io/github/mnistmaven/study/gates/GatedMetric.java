@@ -45,7 +45,7 @@ public enum GatedMetric {
     void requireWithinRange(BigDecimal limit) {
         if (limit.signum() < 0 || limit.compareTo(BigDecimal.valueOf(maximum)) > 0) {
             throw new IllegalArgumentException(
-                    "the limit to %s is %s; it is %s".formatted(id, limit.toPlainString(), range()));
+                    "the limit of %s is %s; it must be %s".formatted(id, limit.toPlainString(), range()));
         }
     }
 

@@ -51,8 +51,7 @@ public final class Gates {
         Set<String> texts = new HashSet<>();
         for (Rule rule : copy) {
             if (!texts.add(rule.text())) {
-                throw new IllegalArgumentException(
-                        "the rule '%s' is there twice; leave one out".formatted(rule.text()));
+                throw new IllegalArgumentException("the rule '%s' appears twice; remove one".formatted(rule.text()));
             }
         }
         Optional<String> contradiction = Contradictions.among(copy);
@@ -101,7 +100,10 @@ public final class Gates {
                 : GateResult.of(
                         rule,
                         GateState.FAILED,
-                        "%s was not evaluated; asked was %s".formatted(String.join(" and ", missing), rule.text()),
+                        "%s not evaluated; required: %s"
+                                .formatted(
+                                        String.join(" and ", missing) + (missing.size() == 1 ? " was" : " were"),
+                                        rule.text()),
                         Map.of());
     }
 

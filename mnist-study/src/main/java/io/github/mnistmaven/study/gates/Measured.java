@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 record Measured(double value, Optional<ConfidenceInterval> interval, Optional<String> missing) {
 
-    private static final String SEEDS = "two seeds, as a single one does not show how much seeds vary";
-    private static final String STUDY = "a study (mnist:study), as no interval of it is known from a single run";
+    private static final String SEEDS = "two seeds, as a single one does not show how much results vary with the seed";
+    private static final String STUDY = "a study (mnist:study), as a single run does not show its interval";
 
     /** What is known without seeds and test digits. */
     static Measured exact(double value) {

@@ -109,7 +109,7 @@ public final class Measurements {
     private Subject subject(String name) {
         if (!has(name)) {
             throw new IllegalArgumentException(
-                    "there is no '%s'; there are %s".formatted(name, String.join(", ", names())));
+                    "there is no '%s'; the choices are %s".formatted(name, String.join(", ", names())));
         }
         return subjects.get(name);
     }

@@ -74,7 +74,7 @@ record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecimal limit
             return GateResult.of(
                     this,
                     GateState.UNDECIDED,
-                    "%s of %s is not known; a study (mnist:study) measures it; asked was %s %s"
+                    "%s of %s is not known; a study (mnist:study) measures it; required: %s %s"
                             .formatted(metric.id(), cell, bound.words, Shortfall.text(limit)),
                     Map.of("asked", limit.doubleValue()));
         }
@@ -149,7 +149,7 @@ record MetricRule(String cell, GatedMetric metric, Bound bound, BigDecimal limit
         return GateResult.of(
                 this,
                 state,
-                "%s of %s %s; asked was %s %s%s"
+                "%s of %s %s; required: %s %s%s"
                         .formatted(metric.id(), cell, found, bound.words, Shortfall.text(limit), missed),
                 numbers);
     }

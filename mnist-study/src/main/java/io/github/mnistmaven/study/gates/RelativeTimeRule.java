@@ -19,11 +19,12 @@ record RelativeTimeRule(String cell, String other, BigDecimal maximum) implement
         Bounds.requireName("other", other);
         Bounds.requirePresent("maximum", maximum);
         if (maximum.signum() <= 0) {
-            throw new IllegalArgumentException(
-                    "maximum is %s; it is above 0, such as 2 for twice as long".formatted(maximum.toPlainString()));
+            throw new IllegalArgumentException("maximum is %s; it must be above 0, such as 2 for twice as long"
+                    .formatted(maximum.toPlainString()));
         }
         if (cell.equals(other)) {
-            throw new IllegalArgumentException("a rule compares '%s' with itself".formatted(cell));
+            throw new IllegalArgumentException(
+                    "a rule compares '%s' with itself; name two different ones".formatted(cell));
         }
     }
 
@@ -56,7 +57,7 @@ record RelativeTimeRule(String cell, String other, BigDecimal maximum) implement
         return GateResult.of(
                 this,
                 kept ? GateState.PASSED : GateState.FAILED,
-                "trainingTime of %s is %s times that of %s; asked was at most %s%s"
+                "trainingTime of %s is %s times that of %s; required: at most %s%s"
                         .formatted(
                                 cell,
                                 Shortfall.text(shown),

@@ -150,7 +150,7 @@ public sealed interface Rule permits MetricRule, RelativeTimeRule, Rule.MoreAccu
 
     /**
      * One is more accurate than another. The rule is kept if the probability that it is so is at least the confidence, broken if the probability that it is not so is, and undecided otherwise and where a
-     * cell has a single seed, which does not show how much seeds vary.
+     * cell has a single seed, which does not show how much results vary with the seed.
      */
     sealed interface MoreAccurate extends Rule permits DifferenceRule {
 

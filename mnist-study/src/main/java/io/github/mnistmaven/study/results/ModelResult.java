@@ -35,10 +35,14 @@ public final class ModelResult {
      * @param model to evaluate; it stays open
      * @param test digits that it was not trained on
      * @return what was measured of it
-     * @throws IllegalStateException if the model is closed, or the engine fails, most likely as memory is short
+     * @throws IllegalArgumentException if the test digits have other names of classes than the model
+     * @throws IllegalStateException if the model is closed
+     * @throws io.github.mnistmaven.training.EngineFailureException if the engine fails, most likely as memory is short
+     * @throws io.github.mnistmaven.architecture.ArchitectureException if the network fails, or gives NaN
      */
     public static ModelResult of(TrainedModel model, DigitSet test) {
         Bounds.requirePresent("model", model);
+        Bounds.requirePresent("test", test);
         return of(model.provenance(), model.history(), model.evaluate(test));
     }
 

@@ -52,9 +52,11 @@ public final class Results {
      */
     public static Results of(DigitSet test, List<ModelResult> models) {
         Bounds.requirePresent("test", test);
+        List<ModelResult> checked = Bounds.copyOf("models", models);
+        checked.forEach(model -> requireSameDigits(test, model));
         return new Results(StoredResults.of(
                 test,
-                Bounds.copyOf("models", models).stream()
+                checked.stream()
                         .map(model -> StoredModel.of(model.provenance(), model.history(), model.evaluation()))
                         .toList()));
     }
@@ -70,6 +72,15 @@ public final class Results {
     public static Results of(DigitSet test, ModelResult... models) {
         Bounds.requirePresent("models", models);
         return of(test, Arrays.asList(models));
+    }
+
+    private static void requireSameDigits(DigitSet test, ModelResult model) {
+        String found = model.evaluation().testFingerprint();
+        if (!found.equals(test.fingerprint())) {
+            throw new IllegalArgumentException(
+                    "'%s' was evaluated on other digits (fingerprint %s) than these (fingerprint %s); evaluate all models on the same test digits"
+                            .formatted(model.name(), found, test.fingerprint()));
+        }
     }
 
     /**

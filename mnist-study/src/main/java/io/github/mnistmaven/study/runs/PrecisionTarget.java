@@ -136,7 +136,7 @@ public final class PrecisionTarget {
                 .filter(it -> both.contains(it.first()) && both.contains(it.second()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the precision is that of the difference between '%s' and '%s', which are not both in the study"
+                        "the precision asked for is that of the difference between '%s' and '%s', which are not both in the study"
                                 .formatted(first(), second())));
         boolean single = pair.accuracy().error().seeds().stream().anyMatch(it -> it.count() == 1);
         return single
@@ -148,14 +148,14 @@ public final class PrecisionTarget {
      * How far a study has come.
      *
      * @param results of the study
-     * @return such as {@code the difference in accuracy between cnn-fast and lstm-fast is known to +-0.00081 with 6 seeds; asked was +-0.001}
+     * @return such as {@code the difference in accuracy between cnn-fast and lstm-fast is known to +-0.00081 with 6 seeds; required: +-0.001}
      */
     public String sentence(StudyResults results) {
         Bounds.requirePresent("results", results);
         OptionalDouble found = halfWidth(results);
         return String.format(
                 Locale.ROOT,
-                "the difference in accuracy between %s and %s is %s with %d %s; asked was +-%s%s",
+                "the difference in accuracy between %s and %s is %s with %d %s; required: +-%s%s",
                 first(),
                 second(),
                 found.isPresent() ? "known to +-" + shown(found.getAsDouble()) : "not known",

@@ -31,12 +31,12 @@ public record Cell(String name, List<RunPredictions> runs) {
         Set<Long> seen = new HashSet<>();
         for (RunPredictions run : runs) {
             if (!seen.add(run.seed())) {
-                throw new IllegalArgumentException(
-                        "cell '%s' has seed %d twice; each seed counts once".formatted(name, run.seed()));
+                throw new IllegalArgumentException("cell '%s' has the seed %d twice; each run needs a seed of its own"
+                        .formatted(name, run.seed()));
             }
             if (!run.hasSameImagesAs(first)) {
                 throw new IllegalArgumentException(
-                        "in cell '%s', seed %d was evaluated on %s, seed %d on %s; evaluate all runs on the same test images"
+                        "in cell '%s', seed %d was evaluated on %s, but seed %d on %s; evaluate all runs on the same test images"
                                 .formatted(name, first.seed(), images(first), run.seed(), images(run)));
             }
         }

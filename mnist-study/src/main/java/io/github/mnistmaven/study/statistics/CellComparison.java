@@ -201,18 +201,19 @@ public record CellComparison(
     }
 
     private String moreThanMargin(String better, String worse) {
-        return "%s is more accurate than %s, but undecided whether by more than %s".formatted(better, worse, margin);
+        return "%s is more accurate than %s, but it is undecided whether by more than %s"
+                .formatted(better, worse, margin);
     }
 
     private String whatWouldDecide() {
         if (hasSingleSeed()) {
-            return "a single seed does not show how much seeds vary; train at least 2 of each";
+            return "a single seed does not show how much results vary with the seed; train at least 2 of each";
         }
         OptionalInt more = moreSeeds();
         if (more.isEmpty()) {
-            return "more seeds would not decide, more test images might";
+            return "more seeds would not decide it, more test images might";
         }
-        return "about %d more %s would decide".formatted(more.getAsInt(), more.getAsInt() == 1 ? "seed" : "seeds");
+        return "about %d more %s would decide it".formatted(more.getAsInt(), more.getAsInt() == 1 ? "seed" : "seeds");
     }
 
     /**

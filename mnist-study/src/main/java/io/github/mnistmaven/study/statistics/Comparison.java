@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,11 +16,12 @@ import java.util.stream.Stream;
  * What the evaluations of several models on one test set say about each other.
  *
  * <pre>{@code
- * Evaluation first = TrainedModel.load(Path.of("models/cnn")).evaluate(test);
- * Evaluation second = TrainedModel.load(Path.of("models/lstm")).evaluate(test);
- * Comparison comparison = Comparison.of(first, second);
- * comparison.best().modelName();
- * comparison.tests().get(0).isSignificant(); // whether they differ by more than chance
+ * try (TrainedModel cnn = TrainedModel.load(Path.of("models/cnn"));
+ *         TrainedModel lstm = TrainedModel.load(Path.of("models/lstm"))) {
+ *     Comparison comparison = Comparison.of(cnn.evaluate(test), lstm.evaluate(test));
+ *     comparison.best().modelName();
+ *     comparison.tests().get(0).isSignificant(); // whether they differ by more than chance
+ * }
  * }</pre>
  */
 public final class Comparison {
@@ -80,7 +80,7 @@ public final class Comparison {
         for (Evaluation other : evaluations) {
             if (!other.testFingerprint().equals(first.testFingerprint())) {
                 throw new IllegalArgumentException(
-                        "'%s' was evaluated on %d digits with fingerprint %s, '%s' on %d digits with fingerprint %s; models are compared on the same test digits"
+                        "'%s' was evaluated on %d digits with fingerprint %s, but '%s' on %d digits with fingerprint %s; models are compared on the same test digits"
                                 .formatted(
                                         first.modelName(),
                                         first.size(),
@@ -143,20 +143,14 @@ public final class Comparison {
     /**
      * The comparison as people read it.
      *
-     * @return each evaluation, then the adjusted p-value of each pair, such as
-     *     {@code cnn: 99.45 % (99.17-99.64) of 4000; lstm: 99.13 % (98.79-99.37) of 4000; cnn and lstm: p = 0.041}
+     * @return each evaluation, then what the test of each pair says, such as
+     *     {@code cnn: 99.45 % (99.17-99.64) of 4000; lstm: 99.13 % (98.79-99.37) of 4000; cnn and lstm do not differ significantly (p = 0.079; correct where the other is wrong: cnn 30, lstm 17)}
      */
     @Override
     public String toString() {
         return Stream.concat(
                         evaluations.stream().map(Evaluation::toString),
-                        tests.stream()
-                                .map(test -> String.format(
-                                        Locale.ROOT,
-                                        "%s and %s: p = %.2g",
-                                        test.first(),
-                                        test.second(),
-                                        test.adjustedPValue())))
+                        tests.stream().map(McNemar::toString))
                 .collect(Collectors.joining("; "));
     }
 

@@ -25,7 +25,7 @@ public record ConfidenceInterval(double lower, double upper, IntervalMethod meth
         Bounds.requirePresent("method", method);
         if (!(lower <= upper)) {
             throw new IllegalArgumentException(
-                    "an interval from %s to %s; its lower bound comes first".formatted(lower, upper));
+                    "an interval from %s to %s; the lower bound must come first".formatted(lower, upper));
         }
     }
 

@@ -99,7 +99,7 @@ public record Difference(double value, SamplingError error) {
         RunPredictions other = second.runs().get(0);
         if (!run.hasSameImagesAs(other)) {
             throw new IllegalArgumentException(
-                    "'%s' was evaluated on %s, '%s' on %s; compare cells that were evaluated on the same test images"
+                    "'%s' was evaluated on %s, but '%s' on %s; compare cells that were evaluated on the same test images"
                             .formatted(first.name(), Cell.images(run), second.name(), Cell.images(other)));
         }
     }

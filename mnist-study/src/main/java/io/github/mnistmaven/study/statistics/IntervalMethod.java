@@ -5,7 +5,7 @@ public enum IntervalMethod {
     /** Other seeds and other test images. */
     SEEDS_AND_IMAGES("counts both the choice of seeds and the choice of test images"),
 
-    /** Other test images, not other seeds: one seed says nothing of how much seeds vary. */
+    /** Other test images, not other seeds: one seed says nothing of how much results vary with the seed. */
     IMAGES_ONLY("counts the choice of test images alone, as there is a single seed"),
 
     /** Other seeds; test images have no part in it. */

@@ -3,6 +3,7 @@ package io.github.mnistmaven.study.statistics;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -148,5 +149,29 @@ public record McNemar(
      */
     public boolean isSignificant() {
         return adjustedPValue < SIGNIFICANCE_LEVEL;
+    }
+
+    /**
+     * What the test says, the more accurate model first.
+     *
+     * @return such as {@code cnn is more accurate than lstm (p = 0.00024; correct where the other is wrong: cnn 30, lstm 6)}
+     */
+    @Override
+    public String toString() {
+        boolean isFirst = onlyFirstCorrect >= onlySecondCorrect;
+        String better = isFirst ? first : second;
+        String worse = isFirst ? second : first;
+        return String.format(
+                Locale.ROOT,
+                isSignificant()
+                        ? "%s is more accurate than %s (p = %.2g; correct where the other is wrong: %s %d, %s %d)"
+                        : "%s and %s do not differ significantly (p = %.2g; correct where the other is wrong: %s %d, %s %d)",
+                better,
+                worse,
+                adjustedPValue,
+                better,
+                Math.max(onlyFirstCorrect, onlySecondCorrect),
+                worse,
+                Math.min(onlyFirstCorrect, onlySecondCorrect));
     }
 }

@@ -216,8 +216,8 @@ public final class RunPredictions {
     private static void requireTime(long seed, Duration trainingTime) {
         Bounds.requirePresent("trainingTime", trainingTime);
         if (trainingTime.isNegative()) {
-            throw new IllegalArgumentException(
-                    "the training time of seed %d is %s s; it is at least 0".formatted(seed, seconds(trainingTime)));
+            throw new IllegalArgumentException("the training time of seed %d is %s s; it must be at least 0"
+                    .formatted(seed, seconds(trainingTime)));
         }
     }
 
@@ -230,15 +230,16 @@ public final class RunPredictions {
 
     private static void requireClass(long seed, int image, String what, byte value) {
         if (value < 0 || value >= CLASSES) {
-            throw new IllegalArgumentException("the %s of image number %d in the run of seed %d is %d; it is 0 to 9"
-                    .formatted(what, image, seed, value));
+            throw new IllegalArgumentException(
+                    "the %s of image number %d in the run of seed %d is %d; it must be 0 to 9"
+                            .formatted(what, image, seed, value));
         }
     }
 
     private static void requireWithin(long seed, int image, String what, float value, double min, double max) {
         if (!(value >= min && value <= max)) {
             throw new IllegalArgumentException(
-                    "the %s of image number %d in the run of seed %d is %s; it lies between %s and %s"
+                    "the %s of image number %d in the run of seed %d is %s; it must be between %s and %s"
                             .formatted(what, image, seed, value, Math.max(0, min), max == MAX_BRIER_SCORE ? 2 : max));
         }
     }

@@ -68,12 +68,12 @@ public record StudyStatistics(List<CellSummary> cells, List<CellComparison> pair
         for (Cell cell : cells) {
             if (!seen.add(cell.name())) {
                 throw new IllegalArgumentException(
-                        "cell '%s' is there twice; give each cell a name of its own".formatted(cell.name()));
+                        "cell '%s' appears twice; give each cell a name of its own".formatted(cell.name()));
             }
             RunPredictions run = cell.runs().get(0);
             if (!run.hasSameImagesAs(first.runs().get(0))) {
                 throw new IllegalArgumentException(
-                        "cell '%s' was evaluated on %s, cell '%s' on %s; evaluate all cells on the same test images"
+                        "cell '%s' was evaluated on %s, but cell '%s' on %s; evaluate all cells on the same test images"
                                 .formatted(
                                         first.name(), Cell.images(first.runs().get(0)), cell.name(), Cell.images(run)));
             }

@@ -104,7 +104,7 @@ public record TemperatureScaling(double temperature) {
     public float[] apply(float[] logProbabilities) {
         Bounds.requirePresent("logProbabilities", logProbabilities);
         if (logProbabilities.length % CLASSES != 0) {
-            throw new IllegalArgumentException("logProbabilities has %d numbers; expected are %d for each digit"
+            throw new IllegalArgumentException("logProbabilities has %d numbers; expected %d for each digit"
                     .formatted(logProbabilities.length, CLASSES));
         }
         float[] scaled = new float[logProbabilities.length];

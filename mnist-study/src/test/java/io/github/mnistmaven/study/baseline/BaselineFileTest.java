@@ -130,8 +130,8 @@ class BaselineFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'\"bestEpoch\": 3' | '\"bestEpoch\": 4' | bestEpoch of model 'cnn' is 4 of 3 epochs",
-                "'\"lstm\"'         | '\"cnn\"'          | models has 'cnn' twice",
+                "'\"bestEpoch\": 3' | '\"bestEpoch\": 4' | bestEpoch of model 'cnn' is 4; it must be between 1 and 3",
+                "'\"lstm\"'         | '\"cnn\"'          | models lists 'cnn' twice",
             })
     void givenAFieldThatCannotBe_whenRead_thenItIsNamed(String was, String is, String message) throws Exception {
         // given
@@ -152,7 +152,8 @@ class BaselineFileTest {
         Files.write(path, new byte[] {(byte) 0xC3, 0x28});
 
         // when, then
-        assertThatThrownBy(file::read).hasMessageContaining("the baseline is damaged: " + path + ": not text in UTF-8");
+        assertThatThrownBy(file::read)
+                .hasMessageContaining("the baseline is damaged: " + path + " is not text in UTF-8");
         assertThat(file.update(SampleBaseline.results(CNN)))
                 .singleElement()
                 .asString()

@@ -126,7 +126,7 @@ class BaselineGateTest {
         assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
         assertThat(found.failure()).hasValueSatisfying(reason -> assertThat(reason)
                 .isEqualTo(
-                        "cnn is not deterministic: the same inputs with portable numerics led to other bits from epoch 1"
+                        "cnn is not deterministic: with portable numerics, the same inputs led to different bits from epoch 1"
                                 + " on"));
     }
 
@@ -143,7 +143,7 @@ class BaselineGateTest {
                 .hasValueSatisfying(
                         reason -> assertThat(reason)
                                 .endsWith(
-                                        "other bits from epoch 1 on. The engine gives other results here than for the baseline in: function sqrt"));
+                                        "different bits from epoch 1 on. The engine gives different results here than for the baseline in: function sqrt"));
     }
 
     @Test
@@ -156,7 +156,7 @@ class BaselineGateTest {
                 .hasValueSatisfying(
                         reason -> assertThat(reason)
                                 .isEqualTo(
-                                        "cnn is not deterministic: the same inputs on the same platform led to other bits from epoch 1 on"));
+                                        "cnn is not deterministic: on the same platform, the same inputs led to different bits from epoch 1 on"));
     }
 
     @Test
@@ -194,7 +194,7 @@ class BaselineGateTest {
         assertThat(found.firstDifferentEpoch()).isEqualTo(2);
         assertThat(found.failure())
                 .contains(
-                        "cnn is not deterministic: the same inputs on the same platform led to other bits from epoch 2"
+                        "cnn is not deterministic: on the same platform, the same inputs led to different bits from epoch 2"
                                 + " on");
     }
 
@@ -205,7 +205,7 @@ class BaselineGateTest {
         assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
         assertThat(found.firstDifferentEpoch()).isEqualTo(3);
         assertThat(found.failure()).hasValueSatisfying(reason -> assertThat(reason)
-                .endsWith("led to the same bits up to epoch 2, but to 2 epochs instead of 3"));
+                .endsWith("led to the same bits up to epoch 2, but training ended after epoch 2 instead of 3"));
     }
 
     @Test
@@ -215,7 +215,7 @@ class BaselineGateTest {
         assertThat(found.verdict()).isEqualTo(Verdict.NOT_DETERMINISTIC);
         assertThat(found.sameBits()).isFalse();
         assertThat(found.failure()).hasValueSatisfying(reason -> assertThat(reason)
-                .endsWith("led to the same bits after each epoch, but epoch 2 as the best one instead of 3"));
+                .endsWith("led to the same bits after each epoch, but epoch 2 is the best one instead of 3"));
     }
 
     @Test
@@ -248,7 +248,7 @@ class BaselineGateTest {
                 .hasValueSatisfying(
                         reason -> assertThat(reason)
                                 .startsWith(
-                                        "cnn has drifted: the same inputs led to an accuracy of 0.9700 instead of 0.9800; 10 test digits"));
+                                        "cnn has drifted: the same inputs led to an accuracy of 0.9700 instead of 0.9800; test digits"));
     }
 
     @ParameterizedTest
@@ -305,8 +305,8 @@ class BaselineGateTest {
         // when + then
         assertThatThrownBy(() -> gate(0.005).judge(FILE, SampleBaseline.baseline(CNN), results))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is about 1000 test digits from 'embedded'")
-                .hasMessageContaining("but these are 999 from 'mnist' (fingerprint ");
+                .hasMessageContaining("was made with 1000 test digits from 'embedded'")
+                .hasMessageContaining("but the models were evaluated on 999 from 'mnist' (fingerprint ");
     }
 
     @Test
@@ -320,7 +320,7 @@ class BaselineGateTest {
     @ParameterizedTest
     @CsvSource({
         "true, has 10 predictions of model 'cnn' for 1000 test digits",
-        "false, has accuracy 0.99 of model 'cnn'",
+        "false, says 0.99 for the accuracy of model 'cnn'",
     })
     void givenABaselineThatContradictsItself_whenJudged_thenItIsAnError(boolean cut, String message) {
         // given

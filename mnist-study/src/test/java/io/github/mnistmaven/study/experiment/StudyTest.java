@@ -113,7 +113,7 @@ class StudyTest {
                                 .withHalfWidth(0.1)
                                 .withMaxSeeds(9))
                         .run(),
-                "'first' and 'third', which are not both in the study; there are first, second");
+                "'first' and 'third', which are not both in the study; its cells are first, second");
     }
 
     @Test
@@ -227,20 +227,20 @@ class StudyTest {
     void givenWhatIsNoStudy_whenBuiltOrRun_thenTheMessageSaysWhy() {
         Study study = Study.of(DIGITS, directory);
         assertRefused(() -> study.run(), "the study has no cells; name models, or add a cell");
-        assertRefused(() -> study.models("cnn", "cnn"), "model cnn is there twice");
+        assertRefused(() -> study.models("cnn", "cnn"), "model cnn appears twice");
         assertRefused(() -> study.presets(), "no preset is given");
-        assertRefused(() -> study.presets(Preset.FAST, Preset.FAST), "is there twice");
+        assertRefused(() -> study.presets(Preset.FAST, Preset.FAST), "appears twice");
         assertRefused(() -> study.seedList(), "no seed is given");
-        assertRefused(() -> study.seedList(3, 4, 3), "seed 3 is there twice");
+        assertRefused(() -> study.seedList(3, 4, 3), "seed 3 appears twice");
         assertRefused(() -> study.seeds(0), "seeds is 0");
         assertRefused(() -> study.cell("A", CNN), "name is 'A'");
-        assertRefused(() -> study.cell("a", CNN).cell("a", CNN), "cell 'a' is there twice");
+        assertRefused(() -> study.cell("a", CNN).cell("a", CNN), "cell 'a' appears twice");
         assertRefused(
                 () -> study.models("cnn")
                         .presets(Preset.FAST)
                         .cell("cnn-fast", CNN)
                         .run(),
-                "cell 'cnn-fast' is there twice");
+                "cell 'cnn-fast' appears twice");
         assertRefused(() -> study.models("nonsense").run(), "'nonsense'");
         assertRefused(() -> study.models("cnn", "lstm").seeds(1000).run(), "2 cells x 1000 seeds are 2000 runs");
         assertRefused(() -> study.margin(-1), "margin is -1");

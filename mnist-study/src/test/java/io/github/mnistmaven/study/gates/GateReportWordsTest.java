@@ -13,7 +13,7 @@ class GateReportWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 0, 0, false, 1 of 1 rule kept",
+        "1, 0, 0, false, the rule is kept",
         "3, 0, 0, true, 3 of 3 rules kept",
         "1, 1, 1, false, 1 of 3 rules broken",
         "1, 1, 1, true, '1 of 3 rules broken and 1 undecided, which fails this build'",

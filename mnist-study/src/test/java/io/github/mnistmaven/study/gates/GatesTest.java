@@ -70,9 +70,9 @@ class GatesTest {
                         STUDY.cells().get(0).summary().accuracy().mean())
                 .toPlainString();
         return List.of(
-                arguments(minimum("0.95", false), GateState.PASSED, "; asked was at least 0.95"),
-                arguments(minimum(mean, false), GateState.PASSED, "asked was at least"),
-                arguments(minimum("0.999", false), GateState.FAILED, "; asked was at least 0.999 (short by 0.0"),
+                arguments(minimum("0.95", false), GateState.PASSED, "; required: at least 0.95"),
+                arguments(minimum(mean, false), GateState.PASSED, "required: at least"),
+                arguments(minimum("0.999", false), GateState.FAILED, "; required: at least 0.999 (short by 0.0"),
                 arguments(minimum("0.95", true), GateState.PASSED, "95 % interval"),
                 arguments(minimum(mean, true), GateState.UNDECIDED, "(the lower bound is short by 0."),
                 arguments(minimum("0.9999", true), GateState.FAILED, "(the upper bound is short by 0."),
@@ -86,11 +86,11 @@ class GatesTest {
                 arguments(
                         maximum(GatedMetric.PARAMETERS, "1000", false),
                         GateState.FAILED,
-                        "is 30234; asked was at most 1000 (over by 29234)"),
+                        "is 30234; required: at most 1000 (over by 29234)"),
                 arguments(
                         maximum(GatedMetric.MODEL_SIZE, "120000", true),
                         GateState.FAILED,
-                        "modelSize of cnn-fast is 120936, 95 % interval 120936 to 120936; asked was at most 120000"),
+                        "modelSize of cnn-fast is 120936, 95 % interval 120936 to 120936; required: at most 120000"),
                 arguments(
                         maximum(GatedMetric.TRAINING_TIME, "10000", true),
                         GateState.PASSED,
@@ -106,7 +106,7 @@ class GatesTest {
                 arguments(
                         better("cnn-fast", "lstm-fast", difference(STUDY)),
                         GateState.UNDECIDED,
-                        "with probability 0.5; asked was a probability of at least 0.95 (short by 0.45)"),
+                        "with probability 0.5; required: a probability of at least 0.95 (short by 0.45)"),
                 arguments(
                         noLoss("lstm-fast", SampleStudy.of(1000, 1, 2, 3), 0.8),
                         GateState.PASSED,
@@ -122,7 +122,7 @@ class GatesTest {
                 arguments(
                         new RelativeTimeRule("cnn-fast", "lstm-fast", new BigDecimal("1000")),
                         GateState.PASSED,
-                        "times that of lstm-fast; asked was at most 1000"),
+                        "times that of lstm-fast; required: at most 1000"),
                 arguments(
                         new RelativeTimeRule("cnn-fast", "lstm-fast", new BigDecimal("0.001")),
                         GateState.FAILED,
@@ -147,10 +147,10 @@ class GatesTest {
     void givenALimitThatNoValueCanMiss_thenItIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> minimum("99.5", false))
-                .withMessage("the limit to accuracy is 99.5; it is from 0 to 1");
+                .withMessage("the limit of accuracy is 99.5; it must be from 0 to 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> maximum(GatedMetric.TRAINING_TIME, "-1", false))
-                .withMessage("the limit to trainingTime is -1; it is at least 0");
+                .withMessage("the limit of trainingTime is -1; it must be at least 0");
     }
 
     @Test
@@ -265,7 +265,7 @@ class GatesTest {
 
         // then
         assertThat(result.state()).isEqualTo(GateState.UNDECIDED);
-        assertThat(result.sentence()).contains("a single one does not show how much seeds vary");
+        assertThat(result.sentence()).contains("a single one does not show how much results vary with the seed");
     }
 
     @Test
@@ -330,29 +330,29 @@ class GatesTest {
                         List.of(
                                 limit("lstm", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.9"),
                                 better("cnn", "lstm", "0.5")),
-                        "nothing can keep all of them, as accuracy is from 0 to 1; leave one out"),
+                        "no result can keep all of them, as accuracy is from 0 to 1; remove one"),
                 arguments(
                         List.of(better("a", "b", "0.6"), better("b", "c", "0.3"), better("c", "d", "0.2")),
-                        "as accuracy is from 0 to 1; leave one out"),
+                        "as accuracy is from 0 to 1; remove one"),
                 arguments(
                         List.of(
                                 limit("b", GatedMetric.ACCURACY, MetricRule.Bound.MAXIMUM, "0.2"),
                                 better("b", "a", "0.3")),
-                        "as accuracy is from 0 to 1; leave one out"),
+                        "as accuracy is from 0 to 1; remove one"),
                 arguments(
                         List.of(better("a", "b", "0.1"), better("c", "d", "1")),
-                        "nothing can keep the rule 'c more accurate than d by at least 1, with confidence 0.95', as accuracy is from 0 to 1; change it"),
+                        "no result can keep the rule 'c more accurate than d by at least 1, with confidence 0.95', as accuracy is from 0 to 1; change it"),
                 arguments(
                         List.of(
                                 limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MINIMUM, "100"),
                                 limit("a", GatedMetric.MODEL_SIZE, MetricRule.Bound.MAXIMUM, "399")),
-                        "nothing can keep all of them, as modelSize is 4 times parameters; leave one out"),
+                        "no result can keep all of them, as modelSize is 4 times parameters; remove one"),
                 arguments(
                         List.of(
                                 limit("a", GatedMetric.MODEL_SIZE, MetricRule.Bound.MINIMUM, "401"),
                                 limit("a", GatedMetric.PARAMETERS, MetricRule.Bound.MAXIMUM, "100")),
                         "as modelSize is 4 times parameters"),
-                arguments(List.of(minimum("0.99", false), minimum("0.990", false)), "is there twice"));
+                arguments(List.of(minimum("0.99", false), minimum("0.990", false)), "appears twice"));
     }
 
     static Stream<List<Rule>> rulesThatCanBeKept() {
@@ -437,12 +437,13 @@ class GatesTest {
         // when + then
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RuleCheck(gates).requireAbout(List.of("cnn-fast", "lstm-fast")))
-                .withMessageContaining("is about 'lstm-best', which is not measured; there are cnn-fast, lstm-fast");
+                .withMessageContaining(
+                        "is about 'lstm-best', which is not measured; the choices are cnn-fast, lstm-fast");
         assertThat(gates.judge(MEASURED).failures())
                 .singleElement()
                 .extracting(GateResult::sentence)
                 .isEqualTo(
-                        "lstm-best was not evaluated; asked was cnn-fast more accurate than lstm-best by at least 0, with confidence 0.95");
+                        "lstm-best was not evaluated; required: cnn-fast more accurate than lstm-best by at least 0, with confidence 0.95");
     }
 
     @Test
@@ -528,12 +529,12 @@ class GatesTest {
                 arguments(
                         limit("cnn", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, "0.9"),
                         GateState.PASSED,
-                        "accuracy of cnn is 0.995; asked was at least 0.9"),
+                        "accuracy of cnn is 0.995; required: at least 0.9"),
                 arguments(
                         new MetricRule(
                                 "cnn", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, new BigDecimal("0.98"), true),
                         GateState.PASSED,
-                        "accuracy of cnn is 0.995, 95 % interval 0.98835 to 0.99786; asked was at least 0.98"),
+                        "accuracy of cnn is 0.995, 95 % interval 0.98835 to 0.99786; required: at least 0.98"),
                 arguments(
                         new MetricRule(
                                 "cnn", GatedMetric.ACCURACY, MetricRule.Bound.MINIMUM, new BigDecimal("0.999"), true),
@@ -542,7 +543,7 @@ class GatesTest {
                 arguments(
                         new MetricRule("cnn", GatedMetric.LOSS, MetricRule.Bound.MAXIMUM, new BigDecimal("9"), true),
                         GateState.UNDECIDED,
-                        "at most 9, by the 95 % interval; that takes a study (mnist:study), as no interval of it is known from a single run"),
+                        "at most 9, by the 95 % interval; that takes a study (mnist:study), as a single run does not show its interval"),
                 arguments(
                         limit("cnn", GatedMetric.BRIER_SCORE, MetricRule.Bound.MAXIMUM, "0.1"),
                         GateState.UNDECIDED,
@@ -559,12 +560,12 @@ class GatesTest {
                 arguments(
                         limit("lstm", GatedMetric.MODEL_SIZE, MetricRule.Bound.MAXIMUM, "332584"),
                         GateState.PASSED,
-                        "modelSize of lstm is 332584; asked was at most 332584"),
+                        "modelSize of lstm is 332584; required: at most 332584"),
                 arguments(time("cnn", "lstm", "1"), GateState.PASSED, "trainingTime of cnn is 0."),
                 arguments(
                         better("cnn", "lstm", "0"),
                         GateState.UNDECIDED,
-                        "as a single one does not show how much seeds vary (of these two runs alone, McNemar's exact test says p = %s)"
+                        "as a single one does not show how much results vary with the seed (of these two runs alone, McNemar's exact test says p = %s)"
                                 .formatted(String.format(
                                         Locale.ROOT,
                                         "%.2g",

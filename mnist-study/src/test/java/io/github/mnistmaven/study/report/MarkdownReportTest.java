@@ -118,7 +118,7 @@ class MarkdownReportTest {
                 .contains(
                         verdict == Verdict.DRIFTED
                                 ? "- cnn has drifted: the same inputs led to an accuracy of "
-                                : "- cnn is not deterministic: the same inputs ")
+                                : "- cnn is not deterministic: on the same platform, the same inputs ")
                 .contains("\u274c " + verdict.words() + " |");
     }
 
@@ -269,7 +269,7 @@ class MarkdownReportTest {
         // then
         assertThat(report(results, Optional.empty()))
                 .matches(
-                        "(?s)### (as-)?good has the highest accuracy of 3 cells: 9\\d\\.\\d\\d % of 2,000 test digits, mean over 2 seeds; between it and (as-)?good, the study does not decide\n.*");
+                        "(?s)### (as-)?good has the highest accuracy of 3 cells: 9\\d\\.\\d\\d % of 2,000 test digits, mean over 2 seeds; the study does not decide between it and (as-)?good\n.*");
     }
 
     @ParameterizedTest

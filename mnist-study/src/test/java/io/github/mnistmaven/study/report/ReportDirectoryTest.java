@@ -76,7 +76,7 @@ class ReportDirectoryTest {
         assertThat(directory.resolve("TEST-mnist-gates.xml")).content().contains("failures=\"1\"");
         assertThat(directory.resolve("report.md"))
                 .content()
-                .startsWith("### \u274c 1 of 1 rule broken; ")
+                .startsWith("### \u274c the rule is broken; ")
                 .contains("accuracy of cnn is 0.9, too low");
         assertThat(page).content().contains("accuracy of cnn is 0.9, too low");
 

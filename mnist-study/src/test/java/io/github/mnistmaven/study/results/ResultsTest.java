@@ -84,16 +84,16 @@ class ResultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "correct": 995                      | "correct": 996            | the metrics of model 'cnn' are not what follows
-                    "accuracy": 0.995,                  | "accuracy": 0.999,        | the metrics of model 'cnn' are not what follows
-                    "count": 1000                       | "count": 999              | labels are 1000 characters for 999 test digits
-                    "bothWrong": \\d+                   | "bothWrong": 9999            | comparisons are not what follows from the predictions
-                    "first": "cnn"                      | "first": "nnc"            | comparisons are not what follows from the predictions
-                    "model": "lstm"                     | "model": "cnn"            | models has 'cnn' twice
+                    "correct": 995                      | "correct": 996            | the metrics of model 'cnn' do not match
+                    "accuracy": 0.995,                  | "accuracy": 0.999,        | the metrics of model 'cnn' do not match
+                    "count": 1000                       | "count": 999              | labels have 1000 characters for 999 test digits
+                    "bothWrong": \\d+                   | "bothWrong": 9999            | comparisons do not match the predictions
+                    "first": "cnn"                      | "first": "nnc"            | comparisons do not match the predictions
+                    "model": "lstm"                     | "model": "cnn"            | models lists 'cnn' twice
                     "model": "lstm"                     | "model": "../lstm"        | model is '../lstm'; a name consists of
                     "bestEpoch": \\d+                   | "bestEpoch": 50           | bestEpoch is 50
                     "source": "embedded, seed 1"        | "source": "a\\u001b[2Jb"  | source is 'a\\u001b[2Jb'
-                    "seed": 1,                          | "sead": 1,                | is unknown; there are
+                    "seed": 1,                          | "sead": 1,                | is unknown; the known fields are
                     "loss": 0                           | "loss": -1                | loss is -1
                     """)
     void givenAFileThatContradictsItselfOrIsOutOfBounds_whenRead_thenTheMessageSaysWhat(
@@ -120,7 +120,7 @@ class ResultsTest {
         // when + then
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(ResultsFormatException.class)
-                .hasMessageContaining("predictions of model 'cnn' are 999 characters for 1000 test digits");
+                .hasMessageContaining("predictions of model 'cnn' have 999 characters for 1000 test digits");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ResultsTest {
         assertThat(read)
                 .asString()
                 .startsWith("cnn-fast: 95.00 %")
-                .contains("; cnn-best: 99.00 %", "; cnn-fast and cnn-best: p = ")
+                .contains("; cnn-best: 99.00 %", "; cnn-best is more accurate than cnn-fast (p = ")
                 .hasSizeLessThan(200);
         assertThat(read.models()).extracting(Object::toString).allMatch(text -> text.length() < 50);
         assertThat(new ReportDirectory(directory.resolve("report")).write(read))
@@ -156,6 +156,6 @@ class ResultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Results.of(SampleResults.digits(999), List.of(SampleResults.result(SampleResults.CNN, TEST))))
-                .withMessageContaining("cnn has 1000 predictions and 1000 confidences for 999 digits");
+                .withMessageContaining("'cnn' was evaluated on other digits");
     }
 }

@@ -165,13 +165,13 @@ class StudyResultsTest {
     void givenRunsThatDoNotBelongTogether_whenPutIntoACell_thenTheMessageSaysWhichAndWhy() {
         EvaluatedRun first = SampleStudy.run(SampleResults.CNN, TEST, 1, 50);
 
-        assertCellRefused("cell 'a' has seed 1 twice", first, first);
+        assertCellRefused("cell 'a' has the seed 1 twice", first, first);
         assertCellRefused(
-                "seed 2 has other architecture than seed 1: lstm instead of cnn",
+                "seed 2 differs from seed 1 in its architecture: lstm instead of cnn",
                 first,
                 SampleStudy.run(SampleResults.LSTM, TEST, 2, 50));
         assertCellRefused(
-                "seed 2 has other test digits (by their fingerprint) than seed 1",
+                "seed 2 differs from seed 1 in its test digits (by their fingerprint)",
                 first,
                 SampleStudy.run(SampleResults.CNN, SampleResults.digits(100), 2, 50));
         assertCellRefused("cell 'a' has no runs");
@@ -194,10 +194,10 @@ class StudyResultsTest {
             value = {
                 "\"version\": \"1.1\"|\"version\": \"2.0\"|has version 2.0 of the format 'mnist-study'",
                 "\"name\": \"mnist-study\"|\"name\": \"mnist-results\"|mnist-results",
-                "\"first\": \"cnn-fast\"|\"first\": \"lstm-fast\"|pairs are not those of the cells",
-                "\"cell\": \"cnn-fast\"|\"cell\": \"cnn\"|trainingTimes are not those of the cells",
+                "\"first\": \"cnn-fast\"|\"first\": \"lstm-fast\"|pairs do not match the cells",
+                "\"cell\": \"cnn-fast\"|\"cell\": \"cnn\"|trainingTimes do not match the cells",
                 "\"seed\": 1,|\"seed\": 8,|seed is 1, but its provenance says 8",
-                "\"accuracy\": 0.98,|\"accuracy\": 0.99,|accuracy is 0.99, but it is 0.98 by the predictions of seed 1 in cell 'cnn-fast'",
+                "\"accuracy\": 0.98,|\"accuracy\": 0.99,|accuracy is 0.99, but the predictions of seed 1 in cell 'cnn-fast' give 0.98",
                 "\"margin\": 0.001|\"margin\": 2|margin is 2.0",
             })
     void givenAFileThatContradictsItself_whenRead_thenItIsRefused(String text, String replacement, String message)
@@ -228,7 +228,7 @@ class StudyResultsTest {
         // when + then
         assertThatThrownBy(() -> StudyRun.read(run, evaluation))
                 .isInstanceOf(ResultsFormatException.class)
-                .hasMessageContaining("is the evaluation of another model than that in " + run)
+                .hasMessageContaining("is not the evaluation of the model in " + run)
                 .hasMessageContaining("delete the file");
     }
 
@@ -248,7 +248,7 @@ class StudyResultsTest {
                     .sentence(study);
 
             // then
-            Matcher numbers = Pattern.compile("known to \\+-([0-9.]+) .*asked was \\+-([0-9.]+)")
+            Matcher numbers = Pattern.compile("known to \\+-([0-9.]+) .*required: \\+-([0-9.]+)")
                     .matcher(sentence);
             assertThat(numbers.find()).as(sentence).isTrue();
             assertThat(Double.parseDouble(numbers.group(1)) > Double.parseDouble(numbers.group(2)))

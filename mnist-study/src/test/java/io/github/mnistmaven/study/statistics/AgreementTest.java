@@ -59,7 +59,7 @@ class AgreementTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Agreement.of(List.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Agreement.of(List.of(CNN, CNN)))
-                .withMessageContaining("'cnn' is there twice");
+                .withMessageContaining("'cnn' appears twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Agreement.of(List.of(CNN, Runs.cell("lstm", "1"))))
                 .withMessageContaining("'lstm' on 1 images");

@@ -130,11 +130,13 @@ class ComparisonTest {
     }
 
     @Test
-    void givenTwoModels_whenShown_thenThereIsEachAccuracyAndThePValue() {
+    void givenTwoModels_whenShown_thenThereIsEachAccuracyAndWhatTheTestSays() {
         // given 9 digits that only the good one classified correctly, and 1 that only the other did: p = 2 (1 + 10) /
         // 2^10
         assertThat(Comparison.of(List.of(GOOD, POOR)))
-                .hasToString("%s; %s; good and poor: p = 0.021".formatted(GOOD, POOR));
+                .hasToString(
+                        "%s; %s; good is more accurate than poor (p = 0.021; correct where the other is wrong: good 9, poor 1)"
+                                .formatted(GOOD, POOR));
         assertThat(Comparison.of(List.of(GOOD))).hasToString(GOOD.toString());
     }
 

@@ -182,7 +182,7 @@ class StudyStatisticsTest {
         int more = pair.moreSeeds().orElseThrow();
         assertThat(more).isBetween(3, 40);
         assertThat(pair.sentence())
-                .isEqualTo("undecided between one and other: about %d more seeds would decide".formatted(more));
+                .isEqualTo("undecided between one and other: about %d more seeds would decide it".formatted(more));
     }
 
     @Test
@@ -198,7 +198,7 @@ class StudyStatisticsTest {
         // then
         assertThat(pair.moreSeeds()).isEmpty();
         assertThat(pair.sentence())
-                .isEqualTo("undecided between one and other: more seeds would not decide, more test images might");
+                .isEqualTo("undecided between one and other: more seeds would not decide it, more test images might");
     }
 
     @Test
@@ -215,7 +215,7 @@ class StudyStatisticsTest {
         assertThat(pair.isSignificant()).isTrue();
         assertThat(pair.decision()).isEqualTo(Decision.UNDECIDED);
         assertThat(pair.sentence())
-                .startsWith("one is more accurate than other, but undecided whether by more than 0.001: ");
+                .startsWith("one is more accurate than other, but it is undecided whether by more than 0.001: ");
         assertThat(pair.accuracyAsSaid().value()).isPositive();
         assertThat(StudyStatistics.of(List.of(other, one), 0).pairs().get(0).decision())
                 .isEqualTo(Decision.SECOND_IS_MORE_ACCURATE);
@@ -237,7 +237,7 @@ class StudyStatisticsTest {
         assertThat(pair.moreSeeds()).isEmpty();
         assertThat(pair.sentence())
                 .isEqualTo(
-                        "undecided between good and poor: a single seed does not show how much seeds vary; train at least 2 of each");
+                        "undecided between good and poor: a single seed does not show how much results vary with the seed; train at least 2 of each");
         assertThat(pair.accuracy().interval().method()).isEqualTo(IntervalMethod.IMAGES_ONLY);
     }
 
@@ -255,7 +255,7 @@ class StudyStatisticsTest {
                 .containsExactly(
                         "x: accuracy 0.7500 (0.5367 to 0.8860), standard deviation 0.000, minimum 0.7500",
                         "y: accuracy 0.9375 (0.07474 to 0.9996), standard deviation 0.08839, minimum 0.8750",
-                        "undecided between x and y: more seeds would not decide, more test images might (difference -0.1875, -0.7745 to 0.3995, p = 0.34)");
+                        "undecided between x and y: more seeds would not decide it, more test images might (difference -0.1875, -0.7745 to 0.3995, p = 0.34)");
         assertThat(CellSummary.of(Runs.cell("z", "11")).trainingSeconds()).hasToString("10.10");
     }
 
@@ -373,7 +373,7 @@ class StudyStatisticsTest {
                 .withMessageContaining("no cells");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StudyStatistics.of(List.of(X, X), MARGIN))
-                .withMessageContaining("'x' is there twice");
+                .withMessageContaining("'x' appears twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StudyStatistics.of(List.of(X, Runs.cell("small", "11")), MARGIN))
                 .withMessageContaining("'x' was evaluated on 8 images")
@@ -386,7 +386,7 @@ class StudyStatisticsTest {
                 .withMessageContaining("'cnn' has no runs");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cell("cnn", List.of(Runs.of(7, "11"), Runs.of(7, "10"))))
-                .withMessageContaining("'cnn' has seed 7 twice");
+                .withMessageContaining("'cnn' has the seed 7 twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cell("cnn", List.of(Runs.of(1, "11"), Runs.of(2, "101"))))
                 .withMessageContaining("seed 1 was evaluated on 2 images")
@@ -421,7 +421,7 @@ class StudyStatisticsTest {
         float[] half = {0.5f};
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run(label, new byte[] {10}, half, half, half))
-                .withMessage("the prediction of image number 0 in the run of seed 5 is 10; it is 0 to 9");
+                .withMessage("the prediction of image number 0 in the run of seed 5 is 10; it must be 0 to 9");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run(label, label, new float[] {Float.NaN}, half, half))
                 .withMessageContaining("the confidence of image number 0 in the run of seed 5 is NaN");

@@ -53,7 +53,7 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
         Set<String> names = new HashSet<>();
         for (Model model : models) {
             if (!names.add(model.model())) {
-                throw new IllegalArgumentException("models has '%s' twice".formatted(model.model()));
+                throw new IllegalArgumentException("models lists '%s' twice".formatted(model.model()));
             }
         }
     }
@@ -181,8 +181,8 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
             epochs.forEach(digest -> Bounds.requireSha256("epochs", digest));
             predictions = Bounds.copyOf("predictions", predictions);
             if (bestEpoch < 1 || bestEpoch > epochs.size()) {
-                throw new IllegalArgumentException(
-                        "bestEpoch of model '%s' is %s of %s epochs".formatted(model, bestEpoch, epochs.size()));
+                throw new IllegalArgumentException("bestEpoch of model '%s' is %s; it must be between 1 and %s"
+                        .formatted(model, bestEpoch, epochs.size()));
             }
             if (!predictions.stream().allMatch(line -> line.matches("[0-9]{1,%d}".formatted(LINE)))) {
                 throw new IllegalArgumentException(

@@ -69,7 +69,7 @@ public record OtherArithmetic(List<String> operations) {
     public String sentence(String here, String there) {
         List<String> named = operations.subList(0, Math.min(NAMED, operations.size()));
         int more = operations.size() - named.size();
-        return "The engine gives other results %s than %s in: %s%s"
+        return "The engine gives different results %s than %s in: %s%s"
                 .formatted(
                         here,
                         there,

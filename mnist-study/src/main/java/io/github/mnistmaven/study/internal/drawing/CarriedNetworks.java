@@ -43,7 +43,7 @@ final class CarriedNetworks {
     private void add(DrawableModel model) {
         Inputs inputs = model.provenance().inputs();
         if (!SavedNetwork.isKnown(inputs.architecture())) {
-            leaveOut(model, "this page can compute the architectures of mnist-maven alone");
+            leaveOut(model, "this page can only run the architectures of mnist-maven");
         } else if (parameters + inputs.parameters() > MOST_PARAMETERS) {
             leaveOut(
                     model,
@@ -57,7 +57,9 @@ final class CarriedNetworks {
                 carried.add(json(model));
                 parameters += inputs.parameters();
             } catch (ModelFormatException e) {
-                leaveOut(model, "its saved model was damaged, or another one, when this page was written");
+                leaveOut(
+                        model,
+                        "its saved model was damaged, or not the one that was evaluated, when this page was written");
             } catch (IOException e) {
                 leaveOut(model, "its saved model could not be read when this page was written");
             } catch (IllegalArgumentException e) {

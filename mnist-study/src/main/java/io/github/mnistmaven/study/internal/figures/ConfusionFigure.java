@@ -81,11 +81,12 @@ final class ConfusionFigure {
                 .boxed()
                 .max(Comparator.comparingInt(i -> matrix.count(i / CLASSES, i % CLASSES)))
                 .orElseThrow();
-        return "%s as %s, %s times"
+        int count = matrix.count(cell / CLASSES, cell % CLASSES);
+        return "%s as %s, %s"
                 .formatted(
                         words.name(cell / CLASSES),
                         words.name(cell % CLASSES),
-                        NumberText.count(matrix.count(cell / CLASSES, cell % CLASSES)));
+                        count == 1 ? "once" : NumberText.count(count) + " times");
     }
 
     private double share(int actual, int predicted) {

@@ -21,7 +21,7 @@ record Figure(String fileName, String description, int width, int height, Consum
     /** Checks that the name stays within its directory. */
     Figure {
         if (fileName.contains("/") || fileName.contains("\\")) {
-            throw new IllegalArgumentException("'%s' is no name of a file".formatted(fileName));
+            throw new IllegalArgumentException("'%s' is not the name of a file".formatted(fileName));
         }
     }
 

@@ -50,10 +50,10 @@ final class CalibrationSection {
         return new Section(
                 "calibration",
                 "Calibration",
-                "Calibration: are the models as sure as they should be?",
+                "Calibration: are the models as confident as they should be?",
                 List.of(
                         Block.text(
-                                "Of the %s for which a model says 80 %%, 80 %% should be right: on the dotted line it is right as often as it says, above it is too cautious, below it is too sure. The larger a dot, the more predictions it stands for."
+                                "Of the %s that a model classifies with a confidence of 80 %%, 80 %% should be correct. On the dotted line, accuracy equals confidence; above it the model is underconfident, below it overconfident. The larger a dot, the more predictions it stands for."
                                         .formatted(words.images())),
                         Block.figures(charts)));
     }
@@ -86,11 +86,11 @@ final class CalibrationSection {
                 interval.lower(),
                 interval.upper(),
                 bin.count(),
-                "says %s, is right in %s (%s predictions)"
+                "confidence %s, correct in %s (%s)"
                         .formatted(
                                 NumberText.percent(bin.meanConfidence()),
                                 NumberText.percent(bin.accuracy()),
-                                NumberText.count(bin.count())));
+                                NumberText.count(bin.count()) + (bin.count() == 1 ? " prediction" : " predictions")));
     }
 
     private static String sentence(List<ReliabilityBin> bins, Calibration calibration) {
@@ -103,7 +103,7 @@ final class CalibrationSection {
                         .mapToLong(bin -> Math.round(bin.count() * bin.accuracy()))
                         .sum()
                 / count;
-        return "On average it says %s and is right in %s. Expected calibration error, less what chance alone adds: %s (95 %% interval %s - %s)."
+        return "Mean confidence %s, accuracy %s. Expected calibration error, less what chance alone adds: %s (95 %% interval %s - %s)."
                 .formatted(
                         NumberText.percent(confidence),
                         NumberText.percent(accuracy),
@@ -118,7 +118,7 @@ final class CalibrationSection {
 
     private static Table numbers(String name, List<ReliabilityBin> bins) {
         Table.Builder table = Table.of(
-                "Predictions of %s by how sure it is".formatted(name),
+                "Predictions of %s by confidence".formatted(name),
                 "Confidence",
                 "Predictions",
                 "Mean confidence",

@@ -62,7 +62,7 @@ final class ConfusionSection {
                 .orElseThrow();
         boolean isAlone =
                 errorCells().filter(other -> count(other) == count(cell)).count() == 1;
-        return "%s in %s %s; %s: %s taken for %s, %s."
+        return "%s in %s %s; %s: %s predicted as %s, %s."
                 .formatted(
                         errors == 1 ? "1 error" : NumberText.count(errors) + " errors",
                         NumberText.count(evaluation.size()),
@@ -127,7 +127,7 @@ final class ConfusionSection {
 
     private Table perClass() {
         Table.Builder table = Table.of(
-                "%s: precision is the share of what was predicted as the %s that shows it; recall, the share of what shows it that was predicted as it; F1, their harmonic mean; support, how many show it"
+                "%s: precision is the share of correct ones among all that were predicted as the %s; recall, the share of correct ones among all that show it; F1, their harmonic mean; support, how many show it"
                         .formatted(evaluation.modelName(), words.aClass()),
                 words.areDigits() ? "Digit" : "Class",
                 "Precision",

@@ -61,7 +61,7 @@ final class HardestDigitsSection {
                 "Hardest " + words.images(),
                 List.of(
                         Block.text(
-                                "%s by at least one model%s. A wrong prediction that a model is sure of may also be a wrong label."
+                                "%s by at least one model%s. A wrong prediction with a high confidence may also be a wrong label."
                                         .formatted(
                                                 hardest.size() == 1
                                                         ? "1 test %s was misclassified".formatted(words.image())
@@ -70,7 +70,7 @@ final class HardestDigitsSection {
                                                                         NumberText.count(hardest.size()),
                                                                         words.images()),
                                                 hardest.size() > shown.size()
-                                                        ? "; here are %s, those that most models got wrong first, then those on which a model was surest"
+                                                        ? "; here are %s: first those that most models got wrong, then those on which a model was most confident"
                                                                 .formatted(shown.size())
                                                         : "")),
                         Block.gallery(shown.stream().map(this::picture).toList()))));
@@ -121,7 +121,7 @@ final class HardestDigitsSection {
                 .computeIfAbsent(evaluation.prediction(digit), prediction -> new ArrayList<>())
                 .add(evaluation));
         return byPrediction.entrySet().stream()
-                .map(entry -> Line.of("%s %s: %s of %s models, at most %s sure"
+                .map(entry -> Line.of("%s %s: %s of %s models, confidence at most %s"
                         .formatted(
                                 words.name(entry.getKey()),
                                 entry.getValue().get(0).isCorrect(digit) ? "\u2714" : "\u2718",

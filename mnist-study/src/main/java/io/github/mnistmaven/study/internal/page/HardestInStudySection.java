@@ -51,10 +51,10 @@ final class HardestInStudySection {
                         results.agreement().misclassified().size() == 1
                                 ? words.image() + " was"
                                 : words.images() + " were",
-                        areCellsNamed() ? "; beside each cell stands how many of its runs did" : "")));
+                        areCellsNamed() ? "; beside each cell is how many of its runs did" : "")));
         if (!candidates.isEmpty()) {
             blocks.add(Block.text(
-                    "Of %s, more than half of the runs of every cell say the same other %s: the label may be wrong, or the %s is hard. Only a person can tell."
+                    "For %s of them, more than half of the runs of every cell predict the same other %s: the label may be wrong, or the %s is hard. Only a person can tell."
                             .formatted(NumberText.count(candidates.size()), words.aClass(), words.image())));
         }
         blocks.add(Block.gallery(pictures(hardest)));
@@ -75,7 +75,7 @@ final class HardestInStudySection {
 
     private Picture picture(ImageAgreement image) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of("%s of %s runs say %s, %s sure on average"
+        lines.add(Line.of("%s of %s runs predict %s, mean confidence %s"
                 .formatted(
                         image.alternativeRuns(),
                         image.runs(),

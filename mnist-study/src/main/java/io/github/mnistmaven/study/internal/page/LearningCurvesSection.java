@@ -61,7 +61,7 @@ final class LearningCurvesSection {
         reason("labels are smoothed", recipe -> recipe.labelSmoothing() > 0).ifPresent(reasons::add);
         return reasons.isEmpty()
                 ? "A validation loss that rises while the training loss still falls shows overfitting."
-                : "In training, %s: it looks worse than it is, and that is intended."
+                : "In training, %s: training curves look worse than the model is, and that is intended."
                         .formatted(String.join(", and ", reasons));
     }
 

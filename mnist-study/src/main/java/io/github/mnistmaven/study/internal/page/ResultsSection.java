@@ -75,7 +75,7 @@ final class ResultsSection {
         return smoothed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "Smoothed labels make a model cautious (%s): its loss is higher than its errors alone would make it."
+                        "Smoothed labels make a model less confident (%s): its loss is higher than its errors alone would make it."
                                 .formatted(String.join(", ", smoothed)));
     }
 
@@ -128,8 +128,8 @@ final class ResultsSection {
                         IntStream.range(0, models.size()).mapToObj(this::point).toList()),
                 numbers.narrow(),
                 models.size() > 2
-                        ? "The dotted line joins the models that no other one beats in both accuracy and time. The axis of time is logarithmic."
-                        : "The axis of time is logarithmic.");
+                        ? "The dotted line joins the models that no other one beats in both accuracy and time. The time axis is logarithmic."
+                        : "The time axis is logarithmic.");
     }
 
     private ScatterPlot.Point point(int index) {

@@ -19,7 +19,8 @@ final class RulesSection {
     }
 
     private static State state(GateReport report) {
-        String verdict = report.words();
+        String words = report.words();
+        String verdict = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         List<GateResult> undecided = report.in(GateState.UNDECIDED);
         if (!report.failures().isEmpty()) {
             return State.bad(verdict + ":", sentence(report.failures()), LINK);

@@ -62,7 +62,7 @@ final class StudyPairsSection {
                         List.of(
                                 pairs(),
                                 Block.text(
-                                        "A cell counts as more accurate if the 95 %% interval of the difference lies beyond %s percentage points and the adjusted p-value is below 0.05; two cells are practically equivalent if the interval lies within. What is undecided needs more seeds or more test images."
+                                        "A cell counts as more accurate if the 95 %% interval of the difference lies beyond %s percentage points and the adjusted p-value is below 0.05; two cells are practically equivalent if the interval lies within that range. What is undecided needs more seeds or more test images."
                                                 .formatted(NumberText.significant(100 * margin))),
                                 Block.figures(List.of(figure())))));
     }
@@ -81,7 +81,7 @@ final class StudyPairsSection {
                 "Difference in accuracy",
                 "95 % interval",
                 "Adjusted p-value",
-                "Probability: first better / no matter / second better");
+                "Probability: first better / equivalent / second better");
         for (CellComparison pair : statistics.pairs()) {
             table.row(
                     Cell.header("%s, %s".formatted(pair.first(), pair.second())),

@@ -28,8 +28,8 @@ final class Classes {
             throw new IllegalArgumentException("%s are not all digits from 0 to 9".formatted(field));
         }
         if (text.length() != count) {
-            throw new IllegalArgumentException(
-                    "%s are %d characters for %d test digits".formatted(field, text.length(), count));
+            throw new IllegalArgumentException("%s have %d characters for %d test digits; there must be one for each"
+                    .formatted(field, text.length(), count));
         }
     }
 }

@@ -76,7 +76,7 @@ public record StoredModel(
         Classes.require("predictions of model '%s'".formatted(model), predictions, testDigits.count());
         if (!metrics.isEquivalentTo(Metrics.of(evaluation(testDigits)))) {
             throw new IllegalArgumentException(
-                    "the metrics of model '%s' are not what follows from its predictions".formatted(model));
+                    "the metrics of model '%s' do not match its predictions".formatted(model));
         }
     }
 

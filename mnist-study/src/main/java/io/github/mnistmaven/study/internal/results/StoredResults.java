@@ -103,7 +103,7 @@ public record StoredResults(
         Set<String> names = new HashSet<>();
         for (StoredModel model : models) {
             if (!names.add(model.model())) {
-                throw new IllegalArgumentException("models has '%s' twice".formatted(model.model()));
+                throw new IllegalArgumentException("models lists '%s' twice".formatted(model.model()));
             }
         }
     }
@@ -114,7 +114,7 @@ public record StoredResults(
             same = isSame(given.get(i), computed.get(i));
         }
         if (!same) {
-            throw new IllegalArgumentException("comparisons are not what follows from the predictions");
+            throw new IllegalArgumentException("comparisons do not match the predictions");
         }
     }
 

@@ -22,7 +22,7 @@ public record RuleCheck(Gates gates) {
             for (String name : rule.cells()) {
                 if (!names.contains(name)) {
                     throw new IllegalArgumentException(
-                            "the rule '%s' is about '%s', which is not measured; there are %s"
+                            "the rule '%s' is about '%s', which is not measured; the choices are %s"
                                     .formatted(rule.text(), name, String.join(", ", names)));
                 }
             }

@@ -48,7 +48,7 @@ public record CellResult(
         Bounds.requirePresent("calibrationAfterScaling", calibrationAfterScaling);
         runs = Bounds.copyOf("runs", runs);
         if (runs.isEmpty()) {
-            throw new IllegalArgumentException("cell '%s' has no runs; it has at least one".formatted(name));
+            throw new IllegalArgumentException("cell '%s' has no runs; it needs at least one".formatted(name));
         }
     }
 

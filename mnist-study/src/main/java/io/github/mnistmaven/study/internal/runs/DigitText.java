@@ -27,8 +27,9 @@ final class DigitText {
     static void require(String field, String text, int count) {
         Bounds.requirePresent(field, text);
         if (text.length() != count || !text.chars().allMatch(it -> it >= '0' && it <= '9')) {
-            throw new IllegalArgumentException("%s has %d characters for %d digits; it has one from 0 to 9 for each"
-                    .formatted(field, text.length(), count));
+            throw new IllegalArgumentException(
+                    "%s has %d characters for %d digits; it must have one from 0 to 9 for each"
+                            .formatted(field, text.length(), count));
         }
     }
 

@@ -34,8 +34,8 @@ public record EvaluatedCell(String name, List<EvaluatedRun> runs) {
         EvaluatedRun first = runs.get(0);
         for (EvaluatedRun run : runs) {
             if (!seeds.add(run.seed())) {
-                throw new IllegalArgumentException(
-                        "cell '%s' has seed %d twice; each seed counts once".formatted(name, run.seed()));
+                throw new IllegalArgumentException("cell '%s' has the seed %d twice; each run needs a seed of its own"
+                        .formatted(name, run.seed()));
             }
             requireSame(name, first, run);
         }
@@ -66,8 +66,8 @@ public record EvaluatedCell(String name, List<EvaluatedRun> runs) {
             String name, EvaluatedRun first, EvaluatedRun run, String what, Object expected, Object found) {
         if (!found.equals(expected)) {
             throw new IllegalArgumentException(
-                    "in cell '%s', seed %d has other %s than seed %d: %s instead of %s; all runs of a cell differ in their seeds alone"
-                            .formatted(name, run.seed(), what, first.seed(), found, expected));
+                    "in cell '%s', seed %d differs from seed %d in its %s: %s instead of %s; the runs of a cell may differ only in their seeds"
+                            .formatted(name, run.seed(), first.seed(), what, found, expected));
         }
     }
 

@@ -41,7 +41,7 @@ public record EvaluatedDigits(int count, String fingerprint, String labels, Stri
 
     private static void requireProbabilities(float[] values, int count) {
         if (values.length != (long) count * CLASSES) {
-            throw new IllegalArgumentException("logProbabilities are %d numbers for %d digits; expected are %d for each"
+            throw new IllegalArgumentException("logProbabilities has %d numbers for %d digits; expected %d for each"
                     .formatted(values.length, count, CLASSES));
         }
         for (int digit = 0; digit < count; digit++) {

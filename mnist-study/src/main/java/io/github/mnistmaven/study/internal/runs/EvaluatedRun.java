@@ -52,7 +52,7 @@ public record EvaluatedRun(Provenance provenance, History history, RunEvaluation
         RunEvaluation read = RunEvaluation.read(evaluation);
         if (!read.parametersFileSha256().equals(run.parametersFileSha256())) {
             throw new ResultsFormatException(
-                    "%s is the evaluation of another model than that in %s; delete the file, and the study evaluates the model again"
+                    "%s is not the evaluation of the model in %s; delete the file, and the study will evaluate the model again"
                             .formatted(evaluation, model));
         }
         return new EvaluatedRun(run.provenance(), run.history(), read);
@@ -116,7 +116,7 @@ public record EvaluatedRun(Provenance provenance, History history, RunEvaluation
         Bounds.requirePresent("test", test);
         if (!evaluation.test().fingerprint().equals(test.fingerprint())) {
             throw new IllegalArgumentException(
-                    "the run of seed %d was evaluated on %d test digits with fingerprint %s, the study is on %d with fingerprint %s; evaluate all runs on the same test digits"
+                    "the run of seed %d was evaluated on %d test digits with fingerprint %s, but the study on %d with fingerprint %s; evaluate all runs on the same test digits"
                             .formatted(
                                     seed(),
                                     evaluation.test().count(),

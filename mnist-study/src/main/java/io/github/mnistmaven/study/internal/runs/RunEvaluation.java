@@ -79,7 +79,7 @@ public record RunEvaluation(
             throw new ResultsFormatException(e.getMessage(), e);
         } catch (JsonFormatException e) {
             throw new ResultsFormatException(
-                    "%s; delete the file, and the study evaluates the model again".formatted(e.getMessage()), e);
+                    "%s; delete the file, and the study will evaluate the model again".formatted(e.getMessage()), e);
         }
     }
 

@@ -97,8 +97,7 @@ public record RunResult(
         DigitText.require(place, predictions, labels.length());
         double found = (double) DigitText.matches(predictions, labels) / labels.length();
         if (!(Math.abs(found - accuracy) <= ROUNDING)) {
-            throw new IllegalArgumentException(
-                    "accuracy is %s, but it is %s by the %s".formatted(accuracy, found, place));
+            throw new IllegalArgumentException("accuracy is %s, but the %s give %s".formatted(accuracy, place, found));
         }
     }
 }

@@ -29,11 +29,12 @@ public record StoredPrecision(String first, String second, double halfWidth, int
         Bounds.requireWithin("maxSeeds", maxSeeds, MIN_SEEDS, MAX_SEEDS);
         if (!(halfWidth > 0 && halfWidth <= 1)) {
             throw new IllegalArgumentException(
-                    "halfWidth is %s; it is above 0 and at most 1, such as 0.001".formatted(halfWidth));
+                    "halfWidth is %s; it must be above 0 and at most 1, such as 0.001".formatted(halfWidth));
         }
         if (first.equals(second)) {
             throw new IllegalArgumentException(
-                    "the precision is that of a difference, but '%s' is named twice".formatted(first));
+                    "the precision asked for is that of a difference, but '%s' is named twice; name two different cells"
+                            .formatted(first));
         }
     }
 }

@@ -122,7 +122,7 @@ public record StoredStudy(
         Set<String> names = new HashSet<>();
         for (CellResult cell : cells) {
             if (!names.add(cell.name())) {
-                throw new IllegalArgumentException("cells has '%s' twice".formatted(cell.name()));
+                throw new IllegalArgumentException("cells lists '%s' twice".formatted(cell.name()));
             }
         }
     }
@@ -138,7 +138,7 @@ public record StoredStudy(
                 .map(pair -> pair.first() + " " + pair.second())
                 .toList()
                 .equals(expected)) {
-            throw new IllegalArgumentException("pairs are not those of the cells, in their order");
+            throw new IllegalArgumentException("pairs do not match the cells and their order");
         }
     }
 
@@ -149,8 +149,7 @@ public record StoredStudy(
                     && times.get(i).seconds().size() == cells.get(i).runs().size();
         }
         if (!same) {
-            throw new IllegalArgumentException(
-                    "trainingTimes are not those of the cells and their runs, in their order");
+            throw new IllegalArgumentException("trainingTimes do not match the cells, their runs and their order");
         }
     }
 
@@ -261,7 +260,7 @@ public record StoredStudy(
                 + ERRORS * testDigits * (BYTES_PER_ERROR + (double) cells * BYTES_PER_ERROR_AND_CELL);
         if (bytes > MAX_BYTES) {
             throw new IllegalArgumentException(
-                    "%d cells x %d seeds are %d runs; with %d test digits, study.json would have about %.0f MiB, and it may have 16; take fewer seeds or cells, or make several studies"
+                    "%d cells x %d seeds are %d runs; with %d test digits, study.json would have about %.0f MiB, but it may have at most 16; use fewer seeds or cells, or make several studies"
                             .formatted(cells, seeds, runs, testDigits, bytes / (1 << 20)));
         }
     }

@@ -234,7 +234,7 @@ public final class ResultsSummary {
     }
 
     private static String explanation(Reproducibility.Model model) {
-        return "%s: %s; classified correctly only in the baseline: %s, only now: %s (%s)."
+        return "%s: %s; classified correctly only by the baseline: %s, only now: %s (%s)."
                 .formatted(
                         model.model(),
                         BaselineTable.explanation(model),

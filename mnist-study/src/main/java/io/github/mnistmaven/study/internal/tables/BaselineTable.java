@@ -76,7 +76,7 @@ public final class BaselineTable {
                 model.now().accuracy(),
                 model.baseline().loss(),
                 model.now().loss()));
-        lines.add("  classified correctly only by the baseline: %s test digits, only now: %s (%s)"
+        lines.add("  test digits classified correctly only by the baseline: %s, only now: %s (%s)"
                 .formatted(model.onlyBaselineCorrect(), model.onlyNowCorrect(), NumberText.pValue(model.pValue())));
         return lines;
     }
@@ -94,11 +94,11 @@ public final class BaselineTable {
                 "on another platform, the same inputs led to %s; predictions are consistent"
                         .formatted(model.otherBits());
             case CHANGED_INPUTS ->
-                model.sameBits() ? "other inputs led to the same bits" : "other inputs led to other bits";
+                model.sameBits() ? "different inputs led to the same bits" : "different inputs led to different bits";
             case DRIFTED ->
                 model.sameBits()
-                        ? "the same inputs led to the same parameters, but to other predictions"
-                        : "on another platform, the same inputs led to a model with significantly other predictions";
+                        ? "the same inputs led to the same parameters, but to different predictions"
+                        : "on another platform, the same inputs led to a model with significantly different predictions";
             case NOT_DETERMINISTIC -> "%s, the same inputs led to %s".formatted(model.where(), model.otherBits());
         };
     }

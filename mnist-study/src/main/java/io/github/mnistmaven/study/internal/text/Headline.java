@@ -95,7 +95,7 @@ public final class Headline {
                         equivalent.isEmpty() ? "" : "; practically equivalent to " + names(equivalent),
                         undecided.isEmpty()
                                 ? ""
-                                : "; between it and %s, the study does not decide".formatted(names(undecided)))
+                                : "; the study does not decide between it and %s".formatted(names(undecided)))
                 .reduce("", String::concat);
     }
 

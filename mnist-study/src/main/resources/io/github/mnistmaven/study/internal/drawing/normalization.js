@@ -705,7 +705,7 @@ const normalization = (() => {
       return `These are ${glyphs.length} separate characters; draw one digit at a time.`;
     }
     if (box.width > 2.6 * box.height) {
-      return "This is too wide for a digit, as two digits are that touch; draw one digit at a time.";
+      return "This is too wide for a digit, like two digits that touch; draw one digit at a time.";
     }
     return "";
   }

@@ -97,12 +97,13 @@ class DrawingSectionTest {
 
         // then
         assertThat(html)
-                .contains("&lt;my-net&gt; is left out: this page can compute the architectures of mnist-maven alone.")
+                .contains("&lt;my-net&gt; is left out: this page can only run the architectures of mnist-maven.")
                 .contains("large is left out: its 50,000,000 parameters would make this page too large.")
-                .contains("trained-again is left out: its saved model was damaged, or another one,")
+                .contains("trained-again is left out: its saved model was damaged, or not the one that was evaluated,")
                 .contains("gone is left out: its saved model was not there when this page was written.")
-                .contains("damaged is left out: its saved model was damaged, or another one,")
-                .contains("other-parameters is left out: its saved model was damaged, or another one,")
+                .contains("damaged is left out: its saved model was damaged, or not the one that was evaluated,")
+                .contains(
+                        "other-parameters is left out: its saved model was damaged, or not the one that was evaluated,")
                 .contains("unreadable is left out: its saved model could not be read when this page was written.")
                 .doesNotContain(directory.toString())
                 .doesNotContain("lstm is left out");

@@ -55,7 +55,7 @@ class ComparisonPageTest {
     void givenABaseline_whenThePageIsMade_thenItSaysHowModelsCompareWhyAndWhatToDo() {
         assertThat(plain(SamplePages.withVerdicts()))
                 .contains("? Differs from the baseline:</strong> <span>cnn: changed inputs. <a href=\"#baseline\">")
-                .contains("changed inputs: other inputs led to other bits</td>")
+                .contains("changed inputs: different inputs led to different bits</td>")
                 .contains(
                         "if the change is intended, update the baseline and commit it</td><td>99.37 %</td><td>99.03 %</td>")
                 .contains("recipe.epochs</th><td class=\"words\">4</td><td class=\"words\">2</td>");
@@ -130,8 +130,7 @@ class ComparisonPageTest {
 
     @Test
     void givenAModelThatSmoothsLabels_whenThePageIsMade_thenItSaysHowSureItIsAndHowOftenRight() {
-        assertThat(page(RESULTS))
-                .containsPattern("On average it says 9\\d\\.\\d\\d % and is right in 99\\.50 %\\. Expected");
+        assertThat(page(RESULTS)).containsPattern("Mean confidence 9\\d\\.\\d\\d %, accuracy 99\\.50 %\\. Expected");
     }
 
     @Test

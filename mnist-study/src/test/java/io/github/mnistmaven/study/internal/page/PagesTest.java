@@ -138,7 +138,7 @@ class PagesTest {
 
         // then names within a sentence are isolated from it, and so is each text in a table
         assertThat(page)
-                .containsPattern("taken for \u2068\\d[^\u2069<]+\u2069, ")
+                .containsPattern("predicted as \u2068\\d[^\u2069<]+\u2069, ")
                 .containsPattern("lstm: \u2068\\d[^\u2069<]+\u2069 [\u2714\u2718]");
         assertThat(Pattern.compile("<(td|th scope=\"row\")[^>]*>(?!<bdi>|<span|<)[^<]")
                         .matcher(page)

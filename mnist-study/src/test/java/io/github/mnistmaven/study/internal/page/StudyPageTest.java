@@ -53,7 +53,7 @@ class StudyPageTest {
         // then
         assertThat(page)
                 .contains("alt=\"Test digit number %d, labelled %d\"".formatted(hardest.image(), hardest.label()))
-                .contains("%d of %d runs say %d, "
+                .contains("%d of %d runs predict %d, "
                         .formatted(hardest.alternativeRuns(), hardest.runs(), hardest.alternative()));
     }
 

@@ -54,12 +54,12 @@ public class BaselineTableTest {
                 .containsExactly(
                         "reproducibility: cnn changed inputs (baseline: baseline.json)",
                         "",
-                        "cnn: other inputs led to other bits",
+                        "cnn: different inputs led to different bits",
                         "                             baseline                      now",
                         "  recipe.augmentation.shift  -                             2",
                         "  seed                       1                             2",
                         "  accuracy 0.9937 -> 0.9903, loss 0.0197 -> 0.0303",
-                        "  classified correctly only by the baseline: 59 test digits, only now: 25 (p = 0.00027)");
+                        "  test digits classified correctly only by the baseline: 59, only now: 25 (p = 0.00027)");
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class HeadlineTest {
                         List.of(5, 100, 90),
                         new long[] {1, 2, 3},
                         "c has the highest accuracy of 3 cells: ",
-                        "; between it and b, the study does not decide"));
+                        "; the study does not decide between it and b"));
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class HeadlineTest {
     @CsvSource({
         "5, 100, 0.001, b, b is more accurate than a (",
         "100, 5, 0.001, a, a is more accurate than b (",
-        "5, 100, 0.19, b, 'b is more accurate than a, but undecided whether by more than 0.19: '",
-        "100, 5, 0.19, a, 'a is more accurate than b, but undecided whether by more than 0.19: '",
+        "5, 100, 0.19, b, 'b is more accurate than a, but it is undecided whether by more than 0.19: '",
+        "100, 5, 0.19, a, 'a is more accurate than b, but it is undecided whether by more than 0.19: '",
         "5, 100, 0.5, a, a and b are practically equivalent (",
         "100, 5, 0.5, a, a and b are practically equivalent (",
         "90, 100, 0.001, a, Undecided between a and b: ",
