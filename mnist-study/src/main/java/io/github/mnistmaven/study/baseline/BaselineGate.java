@@ -3,6 +3,7 @@ package io.github.mnistmaven.study.baseline;
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
 import io.github.mnistmaven.internal.files.Counted;
+import io.github.mnistmaven.internal.files.DigitText;
 import io.github.mnistmaven.provenance.Inputs;
 import io.github.mnistmaven.provenance.Platform;
 import io.github.mnistmaven.study.baseline.Reproducibility.Change;
@@ -92,7 +93,7 @@ public record BaselineGate(ReproducibilityMode mode, Tolerance tolerance) {
         requireResolvable(results.testDigits().size());
         List<Reproducibility.Model> verdicts = new ArrayList<>();
         Evaluation evaluation = results.evaluations().get(0);
-        String labels = Baseline.Model.text(evaluation.size(), evaluation::truth);
+        String labels = DigitText.of(evaluation.size(), evaluation::truth);
         for (ModelResult model : results.models()) {
             Baseline.Model before = requireModel(file, baseline, model.name());
             requirePredictions(file, before, labels);

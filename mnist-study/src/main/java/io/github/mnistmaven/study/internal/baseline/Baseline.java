@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.DigitText;
 import io.github.mnistmaven.internal.files.FileFormat;
 import io.github.mnistmaven.internal.runs.OlderProvenance;
 import io.github.mnistmaven.internal.runs.RecordedEpochs;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -205,22 +205,7 @@ public record Baseline(TestDigits testDigits, List<Model> models) {
                     result.evaluation().loss(),
                     result.history().bestEpoch(),
                     RecordedEpochs.parameterDigests(result.history()),
-                    lines(text(result.evaluation().size(), result.evaluation()::prediction)));
-        }
-
-        /**
-         * Classes as a text.
-         *
-         * @param size how many
-         * @param classes gives each by its index
-         * @return one character, 0 to 9, per digit
-         */
-        public static String text(int size, IntUnaryOperator classes) {
-            StringBuilder text = new StringBuilder(size);
-            for (int i = 0; i < size; i++) {
-                text.append(classes.applyAsInt(i));
-            }
-            return text.toString();
+                    lines(DigitText.of(result.evaluation().size(), result.evaluation()::prediction)));
         }
 
         private static List<String> lines(String predictions) {

@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.internal.results;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.DigitText;
 import java.util.List;
 
 /**
@@ -54,7 +55,7 @@ public record StoredDigits(int count, String fingerprint, String labels, String 
         return new StoredDigits(
                 test.size(),
                 test.fingerprint(),
-                Classes.text(test.size(), test::label),
+                DigitText.of(test.size(), test::label),
                 test.source(),
                 test.classNames());
     }

@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.internal.results;
 
 import io.github.mnistmaven.evaluation.Evaluation;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.DigitText;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.training.History;
@@ -63,7 +64,7 @@ public record StoredModel(
         return new StoredModel(
                 evaluation.modelName(),
                 Metrics.of(evaluation),
-                Classes.text(evaluation.size(), evaluation::prediction),
+                DigitText.of(evaluation.size(), evaluation::prediction),
                 IntStream.range(0, evaluation.size())
                         .mapToObj(i -> Math.round(evaluation.confidence(i) * DECIMALS) / DECIMALS)
                         .toList(),
@@ -90,8 +91,8 @@ public record StoredModel(
         return Evaluation.of(
                         model,
                         testDigits.fingerprint(),
-                        Classes.bytes(testDigits.labels()),
-                        Classes.bytes(predictions),
+                        DigitText.bytes(testDigits.labels()),
+                        DigitText.bytes(predictions),
                         confidences.stream().mapToDouble(Double::doubleValue).toArray(),
                         metrics.loss())
                 .withClassNames(testDigits.classNames());

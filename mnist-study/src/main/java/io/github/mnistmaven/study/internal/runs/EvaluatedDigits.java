@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.internal.runs;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.DigitText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -34,7 +35,7 @@ public record EvaluatedDigits(int count, String fingerprint, String labels, Stri
     public EvaluatedDigits {
         Bounds.requireWithin("count", count, 1, DigitSet.MAX_SIZE);
         Bounds.requireSha256("fingerprint", fingerprint);
-        DigitText.require("labels", labels, count);
+        ClassTexts.require("labels", labels, count);
         Bounds.requirePresent("logProbabilities", logProbabilities);
         requireProbabilities(decoded(logProbabilities), count);
     }

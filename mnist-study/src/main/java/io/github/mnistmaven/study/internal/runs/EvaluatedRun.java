@@ -2,6 +2,7 @@ package io.github.mnistmaven.study.internal.runs;
 
 import io.github.mnistmaven.data.DigitSet;
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.DigitText;
 import io.github.mnistmaven.internal.runs.RunFile;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.study.results.ResultsFormatException;

@@ -1,6 +1,7 @@
 package io.github.mnistmaven.study.internal.runs;
 
 import io.github.mnistmaven.internal.files.Bounds;
+import io.github.mnistmaven.internal.files.DigitText;
 import io.github.mnistmaven.provenance.Provenance;
 import io.github.mnistmaven.study.statistics.Metric;
 import io.github.mnistmaven.study.statistics.RunPredictions;
@@ -94,8 +95,8 @@ public record RunResult(
     /** The accuracy has to follow from the predictions. */
     void requireAbout(String cell, String labels) {
         String place = "predictions of seed %d in cell '%s'".formatted(seed, cell);
-        DigitText.require(place, predictions, labels.length());
-        double found = (double) DigitText.matches(predictions, labels) / labels.length();
+        ClassTexts.require(place, predictions, labels.length());
+        double found = (double) ClassTexts.matches(predictions, labels) / labels.length();
         if (!(Math.abs(found - accuracy) <= ROUNDING)) {
             throw new IllegalArgumentException("accuracy is %s, but the %s give %s".formatted(accuracy, place, found));
         }

@@ -1,28 +1,11 @@
 package io.github.mnistmaven.study.internal.runs;
 
 import io.github.mnistmaven.internal.files.Bounds;
-import java.util.function.IntUnaryOperator;
 
-/** Classes of many digits as a text: one character, 0 to 9, for each digit. */
-final class DigitText {
+/** What texts of classes have to be, and how far two agree. */
+final class ClassTexts {
 
-    private DigitText() {}
-
-    static String of(int size, IntUnaryOperator classes) {
-        StringBuilder text = new StringBuilder(size);
-        for (int i = 0; i < size; i++) {
-            text.append(classes.applyAsInt(i));
-        }
-        return text.toString();
-    }
-
-    static byte[] bytes(String text) {
-        byte[] classes = new byte[text.length()];
-        for (int i = 0; i < classes.length; i++) {
-            classes[i] = (byte) (text.charAt(i) - '0');
-        }
-        return classes;
-    }
+    private ClassTexts() {}
 
     static void require(String field, String text, int count) {
         Bounds.requirePresent(field, text);
